@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a model comes from: a preset (random weights) or a checkpoint's folder. Opening one reads its config, no
+// weights.
+#pragma once
+
+#include <checkpoint/model_shape.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+struct ModelSource {
+    std::string name;             // as the user gave it
+    std::filesystem::path folder; // empty for a preset
+    ModelShape shape;
+    ModelFacts facts;
+    double initStd = 0.02; // preset: standard deviation of the random weights
+};
+
+/// `model`: a preset's name, else a folder, else a hub name (ORG/NAME) that is in the local hub cache.
+/// Names the file and the rule when it can't be read; offers what there is when nothing has that name.
+Result<ModelSource> openModel(const std::string& model);
+
+struct PresetInfo {
+    std::string name;
+    std::string description;
+    ModelFacts facts;
+};
+const std::vector<PresetInfo>& presets();
+/// Presets, then checkpoints in the hub cache; `unusable` says why one can't run here.
+struct ListedModel {
+    std::string name;
+    std::string kind; // "preset", "cached"
+    ModelFacts facts;
+    std::string unusable;
+};
+std::vector<ListedModel> listModels();
+
+} // namespace throughline

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tensors of a model by what they are, whatever the family calls them and wherever they come from. Reads only what
+// is asked.
+#pragma once
+
+#include <checkpoint/model_source.h>
+
+#include <core/result.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+/// A linear layer's weight is always given as [out, in], row-major, whatever the file holds (GPT-2 stores [in, out]).
+enum class TensorRole {
+    TokenEmbedding,    // [vocab, hidden]
+    PositionEmbedding, // [maxPositions, hidden]
+    AttentionNormWeight,
+    AttentionNormBias, // [hidden]
+    QkvWeight,         // [(heads + 2·kvHeads)·headDim, hidden]: all queries, then all keys, then all values
+    QkvBias,
+    AttentionOutWeight, // [hidden, heads·headDim]
+    AttentionOutBias,
+    MlpNormWeight,
+    MlpNormBias, // [hidden]
+    MlpUpWeight, // [intermediate, hidden]
+    MlpUpBias,
+    MlpDownWeight, // [hidden, intermediate]
+    MlpDownBias,
+    FinalNormWeight,
+    FinalNormBias, // [hidden]
+    HeadWeight,    // [vocab, hidden]; of a tied model the token embedding
+    ScoreWeight,   // [labels, hidden]: classification head; random from the seed where the checkpoint has none
+};
+
+struct TensorId {
+    TensorRole role = TensorRole::TokenEmbedding;
+    int layer = -1; // -1 for tensors outside the layers
+    bool operator==(const TensorId&) const = default;
+};
+
+/// Opened files are mapped or read on demand; nothing of a tensor that is not asked for is touched.
+/// Thread-safe for concurrent reads of different tensors.
+class Weights {
+public:
+    /// Checks headers, names and shapes against the model's shape; a missing or misshapen tensor is an error that names
+    /// it. `seed` is that of random weights; ignored for checkpoints (but for a missing ScoreWeight).
+    static Result<Weights> open(const ModelSource& source, uint64_t seed, int labels = 2);
+    Weights(Weights&&) noexcept;
+    Weights& operator=(Weights&&) noexcept;
+    ~Weights();
+
+    /// Shape as documented at TensorRole.
+    std::vector<int64_t> shape(TensorId id) const;
+    /// The name in the checkpoint: "transformer.h.3.attn.c_attn.weight" → "h.3.attn.c_attn.weight" for presets.
+    std::string nameOf(TensorId id) const;
+    /// Bytes that reading this tensor takes from the file.
+    int64_t storedBytes(TensorId id) const;
+    /// Elements [first, first + out.size()) of the tensor in the documented layout, as fp32. For a random tensor an
+    /// element is a function of (seed, name, index in the documented layout), identical on every device, rank and
+    /// shard.
+    Result<void> read(TensorId id, int64_t first, std::span<float> out) const;
+    /// SHA-256 (hex) over names, types, shapes and file sizes and modification-free content samples of the given
+    /// tensors, for labels: equal for equal content. Presets: over the preset's canonical text and the seed.
+    std::string fingerprint(std::span<const TensorId> ids) const;
+
+private:
+    struct Impl;
+    explicit Weights(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace throughline

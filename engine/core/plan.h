@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An experiment expanded into cells, in the order they will run, with what each needs, costs, and why one is skipped.
+#pragma once
+
+#include <core/cell.h>
+#include <core/model_facts.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+/// Why a cell will not run. `values` are for the sentence that app and ui make of it (see `words.h`).
+enum class SkipKind {
+    ModeNotBuilt,       // {mode}
+    PrecisionNotBuilt,  // {precision, device}
+    SettingNotBuilt,    // {setting, value}
+    DeviceMissing,      // {device, reason}
+    ModelUnreadable,    // {model, sentence}
+    TooManyStages,      // {stages, layers}
+    BadSplit,           // {split, layers}
+    ChunksExceedRows,   // {chunks, rows}
+    PromptTooLong,      // {index, tokens, limit}
+    TooManyPositions,   // {tokens, maxPositions}
+    NeedsMemory,        // {need bytes, available bytes, largest batch that fits}
+    RanksExceedPrompts, // {ranks, prompts}
+    AfterOutOfMemory,   // {batch that failed}
+    StoppedByUser,      // {}
+};
+
+/// What works but deserves a word beside the cell.
+enum class NoteKind {
+    RunsAsSmallerBatch,  // {batch, rows that a rank really has}: "runs as 5"
+    RanksShareDevice,    // {ranks}: more ranks add no hardware
+    StagesRereadWeights, // {chunks}: decode reads a stage's weights once per chunk
+    SlowPrecision,       // {precision, device}
+};
+
+struct SkipReason {
+    SkipKind kind = SkipKind::SettingNotBuilt;
+    std::vector<std::string> values;
+    bool operator==(const SkipReason&) const = default;
+};
+struct Note {
+    NoteKind kind = NoteKind::RunsAsSmallerBatch;
+    std::vector<std::string> values;
+    bool operator==(const Note&) const = default;
+};
+/// A value that the user left out: field name, the value filled in, and why.
+struct FilledIn {
+    std::string field;
+    std::string value;
+    std::string why;
+    bool operator==(const FilledIn&) const = default;
+};
+
+struct PlannedCell {
+    int index = 0; // place in the plan, from 0; the `cell` of events
+    int block = 0;
+    Cell cell;
+    std::optional<SkipReason> skipped;
+    std::vector<Note> notes;
+    std::vector<int> promptsPerRank; // data-parallel: how the prompts fall on ranks; else one entry
+    std::vector<int> stageEnds;      // pipeline: stage s holds layers [s ? stageEnds[s-1] : 0, stageEnds[s])
+    int64_t needBytes = 0;           // all ranks together: weights + KV cache + activations; 0 = unknown
+    int64_t estimatedNs = 0;         // the whole cell with load, warm-up and repeats; 0 = unknown
+    bool operator==(const PlannedCell&) const = default;
+};
+
+struct Plan {
+    std::vector<PlannedCell> cells;
+    std::vector<FilledIn> filledIn;
+    int64_t availableBytes = 0; // memory of the device that `needBytes` is held against; 0 = unknown
+    bool operator==(const Plan&) const = default;
+};
+
+/// What this build on this machine can do, asked of the rooms that know. Functions so that core needs none of them.
+struct Capabilities {
+    int cpuCores = 1;           // usable, affinity honoured
+    int64_t cpuMemoryBytes = 0; // available now
+    int gpus = 0;               // that this build can use
+    std::string noGpuReason;    // one sentence, when gpus is 0
+    std::vector<Mode> modes{Mode::Sequential, Mode::DataParallel, Mode::Pipeline};
+    std::vector<Precision> cpuPrecisions{Precision::Fp32, Precision::Bf16};
+    std::function<Result<ModelFacts>(const std::string& model)> facts;
+    /// Token ids of the first `count` prompts have these lengths.
+    std::function<Result<std::vector<int>>(const std::string& model, const Settings&, int count)> promptLengths;
+    double readBytesPerSecond = 20e9;   // for time estimates only
+    double operationsPerSecond = 100e9; // for time estimates only
+};
+
+/// Sequential cells are added where a block lacks them; equal cells of several blocks appear once. Order: by load
+/// group, each model and precision together, sequential first. Never fails: what can't run is a skipped cell.
+Plan makePlan(const Experiment& experiment, const Capabilities& capabilities);
+
+/// Layers per stage so that the largest stage's bytes are smallest (embedding with the first, head with the last
+/// stage). Returns stage ends, as PlannedCell::stageEnds. 1 <= stages <= facts.layers.
+std::vector<int> splitByBytes(const ModelFacts& facts, int stages);
+/// Prompts per rank: contiguous as published (100 on 3 ranks is 34, 33, 33).
+std::vector<int> splitPrompts(int prompts, int ranks);
+
+nlohmann::json toJson(const Plan& plan);
+Result<Plan> planFromJson(const nlohmann::json& json, const std::string& where);
+
+} // namespace throughline

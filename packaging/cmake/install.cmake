@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What goes where on `cmake --install`.
+include(GNUInstallDirs)
+install(TARGETS throughline throughline-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

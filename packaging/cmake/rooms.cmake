@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A room is a folder of sources that may include only the rooms named behind SEES. Includes are written <room/file.h> and are
+# found through one generated directory per target that links just those rooms: a forbidden include does not compile.
+
+set(room_folder_core engine/core)
+set(room_folder_checkpoint engine/checkpoint)
+set(room_folder_host engine/host)
+set(room_folder_worker engine/worker)
+set(room_folder_plots plots)
+set(room_folder_ui ui)
+set(room_folder_app app)
+set(room_folder_tests tests)
+
+function(throughline_sees target)
+  set(links ${CMAKE_BINARY_DIR}/rooms/${target})
+  file(MAKE_DIRECTORY ${links})
+  foreach(room ${ARGN})
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${room_folder_${room}} ${links}/${room} SYMBOLIC)
+  endforeach()
+  # Private on purpose: what a room sees is not handed on to those who link it.
+  target_include_directories(${target} PRIVATE ${links} ${CMAKE_BINARY_DIR}/generated)
+  target_link_libraries(${target} PRIVATE throughline_flags)
+endfunction()
+
+# throughline_room(core SEES core [EXCLUDE regex]): a static library throughline_core of all .cpp below the room's folder.
+function(throughline_room room)
+  cmake_parse_arguments(arg "" "EXCLUDE" "SEES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${room_folder_${room}}/*.cpp)
+  if(arg_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX ${arg_EXCLUDE})
+  endif()
+  add_library(throughline_${room} STATIC ${sources})
+  throughline_sees(throughline_${room} ${arg_SEES})
+endfunction()

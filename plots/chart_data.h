@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a chart shows, as numbers and words: computed from results, drawn by ChartView, written by export, read as a
+// table.
+#pragma once
+
+#include <core/compare.h>
+#include <core/run_result.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+enum class ChartKind { Time, BatchSize, Speedup, GroupedBatch, Timeline };
+
+/// Marker by mode or devices, colour by mode (or by run in Compare), dash by precision.
+struct SeriesStyle {
+    Mode mode = Mode::Sequential;
+    int step = 1; // devices or ranks within the mode: 0 fewest, 1 between (or only), 2 most
+    int run = -1; // >= 0: colour by run
+    Precision precision = Precision::Fp32;
+    bool reference = false; // thin and broken: ideal lines, published figures
+    bool operator==(const SeriesStyle&) const = default;
+};
+struct Point {
+    double x = 0;
+    double y = 0;
+    std::optional<double> low; // of the interval, or of the range below 5 repeats
+    std::optional<double> high;
+    std::vector<double> samples; // one per repeat
+    bool finished = true;        // hollow and not joined when false
+    int cell = -1;
+    std::string label; // bars: the value in words
+    bool operator==(const Point&) const = default;
+};
+struct Series {
+    std::string name;
+    SeriesStyle style;
+    std::vector<Point> points; // ascending x
+    bool operator==(const Series&) const = default;
+};
+/// Timeline only.
+struct TimelineBlock {
+    int row = 0;
+    int number = 0; // chunk, from 1
+    double start = 0;
+    double end = 0;
+    bool ideal = false;
+};
+struct Panel {
+    std::string title;
+    std::vector<Series> series;
+    std::vector<TimelineBlock> blocks; // timeline
+    std::vector<std::string> rows;     // timeline: "stage 0"
+    std::vector<std::string> rowNotes; // "37.3 % bubble"
+    std::vector<double> xTicks;        // the measured values; empty = automatic
+    bool logX = false;
+    bool logY = false;
+};
+struct ChartData {
+    ChartKind kind = ChartKind::Time;
+    std::string id; // "time": file name and command-line name
+    std::string title;
+    std::string subtitle; // model, "random weights" or the checkpoint's fingerprint, precision, devices
+    std::string sentence; // what it shows and how it was measured
+    std::string xTitle;
+    std::string yTitle;
+    std::vector<Panel> panels;
+    bool bars = false;
+    std::string notApplicable;            // why this chart has nothing to show; empty when it does
+    std::vector<std::string> tableHeader; // the data-table twin
+    std::vector<std::vector<std::string>> tableRows;
+};
+
+const std::vector<ChartKind>& chartKinds();
+std::string_view idOf(ChartKind kind);
+std::string_view titleOf(ChartKind kind);
+/// One run: colour = mode. Several: colour = run, marker = mode.
+ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs);
+
+} // namespace throughline

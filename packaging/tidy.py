@@ -58,7 +58,7 @@ def arguments_for_clang(command):
         if skip:
             skip = False
         elif word in ("-include", "-o"):
-            skip = word == "-o" or True
+            skip = True
         elif word.startswith(("-Winvalid-pch", "-fpch", "-march", "-mamx", "-W")) or word == "-c":
             continue
         else:

@@ -14,6 +14,9 @@
 
 namespace throughline {
 
+class Place;
+enum class Strictness;
+
 enum class FieldRole { Axis, Setting, Environment, Result };
 
 /// A field of Cell (Axis, Setting): read to and written from JSON.
@@ -23,7 +26,8 @@ struct CellField {
     std::string_view unit; // "tokens", "layers"; empty for words and counts without one
     std::string_view help; // one sentence
     std::function<nlohmann::json(const Cell&)> read;
-    std::function<Result<void>(Cell&, const nlohmann::json&, const std::string& where)> write;
+    std::function<Result<void>(Cell&, const nlohmann::json&, const std::string& where)> write; // strict
+    std::function<Result<void>(Cell&, const nlohmann::json&, const Place&, Strictness)> parse; // what `write` rests on
 };
 std::span<const CellField> cellFields();
 const CellField* findCellField(std::string_view name);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds a model by what the user called it and reads its config.
+#include <checkpoint/model_source.h>
+
+#include <checkpoint/gpt2_config.h>
+#include <checkpoint/hub_cache.h>
+#include <checkpoint/presets.h>
+#include <checkpoint/readable_file.h>
+#include <checkpoint/sha256.h>
+#include <checkpoint/strict_json.h>
+#include <checkpoint/weight_files.h>
+
+#include <system_error>
+
+namespace throughline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+ModelSource fromPreset(const Preset& preset)
+{
+    ModelSource source;
+    source.name = preset.name;
+    source.shape = preset.shape;
+    source.facts = factsOf(preset.shape, preset.name, true, sha256Hex(canonicalText(preset)));
+    source.initStd = preset.initStd;
+    return source;
+}
+
+bool hasTokenizerFiles(const fs::path& folder)
+{
+    return (fileExists(folder / "vocab.json") && fileExists(folder / "merges.txt"))
+        || fileExists(folder / "tokenizer.json");
+}
+
+Result<nlohmann::json> readGenerationConfig(const fs::path& folder)
+{
+    const fs::path path = folder / "generation_config.json";
+    if (!fileExists(path))
+        return nlohmann::json();
+    return readStrictJson(path);
+}
+
+Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
+{
+    constexpr int64_t maxConfigBytes = 1 << 20;
+    if (const auto files = findWeightFiles(folder); !files)
+        return files.error();
+    const fs::path configPath = folder / "config.json";
+    const auto text = readTextFile(configPath, maxConfigBytes);
+    if (!text)
+        return text.error();
+    const auto config = parseStrictJson(*text, configPath.string());
+    if (!config)
+        return config.error();
+    const auto generation = readGenerationConfig(folder);
+    if (!generation)
+        return generation.error();
+    auto shape = readGpt2Config(*config, *generation, configPath.string());
+    if (!shape)
+        return shape.error();
+    ModelSource source;
+    source.name = name;
+    source.folder = folder;
+    source.shape = *std::move(shape);
+    source.facts = factsOf(source.shape, name, false, sha256Hex(*text));
+    source.facts.hasTokenizer = hasTokenizerFiles(folder);
+    return source;
+}
+
+Error notFound(const std::string& model)
+{
+    std::string names;
+    for (const Preset& preset : presetTable())
+        names += (names.empty() ? "" : ", ") + preset.name;
+    for (const std::string& cached : cachedModels(hubCacheFolder()))
+        names += ", " + cached;
+    return Error{"there is no model \"" + model.substr(0, 200)
+            + "\": no preset, no folder and no model in the hub cache " + hubCacheFolder().string() + " has this name",
+        "", "give one of " + names + ", or the folder of a checkpoint"};
+}
+
+} // namespace
+
+Result<ModelSource> openModel(const std::string& model)
+{
+    if (const Preset* preset = findPreset(model))
+        return fromPreset(*preset);
+    std::error_code failed;
+    const fs::path path(model);
+    if (fs::is_directory(path, failed))
+        return fromFolder(model, path);
+    if (!model.empty() && fileExists(path))
+        return refusalOfFile(path);
+    if (const auto snapshot = cachedSnapshot(hubCacheFolder(), model))
+        return fromFolder(model, *snapshot);
+    return notFound(model);
+}
+
+const std::vector<PresetInfo>& presets()
+{
+    static const std::vector<PresetInfo> infos = [] {
+        std::vector<PresetInfo> all;
+        for (const Preset& preset : presetTable())
+            all.push_back({preset.name, preset.description, fromPreset(preset).facts});
+        return all;
+    }();
+    return infos;
+}
+
+std::vector<ListedModel> listModels()
+{
+    std::vector<ListedModel> models;
+    for (const PresetInfo& preset : presets())
+        models.push_back({preset.name, "preset", preset.facts, ""});
+    for (const std::string& name : cachedModels(hubCacheFolder())) {
+        ListedModel listed{name, "cached", {}, ""};
+        listed.facts.name = name;
+        if (const auto snapshot = cachedSnapshot(hubCacheFolder(), name)) {
+            const auto source = fromFolder(name, *snapshot);
+            if (source)
+                listed.facts = source->facts;
+            else
+                listed.unusable = sentence(source.error());
+        }
+        models.push_back(std::move(listed));
+    }
+    return models;
+}
+
+} // namespace throughline

@@ -19,7 +19,8 @@ struct Cell {
     bool operator==(const Cell&) const = default;
 };
 
-/// Cells with equal keys share one load: same model, precision, mode, ranks, split, threads, devices, seed.
+/// Cells with equal keys share one load: same model, precision, mode, ranks, split, threads, devices, seed, task and
+/// head.
 std::string loadGroupKey(const Cell& cell);
 /// Whether two cells of (different) runs are the same combination: all fields marked Axis in the field table are equal.
 bool sameAxes(const Cell& a, const Cell& b);

@@ -217,6 +217,9 @@ std::string toLine(const Event& event);
 /// A line longer than maxLineBytes, not UTF-8, not an object, without type, or with a field of the wrong type is an
 /// Error.
 Result<Event> eventFromLine(std::string_view line);
+/// For the engine's own stream, stored or attached: a plan with pasted prompts is longer than a worker's line may be.
+Result<Event> eventFromLine(std::string_view line, std::size_t limitBytes);
+inline constexpr std::size_t maxStoredLineBytes = 64 << 20;
 /// "passed", "cell-ended", …
 std::string_view typeOf(const EventBody& body);
 

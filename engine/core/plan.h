@@ -30,7 +30,9 @@ enum class SkipKind {
     RanksExceedPrompts, // {ranks, prompts}
     AfterOutOfMemory,   // {batch that failed}
     StoppedByUser,      // {}
+    PromptsUnreadable,  // {sentence}
 };
+template <> std::span<const std::string_view> names<SkipKind>();
 
 /// What works but deserves a word beside the cell.
 enum class NoteKind {
@@ -39,6 +41,7 @@ enum class NoteKind {
     StagesRereadWeights, // {chunks}: decode reads a stage's weights once per chunk
     SlowPrecision,       // {precision, device}
 };
+template <> std::span<const std::string_view> names<NoteKind>();
 
 struct SkipReason {
     SkipKind kind = SkipKind::SettingNotBuilt;
@@ -97,8 +100,8 @@ struct Capabilities {
 /// group, each model and precision together, sequential first. Never fails: what can't run is a skipped cell.
 Plan makePlan(const Experiment& experiment, const Capabilities& capabilities);
 
-/// Layers per stage so that the largest stage's bytes are smallest (embedding with the first, head with the last
-/// stage). Returns stage ends, as PlannedCell::stageEnds. 1 <= stages <= facts.layers.
+/// Layers per stage so that the most bytes that any stage reads in a step are fewest (the head is with the last stage;
+/// the embedding, with the first, is read by the row and so weighs nothing). Returns stage ends, as PlannedCell::stageEnds. 1 <= stages <= facts.layers.
 std::vector<int> splitByBytes(const ModelFacts& facts, int stages);
 /// Prompts per rank: contiguous as published (100 on 3 ranks is 34, 33, 33).
 std::vector<int> splitPrompts(int prompts, int ranks);

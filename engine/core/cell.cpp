@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys, labels and JSON of a cell.
+#include <core/cell.h>
+
+#include <core/field_table.h>
+#include <core/json_fields.h>
+
+#include <initializer_list>
+
+namespace throughline {
+
+using nlohmann::json;
+
+static json valuesOf(const Cell& cell, std::initializer_list<std::string_view> fields)
+{
+    json values = json::array();
+    for (const auto name : fields)
+        values.push_back(findCellField(name)->read(cell));
+    return values;
+}
+
+std::string loadGroupKey(const Cell& cell)
+{
+    const json values = valuesOf(cell,
+        {"model", "precision", "mode", "ranks", "splitAfter", "threads", "devices", "seed", "task", "head", "labels"});
+    return values.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+bool sameAxes(const Cell& a, const Cell& b)
+{
+    return a.model == b.model && a.precision == b.precision && a.mode == b.mode && a.ranks == b.ranks
+        && a.batchSize == b.batchSize && a.chunks == b.chunks && a.promptCount == b.promptCount;
+}
+
+bool isBaselineOf(const Cell& sequential, const Cell& cell)
+{
+    const Settings& a = sequential.settings;
+    const Settings& b = cell.settings;
+    const bool sameWork = a.task == b.task && a.newTokens == b.newTokens && a.totalLength == b.totalLength
+        && a.head == b.head && a.labels == b.labels && a.endOfSequence == b.endOfSequence && a.seed == b.seed;
+    const bool samePrompts = sequential.promptCount == cell.promptCount && a.prompts == b.prompts
+        && a.specialTokens == b.specialTokens && a.truncateTo == b.truncateTo && a.overlong == b.overlong;
+    return sequential.mode == Mode::Sequential && a.groups == 0 && sequential.model == cell.model
+        && sequential.precision == cell.precision && sameWork && samePrompts;
+}
+
+static std::string counted(int count, const char* noun)
+{
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string label(const Cell& cell)
+{
+    std::string text(nameOf(cell.mode));
+    const auto add = [&](const std::string& part) { text += " · " + part; };
+    if (cell.mode == Mode::Pipeline) {
+        add(counted(cell.ranks, "stage"));
+        add(counted(cell.chunks, "chunk"));
+    } else if (cell.mode != Mode::Sequential) {
+        add(counted(cell.ranks, "rank"));
+    }
+    if (cell.mode != Mode::Sequential)
+        add("batch " + std::to_string(cell.batchSize));
+    add(counted(cell.promptCount, "prompt"));
+    add(std::string(nameOf(cell.precision)));
+    return text;
+}
+
+json toJson(const Cell& cell)
+{
+    json object = json::object();
+    for (const auto& field : cellFields())
+        object[std::string(field.name)] = field.read(cell);
+    return object;
+}
+
+Result<Cell> cellFromJson(const json& from, const std::string& where)
+{
+    const Place place(where);
+    if (!from.is_object())
+        return mustBe(place, "an object", from);
+    Cell cell;
+    for (const auto& field : cellFields()) {
+        const auto entry = from.find(field.name);
+        if (entry == from.end())
+            continue;
+        if (auto read = field.parse(cell, *entry, Place(place, field.name), Strictness::Lenient); !read)
+            return read.error();
+    }
+    return cell;
+}
+
+} // namespace throughline

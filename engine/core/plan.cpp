@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An experiment's blocks expanded into cells, filled in, ordered and checked.
+#include <core/plan.h>
+
+#include <core/plan_checks.h>
+#include <core/settings_json.h>
+
+#include <algorithm>
+#include <cassert>
+#include <set>
+#include <tuple>
+
+namespace throughline {
+
+namespace {
+
+/// Settings that say nothing about this mode or task go back to their defaults, so that equal work is an equal cell.
+void dropWhatDoesNotApply(Cell& cell)
+{
+    static const Settings defaults;
+    Settings& settings = cell.settings;
+    if (cell.mode != Mode::Pipeline) {
+        settings.splitAfter = defaults.splitAfter;
+        settings.gather = defaults.gather;
+        cell.chunks = 1;
+    }
+    if (cell.mode != Mode::DataParallel) {
+        settings.rankSplit = defaults.rankSplit;
+        settings.equaliseRanks = defaults.equaliseRanks;
+    }
+    if (cell.mode == Mode::Sequential)
+        cell.ranks = cell.batchSize = 1;
+    else
+        settings.groups = defaults.groups;
+    if (settings.task == Task::Forward) {
+        settings.newTokens = settings.totalLength = 0;
+        settings.overlong = defaults.overlong;
+        settings.endOfSequence = defaults.endOfSequence;
+    } else {
+        settings.head = defaults.head;
+    }
+    if (settings.head != Head::Classification || settings.task == Task::Generate)
+        settings.labels = defaults.labels;
+}
+
+class Planner {
+public:
+    explicit Planner(const Capabilities& can)
+        : m_can(can)
+    {
+        m_plan.availableBytes = can.cpuMemoryBytes;
+    }
+
+    Plan plan(const Experiment& experiment)
+    {
+        for (std::size_t i = 0; i < experiment.blocks.size(); ++i)
+            expand(experiment.blocks[i], static_cast<int>(i));
+        order();
+        for (std::size_t i = 0; i < m_plan.cells.size(); ++i) {
+            m_plan.cells[i].index = static_cast<int>(i);
+            m_plan.cells[i].skipped = check(m_plan.cells[i]);
+        }
+        return std::move(m_plan);
+    }
+
+private:
+    void expand(const Block& block, int number)
+    {
+        std::vector<Mode> modes = block.modes;
+        if (std::find(modes.begin(), modes.end(), Mode::Sequential) == modes.end()) {
+            modes.insert(modes.begin(), Mode::Sequential);
+            fillIn("modes", "sequential", "the baseline that every other mode is held against");
+        }
+        Cell cell;
+        cell.settings = block.settings;
+        fillInSettings(cell.settings);
+        for (const auto& model : block.models)
+            for (const auto& precision : block.precisions)
+                for (const Mode mode : modes)
+                    for (const int promptCount : block.promptCounts) {
+                        cell.model = model;
+                        cell.precision = resolved(precision, cell.settings);
+                        cell.mode = mode;
+                        cell.promptCount = promptCount;
+                        expandMode(block, number, cell);
+                    }
+    }
+
+    void expandMode(const Block& block, int number, Cell cell)
+    {
+        static const std::vector<int> one{1};
+        const bool alone = cell.mode == Mode::Sequential;
+        const bool pipeline = cell.mode == Mode::Pipeline;
+        for (const int ranks : alone ? one : pipeline ? block.stages : block.ranks)
+            for (const int chunks : pipeline ? block.chunks : one)
+                for (const int batchSize : alone ? one : block.batchSizes) {
+                    cell.ranks = std::max(1, ranks);
+                    cell.chunks = std::max(1, chunks);
+                    cell.batchSize = std::max(1, batchSize);
+                    add(cell, number);
+                }
+    }
+
+    void add(Cell cell, int block)
+    {
+        dropWhatDoesNotApply(cell);
+        for (const PlannedCell& known : m_plan.cells)
+            if (known.cell == cell)
+                return;
+        PlannedCell& planned = m_plan.cells.emplace_back();
+        planned.block = block;
+        planned.cell = std::move(cell);
+    }
+
+    void fillIn(const std::string& field, const std::string& value, const std::string& why)
+    {
+        const FilledIn filled{field, value, why};
+        if (std::find(m_plan.filledIn.begin(), m_plan.filledIn.end(), filled) == m_plan.filledIn.end())
+            m_plan.filledIn.push_back(filled);
+    }
+
+    void fillInSettings(Settings& settings)
+    {
+        if (settings.devices == std::vector<std::string>{"auto"}) {
+            settings.devices = {"cpu"};
+            fillIn("devices", "cpu", m_can.noGpuReason.empty() ? "this build computes on the CPU" : m_can.noGpuReason);
+        }
+        if (settings.threads == 0) {
+            settings.threads = m_can.cpuCores;
+            fillIn("threads", std::to_string(m_can.cpuCores), "all cores that this process may use");
+        }
+        if (settings.task == Task::Generate && settings.newTokens == 0 && settings.totalLength == 0) {
+            settings.totalLength = 50;
+            fillIn("totalLength", "50", "neither newTokens nor totalLength was given");
+        }
+        const Protocol given = settings.protocol;
+        settings.protocol = withDefaults(given);
+        if (settings.protocol != given) {
+            auto rest = writeJson<nlohmann::ordered_json>(settings.protocol);
+            fillIn("protocol", compactText(rest), "what the " + std::string(nameOf(given.name)) + " protocol means");
+        }
+    }
+
+    Precision resolved(const PrecisionChoice& choice, const Settings& settings)
+    {
+        const bool cpu = settings.devices.empty() || settings.devices.front() == "cpu";
+        const Precision asked = cpu ? choice.cpu : choice.gpu;
+        if (asked != Precision::Auto)
+            return asked;
+        const Precision filled = cpu ? Precision::Fp32 : Precision::Bf16;
+        fillIn("precision", std::string(nameOf(filled)), cpu ? "auto on a CPU" : "auto on a GPU");
+        return filled;
+    }
+
+    /// Each model and precision together, sequential first, few ranks first, one load after the other.
+    void order()
+    {
+        std::map<std::string, int> models;
+        std::map<std::string, int> groups;
+        std::vector<std::pair<std::tuple<int, Mode, int, int>, PlannedCell>> keyed;
+        for (PlannedCell& planned : m_plan.cells) {
+            const Cell& cell = planned.cell;
+            const std::string model = cell.model + '\n' + std::string(nameOf(cell.precision));
+            const int first = models.try_emplace(model, static_cast<int>(models.size())).first->second;
+            const int load = groups.try_emplace(loadGroupKey(cell), static_cast<int>(groups.size())).first->second;
+            keyed.emplace_back(std::tuple{first, cell.mode, cell.ranks, load}, std::move(planned));
+        }
+        std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::transform(keyed.begin(), keyed.end(), m_plan.cells.begin(), [](auto& k) { return std::move(k.second); });
+    }
+
+    const Result<ModelFacts>& factsOf(const std::string& model)
+    {
+        const auto known = m_facts.find(model);
+        return known != m_facts.end() ? known->second : m_facts.emplace(model, m_can.facts(model)).first->second;
+    }
+
+    const Result<std::vector<int>>& lengthsOf(const Cell& cell)
+    {
+        const Settings& s = cell.settings;
+        const nlohmann::json key{
+            cell.model, writeJson<nlohmann::json>(s.prompts), s.specialTokens, s.truncateTo, cell.promptCount};
+        const std::string text = key.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        const auto known = m_lengths.find(text);
+        return known != m_lengths.end()
+            ? known->second
+            : m_lengths.emplace(text, m_can.promptLengths(cell.model, s, cell.promptCount)).first->second;
+    }
+
+    /// Fills in what the cell needs, costs and is worth a note; or says why it can't run.
+    std::optional<SkipReason> check(PlannedCell& planned)
+    {
+        const Cell& cell = planned.cell;
+        planned.promptsPerRank = splitPrompts(cell.promptCount, cell.mode == Mode::DataParallel ? cell.ranks : 1);
+        if (auto skipped = skipForBuild(cell, m_can))
+            return skipped;
+        const auto& facts = factsOf(cell.model);
+        if (!facts)
+            return SkipReason{SkipKind::ModelUnreadable, {cell.model, sentence(facts.error())}};
+        if (auto skipped = skipForShape(cell, *facts))
+            return skipped;
+        const auto& lengths = lengthsOf(cell);
+        if (!lengths)
+            return SkipReason{SkipKind::PromptsUnreadable, {sentence(lengths.error())}};
+        assert(static_cast<int>(lengths->size()) == cell.promptCount);
+        Workload work;
+        if (auto skipped = fitLengths(cell, *facts, *lengths, work))
+            return skipped;
+        if (cell.mode == Mode::Pipeline)
+            planned.stageEnds = stageEndsOf(cell, *facts);
+        planned.needBytes = neededBytes(planned, *facts, work, cell.batchSize);
+        if (auto skipped = skipForMemory(planned, *facts, work, m_plan.availableBytes))
+            return skipped;
+        planned.notes = notesOn(planned);
+        planned.estimatedNs = static_cast<int64_t>(1e9 * estimatedSeconds(planned, *facts, work));
+        return {};
+    }
+
+    static std::vector<int> stageEndsOf(const Cell& cell, const ModelFacts& facts)
+    {
+        if (cell.settings.splitAfter.empty())
+            return splitByBytes(facts, cell.ranks);
+        std::vector<int> ends = cell.settings.splitAfter;
+        ends.push_back(facts.layers);
+        return ends;
+    }
+
+    double estimatedSeconds(const PlannedCell& planned, const ModelFacts& facts, const Workload& work)
+    {
+        const Protocol& protocol = planned.cell.settings.protocol;
+        const bool loads = m_loaded.insert(loadGroupKey(planned.cell)).second;
+        return (loads ? loadSeconds(planned, facts, m_can) : 0)
+            + (protocol.warmups + protocol.repeats) * passSeconds(planned, facts, work, m_can);
+    }
+
+    const Capabilities& m_can;
+    Plan m_plan;
+    std::map<std::string, Result<ModelFacts>> m_facts;
+    std::map<std::string, Result<std::vector<int>>> m_lengths;
+    std::set<std::string> m_loaded; // load groups that an earlier cell has paid for
+};
+
+} // namespace
+
+Plan makePlan(const Experiment& experiment, const Capabilities& capabilities)
+{
+    return Planner(capabilities).plan(experiment);
+}
+
+} // namespace throughline

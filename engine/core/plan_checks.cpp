@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The checks of one cell, in the order in which a person would want to hear of them.
+#include <core/plan_checks.h>
+
+#include <core/field_table.h>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+template <class... Values> SkipReason skip(SkipKind kind, Values... values)
+{
+    const auto text = [](const auto& value) {
+        if constexpr (std::is_arithmetic_v<std::decay_t<decltype(value)>>)
+            return std::to_string(value);
+        else
+            return std::string(value);
+    };
+    return {kind, {text(values)...}};
+}
+
+std::string joined(const std::vector<int>& values)
+{
+    std::string text;
+    for (const int value : values)
+        text += (text.empty() ? "" : ", ") + std::to_string(value);
+    return text;
+}
+
+/// Settings that the format knows and this build does not; each may only have its default.
+constexpr std::string_view settingsToCome[] = {"padding", "paddingMultiple", "rankSplit", "equaliseRanks", "gather",
+    "groups", "preparation", "preparationThreads", "outOfMemory"};
+
+std::optional<SkipReason> skipForSettings(const Cell& cell)
+{
+    static const Cell defaults;
+    for (const auto name : settingsToCome) {
+        const CellField& field = *findCellField(name);
+        const auto value = field.read(cell);
+        if (value != field.read(defaults))
+            return skip(SkipKind::SettingNotBuilt, name, value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    if (cell.settings.task == Task::Forward && cell.settings.head == Head::Classification)
+        return skip(SkipKind::SettingNotBuilt, "head", nameOf(Head::Classification));
+    return {};
+}
+
+} // namespace
+
+std::optional<SkipReason> skipForBuild(const Cell& cell, const Capabilities& can)
+{
+    if (std::find(can.modes.begin(), can.modes.end(), cell.mode) == can.modes.end())
+        return skip(SkipKind::ModeNotBuilt, nameOf(cell.mode));
+    for (const std::string& device : cell.settings.devices)
+        if (device != "cpu" && device != "auto")
+            return skip(SkipKind::DeviceMissing, device,
+                can.noGpuReason.empty() ? std::string("this build computes on the CPU only") : can.noGpuReason);
+    if (std::find(can.cpuPrecisions.begin(), can.cpuPrecisions.end(), cell.precision) == can.cpuPrecisions.end())
+        return skip(SkipKind::PrecisionNotBuilt, nameOf(cell.precision), "cpu");
+    return skipForSettings(cell);
+}
+
+std::optional<SkipReason> skipForShape(const Cell& cell, const ModelFacts& facts)
+{
+    const int rows = std::min(cell.batchSize, cell.promptCount);
+    if (cell.mode == Mode::DataParallel && cell.ranks > cell.promptCount)
+        return skip(SkipKind::RanksExceedPrompts, cell.ranks, cell.promptCount);
+    if (cell.mode != Mode::Pipeline)
+        return {};
+    if (cell.ranks > facts.layers)
+        return skip(SkipKind::TooManyStages, cell.ranks, facts.layers);
+    const auto& split = cell.settings.splitAfter;
+    if (!split.empty()) {
+        const bool ascending = std::is_sorted(split.begin(), split.end(), std::less_equal<>());
+        if (static_cast<int>(split.size()) + 1 != cell.ranks || !ascending || split.front() < 1
+            || split.back() >= facts.layers)
+            return skip(SkipKind::BadSplit, joined(split), facts.layers, cell.ranks);
+    }
+    if (cell.chunks > rows)
+        return skip(SkipKind::ChunksExceedRows, cell.chunks, rows);
+    return {};
+}
+
+std::optional<SkipReason> fitLengths(
+    const Cell& cell, const ModelFacts& facts, std::vector<int> promptTokens, Workload& work)
+{
+    const Settings& settings = cell.settings;
+    work.promptTokens = std::move(promptTokens);
+    work.newTokens.clear();
+    for (std::size_t i = 0; i < work.promptTokens.size(); ++i) {
+        int& tokens = work.promptTokens[i];
+        if (settings.truncateTo > 0)
+            tokens = std::min(tokens, settings.truncateTo);
+        if (settings.totalLength > 0 && tokens >= settings.totalLength) {
+            if (settings.overlong == Overlong::Refuse || settings.totalLength < 2)
+                return skip(SkipKind::PromptTooLong, i, tokens, settings.totalLength);
+            tokens = settings.totalLength - 1;
+        }
+        const int more = settings.totalLength > 0 ? settings.totalLength - tokens : settings.newTokens;
+        if (tokens + more > facts.maxPositions)
+            return skip(SkipKind::TooManyPositions, tokens + more, facts.maxPositions);
+        work.newTokens.push_back(more);
+    }
+    return {};
+}
+
+std::optional<SkipReason> skipForMemory(
+    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes)
+{
+    if (availableBytes <= 0 || planned.needBytes <= availableBytes)
+        return {};
+    return skip(SkipKind::NeedsMemory, planned.needBytes, availableBytes,
+        largestBatchThatFits(planned, facts, work, availableBytes));
+}
+
+std::vector<Note> notesOn(const PlannedCell& planned)
+{
+    const Cell& cell = planned.cell;
+    std::vector<Note> notes;
+    const int most = *std::max_element(planned.promptsPerRank.begin(), planned.promptsPerRank.end());
+    if (cell.mode != Mode::Sequential && most < cell.batchSize)
+        notes.push_back({NoteKind::RunsAsSmallerBatch, {std::to_string(cell.batchSize), std::to_string(most)}});
+    if (cell.ranks > 1) // every device here is the one CPU: skipForBuild lets no other pass
+        notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks)}});
+    if (cell.mode == Mode::Pipeline && cell.chunks > 1 && cell.settings.task == Task::Generate)
+        notes.push_back({NoteKind::StagesRereadWeights, {std::to_string(cell.chunks)}});
+    return notes;
+}
+
+} // namespace throughline

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a cell can't run here, and what deserves a word beside it. Not the expansion into cells: that is plan.cpp.
+#pragma once
+
+#include <core/plan.h>
+#include <core/plan_cost.h>
+
+namespace throughline {
+
+/// Mode, settings, devices, precision: what needs no model.
+std::optional<SkipReason> skipForBuild(const Cell& cell, const Capabilities& can);
+/// Stages, split, ranks and chunks against the model's layers and the prompts.
+std::optional<SkipReason> skipForShape(const Cell& cell, const ModelFacts& facts);
+/// Cuts the prompts as the settings say and finds how many tokens follow each, or the prompt that is too long.
+std::optional<SkipReason> fitLengths(
+    const Cell& cell, const ModelFacts& facts, std::vector<int> promptTokens, Workload& work);
+/// Needs stageEnds and promptsPerRank.
+std::optional<SkipReason> skipForMemory(
+    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes);
+std::vector<Note> notesOn(const PlannedCell& planned);
+
+} // namespace throughline

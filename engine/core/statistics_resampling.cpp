@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Percentile bootstrap by counting: the samples are sorted once, and a resample is how often each was drawn.
+#include <core/statistics_resampling.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace throughline {
+
+namespace {
+
+/// PCG32 (O'Neill 2014, pcg_oneseq_64_xsh_rr_32), seeded through SplitMix64. Our own, because the standard's
+/// distributions differ from library to library.
+class Random {
+public:
+    explicit Random(uint64_t stream)
+        : m_state(mixed(0x7468726F7567686CULL + stream * 0x9E3779B97F4A7C15ULL))
+    { }
+
+    /// Uniform in [0, bound); the bias of the multiplication is below bound / 2³².
+    uint32_t below(uint32_t bound) { return static_cast<uint32_t>((uint64_t{next()} * bound) >> 32U); }
+
+private:
+    uint32_t next()
+    {
+        const uint64_t old = m_state;
+        m_state = old * 6364136223846793005ULL + 1442695040888963407ULL;
+        const auto shifted = static_cast<uint32_t>(((old >> 18U) ^ old) >> 27U);
+        return std::rotr(shifted, static_cast<int>(old >> 59U));
+    }
+    static uint64_t mixed(uint64_t z)
+    {
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+        return z ^ (z >> 31U);
+    }
+
+    uint64_t m_state;
+};
+
+/// The value of rank `rank` (from 0) among the drawn ones, walking on from where `position` and `seen` stand.
+std::size_t walkTo(std::size_t rank, const std::vector<uint32_t>& drawn, std::size_t& position, std::size_t& seen)
+{
+    while (seen + drawn[position] <= rank)
+        seen += drawn[position++];
+    return position;
+}
+
+} // namespace
+
+std::vector<double> resampledMedians(std::span<const double> samples, uint64_t stream)
+{
+    std::vector<double> sorted(samples.begin(), samples.end());
+    std::sort(sorted.begin(), sorted.end());
+    const std::size_t count = sorted.size();
+    std::vector<uint32_t> drawn(count);
+    std::vector<double> medians(resamples);
+    Random random(stream);
+    for (double& median : medians) {
+        std::fill(drawn.begin(), drawn.end(), 0);
+        for (std::size_t i = 0; i < count; ++i)
+            ++drawn[random.below(static_cast<uint32_t>(count))];
+        std::size_t position = 0;
+        std::size_t seen = 0;
+        const double lower = sorted[walkTo((count - 1) / 2, drawn, position, seen)];
+        const double upper = sorted[walkTo(count / 2, drawn, position, seen)];
+        median = lower == upper ? lower : (lower + upper) / 2;
+    }
+    return medians;
+}
+
+std::vector<double> resampledRatios(std::span<const double> a, std::span<const double> b, uint64_t stream)
+{
+    std::vector<double> ratios = resampledMedians(a, 2 * stream);
+    const std::vector<double> below = resampledMedians(b, 2 * stream + 1);
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        ratios[i] /= below[i];
+    return ratios;
+}
+
+double pValueOf(std::span<const double> ratios)
+{
+    const auto atMost = std::count_if(ratios.begin(), ratios.end(), [](double ratio) { return ratio <= 1; });
+    const auto atLeast = std::count_if(ratios.begin(), ratios.end(), [](double ratio) { return ratio >= 1; });
+    // One is added above and below, so that no number of resamples makes it 0 (Davison & Hinkley 1997, 4.2).
+    const double p = (2.0 * static_cast<double>(std::min(atMost, atLeast)) + 1) / (resamples + 1.0);
+    return std::min(1.0, p);
+}
+
+} // namespace throughline

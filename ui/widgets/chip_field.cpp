@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/style/icons.h>
+#include <ui/style/paint.h>
+#include <ui/style/tokens.h>
+#include <ui/widgets/chip_field.h>
+#include <ui/widgets/number_list.h>
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace throughline {
+
+namespace {
+constexpr int chipHeight = 20;
+constexpr int chipPadding = 6;
+constexpr int crossWidth = 12;
+constexpr int leastInput = 32;
+constexpr int lineStep = chipHeight + metric::gapSmall;
+} // namespace
+
+ChipField::ChipField(Parser parser, QWidget* parent)
+    : QWidget(parent)
+    , m_parser(std::move(parser))
+    , m_input(new QLineEdit(this))
+{
+    m_input->setFrame(false);
+    m_input->setTextMargins(0, 0, 0, 0);
+    QPalette clear = m_input->palette();
+    clear.setColor(QPalette::Base, Qt::transparent);
+    m_input->setPalette(clear);
+    m_input->installEventFilter(this);
+    setFocusProxy(m_input);
+    setMouseTracking(true);
+    setCursor(Qt::IBeamCursor);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(m_input, &QLineEdit::textEdited, this, &ChipField::check);
+}
+
+void ChipField::setChips(const QStringList& chips)
+{
+    if (chips == m_chips)
+        return;
+    m_chips = chips;
+    m_selected = -1;
+    arrange();
+}
+
+void ChipField::setBadChips(const QStringList& chips)
+{
+    m_badChips = chips;
+    update();
+}
+
+void ChipField::addChips(const QStringList& chips)
+{
+    QStringList all = m_chips;
+    for (const QString& chip : chips)
+        if (!all.contains(chip))
+            all << chip;
+    setChips(all);
+    emit edited();
+}
+
+QSize ChipField::sizeHint() const { return {160, heightForWidth(160)}; }
+
+int ChipField::heightForWidth(int width) const
+{
+    QRect input;
+    places(width, input);
+    return input.bottom() + 1 + metric::gapSmall;
+}
+
+std::vector<ChipField::Place> ChipField::places(int width, QRect& input) const
+{
+    std::vector<Place> all;
+    const QFontMetrics metrics(themeFont(12));
+    int x = metric::gap;
+    int y = metric::gapSmall;
+    const auto wrap = [&](int needed) {
+        if (x > metric::gap && x + needed > width - metric::gapSmall) {
+            x = metric::gap;
+            y += lineStep;
+        }
+    };
+    for (const QString& chip : m_chips) {
+        const int chipWidth = qMin(
+            metrics.horizontalAdvance(chip) + 2 * chipPadding + crossWidth + metric::gapSmall, width - 2 * metric::gap);
+        wrap(chipWidth);
+        const QRect place(x, y, chipWidth, chipHeight);
+        all.push_back({place, QRect(place.right() - crossWidth - 3, y, crossWidth, chipHeight)});
+        x += chipWidth + metric::gapSmall;
+    }
+    wrap(leastInput);
+    input = QRect(x, y, qMax(leastInput, width - x - metric::gapSmall), chipHeight);
+    return all;
+}
+
+void ChipField::arrange()
+{
+    QRect input;
+    const int before = sizeHint().height();
+    m_places = places(width(), input);
+    m_input->setGeometry(input);
+    describe();
+    if (heightForWidth(width()) != height() || before != height())
+        updateGeometry();
+    update();
+}
+
+void ChipField::describe() { m_input->setAccessibleDescription(m_chips.join(QStringLiteral(", "))); }
+
+void ChipField::resizeEvent(QResizeEvent*) { arrange(); }
+
+void ChipField::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::EnabledChange || event->type() == QEvent::PaletteChange)
+        update();
+}
+
+void ChipField::check(const QString& text)
+{
+    m_selected = -1;
+    const Parsed parsed = m_parser(text);
+    if (parsed.error.isEmpty() && !text.isEmpty() && QStringLiteral(",; ").contains(text.back())
+        && !parsed.chips.isEmpty()) {
+        commit();
+        return;
+    }
+    if (parsed.error != m_error) {
+        m_error = parsed.error;
+        emit errorChanged(m_error);
+    }
+    update();
+}
+
+void ChipField::commit()
+{
+    const Parsed parsed = m_parser(m_input->text());
+    const bool changed = parsed.error != m_error;
+    m_error = parsed.error;
+    if (changed)
+        emit errorChanged(m_error);
+    if (!m_error.isEmpty() || parsed.chips.isEmpty())
+        return;
+    m_input->clear();
+    addChips(parsed.chips);
+}
+
+void ChipField::remove(int index)
+{
+    if (index < 0 || index >= m_chips.size())
+        return;
+    QStringList rest = m_chips;
+    rest.removeAt(index);
+    setChips(rest);
+    emit edited();
+}
+
+void ChipField::select(int index)
+{
+    m_selected = index < 0 || index >= m_chips.size() ? -1 : index;
+    update();
+}
+
+bool ChipField::handleKey(QKeyEvent& event)
+{
+    const bool atStart = m_input->cursorPosition() == 0 && !m_input->hasSelectedText();
+    const int last = int(m_chips.size()) - 1;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        commit();
+        return true;
+    case Qt::Key_Left:
+        if (!atStart || last < 0)
+            return false;
+        select(m_selected < 0 ? last : qMax(0, m_selected - 1));
+        return true;
+    case Qt::Key_Right:
+        if (m_selected < 0)
+            return false;
+        select(m_selected + 1);
+        return true;
+    case Qt::Key_Delete:
+        if (m_selected < 0)
+            return false;
+        remove(m_selected);
+        return true;
+    case Qt::Key_Backspace:
+        if (!atStart || last < 0)
+            return false;
+        remove(m_selected < 0 ? last : m_selected);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool ChipField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_input)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        return handleKey(*static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::FocusOut) {
+        select(-1);
+        commit();
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return false;
+}
+
+int ChipField::crossAt(const QPoint& position) const
+{
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        if (m_places[i].cross.contains(position))
+            return int(i);
+    return -1;
+}
+
+void ChipField::mousePressEvent(QMouseEvent* event)
+{
+    const int cross = crossAt(event->pos());
+    if (cross >= 0)
+        remove(cross);
+    m_input->setFocus(Qt::MouseFocusReason);
+}
+
+void ChipField::mouseMoveEvent(QMouseEvent* event)
+{
+    m_hoveredCross = crossAt(event->pos());
+    setCursor(m_hoveredCross >= 0 ? Qt::ArrowCursor : Qt::IBeamCursor);
+    update();
+}
+
+void ChipField::leaveEvent(QEvent*)
+{
+    m_hoveredCross = -1;
+    update();
+}
+
+void ChipField::paintChip(QPainter& painter, int index, const FieldState& state) const
+{
+    const Theme& theme = themeOf(*this);
+    const Place& place = m_places[std::size_t(index)];
+    const bool bad = m_badChips.contains(m_chips[index]);
+    const bool chosen = index == m_selected;
+    const QColor ground = bad ? theme.badTint : m_hoveredCross == index || state.hovered ? theme.pressed : theme.hover;
+    paintRounded(painter, place.chip, metric::tickRadius, ground, chosen ? theme.accent : QColor(), 2);
+    const QColor text = !state.enabled ? theme.disabled : bad ? theme.bad : theme.text;
+    painter.setPen(text);
+    const QRect words = place.chip.adjusted(chipPadding, 0, -crossWidth - chipPadding, 0);
+    painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(m_chips[index], Qt::ElideMiddle, words.width() + 2));
+    drawIcon(painter, place.cross, "close", state.enabled ? (bad ? theme.bad : theme.text2) : theme.disabled, 12);
+}
+
+void ChipField::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    FieldState state;
+    state.enabled = isEnabled();
+    state.focused = m_input->hasFocus();
+    state.hovered = underMouse() && !state.focused;
+    state.error = !m_error.isEmpty() || !m_badChips.isEmpty();
+    paintField(painter, rect(), state, themeOf(*this));
+    painter.setFont(themeFont(12));
+    for (int i = 0; i < m_chips.size() && i < int(m_places.size()); ++i)
+        paintChip(painter, i, state);
+}
+
+ChipField* numberField(int least, int most, QWidget* parent)
+{
+    auto* field = new ChipField(
+        [least, most](const QString& text) {
+            const NumberList list = NumberListText::parse(text, least, most);
+            ChipField::Parsed parsed;
+            parsed.error = list.error;
+            for (const int value : list.values)
+                parsed.chips << QString::number(value);
+            return parsed;
+        },
+        parent);
+    field->input()->setInputMethodHints(Qt::ImhPreferNumbers);
+    return field;
+}
+
+std::vector<int> numbersOf(const ChipField& field)
+{
+    std::vector<int> values;
+    for (const QString& chip : field.chips())
+        values.push_back(chip.toInt());
+    return values;
+}
+
+void setNumbers(ChipField& field, const std::vector<int>& values)
+{
+    QStringList chips;
+    for (const int value : values)
+        chips << QString::number(value);
+    field.setChips(chips);
+}
+
+} // namespace throughline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tinted message with what can be done about it, in the page and never a dialog.
+#pragma once
+
+#include <ui/style/tokens.h>
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QHBoxLayout;
+
+namespace throughline {
+
+class TextLabel;
+
+class InlineMessage : public QFrame {
+    Q_OBJECT
+public:
+    struct Choice {
+        QString objectName;
+        QString text;
+        std::function<void()> act; // the message closes first
+    };
+
+    explicit InlineMessage(QWidget* parent = nullptr);
+    void say(Tone tone, const QString& text, std::vector<Choice> choices = {});
+    QString text() const;
+
+signals:
+    void closed(); // by a choice, or by the cross
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; // Esc closes
+
+private:
+    void addButton(const Choice& choice);
+    void dismiss();
+
+    Tone m_tone = Tone::Plain;
+    TextLabel* m_text = nullptr;
+    QHBoxLayout* m_row = nullptr;
+    std::vector<QWidget*> m_buttons;
+};
+
+} // namespace throughline

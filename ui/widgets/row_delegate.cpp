@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/style/icons.h>
+#include <ui/style/paint.h>
+#include <ui/style/paint_items.h>
+#include <ui/style/tokens.h>
+#include <ui/widgets/item_roles.h>
+#include <ui/widgets/row_delegate.h>
+#include <ui/widgets/row_view.h>
+
+#include <QPainter>
+
+namespace throughline {
+
+namespace {
+
+Tone toneOf(const QModelIndex& index, int role)
+{
+    const QVariant tone = index.data(role);
+    return tone.isValid() ? Tone(tone.toInt()) : Tone::Plain;
+}
+
+/// Draws what stands before the text, and returns what is left.
+QRect paintLead(QPainter& painter, QRect rect, const QModelIndex& index, const Theme& theme)
+{
+    const QString icon = index.data(IconRole).toString();
+    if (!icon.isEmpty()) {
+        drawIcon(painter, QRect(rect.x(), rect.y(), metric::icon, rect.height()), icon,
+            colorOf(toneOf(index, IconToneRole), theme), index.data(Qt::DisplayRole).toString().isEmpty() ? 16 : 14);
+        rect.adjust(metric::icon + metric::gapSmall, 0, 0, 0);
+    }
+    const QColor swatch = index.data(SwatchRole).value<QColor>();
+    if (swatch.isValid()) {
+        paintRounded(painter, QRect(rect.x(), rect.center().y() - 4, 10, 10), 2, swatch);
+        rect.adjust(10 + 6, 0, 0, 0);
+    }
+    return rect;
+}
+
+int leadWidth(const QModelIndex& index)
+{
+    return (index.data(IconRole).toString().isEmpty() ? 0 : metric::icon + metric::gapSmall)
+        + (index.data(SwatchRole).isValid() ? 16 : 0);
+}
+
+} // namespace
+
+RowDelegate::RowDelegate(RowView* view)
+    : QStyledItemDelegate(view)
+    , m_view(view)
+{ }
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    const Theme& theme = themeOf(option.palette);
+    paintRowGround(*painter, option);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const int weight = index.data(WeightRole).toInt();
+    painter->setFont(weight ? themeFont(13, weight) : option.font);
+    const Qt::Alignment alignment = index.data(Qt::TextAlignmentRole).isValid()
+        ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
+        : Qt::AlignLeft | Qt::AlignVCenter;
+    QRect rect = option.rect.adjusted(metric::gap, 0, -metric::gap, 0);
+    if (index.data(SpanLeftRole).toBool() && index.column() > 0)
+        rect.setLeft(rect.left() - m_view->columnWidth(index.column() - 1));
+    const bool enabled = m_view->isEnabled() && index.flags() & Qt::ItemIsEnabled;
+    if (alignment & Qt::AlignRight) {
+        const int needed = painter->fontMetrics().horizontalAdvance(text) + leadWidth(index);
+        rect.setLeft(qMax(rect.left(), rect.right() - needed));
+    }
+    rect = paintLead(*painter, rect, index, theme);
+    painter->setPen(enabled ? colorOf(toneOf(index, ToneRole), theme) : theme.disabled);
+    painter->drawText(rect.adjusted(0, 0, 1, 0), int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width() + 1));
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int weight = index.data(WeightRole).toInt();
+    const QFontMetrics metrics(weight ? themeFont(13, weight) : option.font);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    return {metrics.horizontalAdvance(text) + leadWidth(index) + 2 * metric::gap + 2, m_view->rowHeight()};
+}
+
+} // namespace throughline

@@ -4,10 +4,10 @@
 
 #include <checkpoint/gpt2_config.h>
 #include <checkpoint/hub_cache.h>
+#include <checkpoint/json_file.h>
 #include <checkpoint/presets.h>
 #include <checkpoint/readable_file.h>
 #include <checkpoint/sha256.h>
-#include <checkpoint/strict_json.h>
 #include <checkpoint/weight_files.h>
 
 #include <system_error>
@@ -39,7 +39,7 @@ Result<nlohmann::json> readGenerationConfig(const fs::path& folder)
     const fs::path path = folder / "generation_config.json";
     if (!fileExists(path))
         return nlohmann::json();
-    return readStrictJson(path);
+    return readJsonFile(path);
 }
 
 Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
@@ -51,7 +51,7 @@ Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
     const auto text = readTextFile(configPath, maxConfigBytes);
     if (!text)
         return text.error();
-    const auto config = parseStrictJson(*text, configPath.string());
+    const auto config = parseJsonFile(*text, configPath);
     if (!config)
         return config.error();
     const auto generation = readGenerationConfig(folder);

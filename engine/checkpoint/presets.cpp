@@ -31,14 +31,15 @@ ModelShape gpt2Shape(int layers, int hidden, int heads, int vocab, int maxPositi
 
 const std::vector<Preset>& presetTable()
 {
-    // Small shapes need a larger deviation, or greedy decoding repeats one token and "outputs agree" would be blind.
+    // GPT-2's own deviation of 0.02 makes an untrained model repeat one token, and "outputs agree" would be blind.
+    // These are the smallest round values at which greedy outputs vary over prompts and positions (see the test).
     static const std::vector<Preset> table{
-        {"tiny", "4 layers of width 64, for first steps", gpt2Shape(4, 64, 4, 512, 256), 0.08},
-        {"distilgpt2", "DistilGPT-2, 82 million parameters", gpt2Shape(6, 768, 12, 50257, 1024), 0.02},
-        {"gpt2", "GPT-2, 124 million parameters", gpt2Shape(12, 768, 12, 50257, 1024), 0.02},
-        {"gpt2-medium", "GPT-2 medium, 355 million parameters", gpt2Shape(24, 1024, 16, 50257, 1024), 0.02},
-        {"gpt2-large", "GPT-2 large, 774 million parameters", gpt2Shape(36, 1280, 20, 50257, 1024), 0.02},
-        {"gpt2-xl", "GPT-2 XL, 1.56 billion parameters", gpt2Shape(48, 1600, 25, 50257, 1024), 0.02},
+        {"tiny", "4 layers of width 64, for first steps", gpt2Shape(4, 64, 4, 512, 256), 0.1},
+        {"distilgpt2", "DistilGPT-2, 82 million parameters", gpt2Shape(6, 768, 12, 50257, 1024), 0.04},
+        {"gpt2", "GPT-2, 124 million parameters", gpt2Shape(12, 768, 12, 50257, 1024), 0.04},
+        {"gpt2-medium", "GPT-2 medium, 355 million parameters", gpt2Shape(24, 1024, 16, 50257, 1024), 0.035},
+        {"gpt2-large", "GPT-2 large, 774 million parameters", gpt2Shape(36, 1280, 20, 50257, 1024), 0.03},
+        {"gpt2-xl", "GPT-2 XL, 1.56 billion parameters", gpt2Shape(48, 1600, 25, 50257, 1024), 0.03},
     };
     return table;
 }

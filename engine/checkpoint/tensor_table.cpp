@@ -22,13 +22,13 @@ std::vector<TensorSpec> gpt2Layer(const ModelShape& shape, int layer)
         {{AttentionNormBias, layer}, at + "ln_1.bias", {hidden}, false, Draw::Bias},
         {{QkvWeight, layer}, at + "attn.c_attn.weight", {qkv, hidden}, true, Draw::Weight},
         {{QkvBias, layer}, at + "attn.c_attn.bias", {qkv}, false, Draw::Bias},
-        {{AttentionOutWeight, layer}, at + "attn.c_proj.weight", {hidden, queries}, true, Draw::Residual},
+        {{AttentionOutWeight, layer}, at + "attn.c_proj.weight", {hidden, queries}, true, Draw::Weight},
         {{AttentionOutBias, layer}, at + "attn.c_proj.bias", {hidden}, false, Draw::Bias},
         {{MlpNormWeight, layer}, at + "ln_2.weight", {hidden}, false, Draw::NormWeight},
         {{MlpNormBias, layer}, at + "ln_2.bias", {hidden}, false, Draw::Bias},
         {{MlpUpWeight, layer}, at + "mlp.c_fc.weight", {inner, hidden}, true, Draw::Weight},
         {{MlpUpBias, layer}, at + "mlp.c_fc.bias", {inner}, false, Draw::Bias},
-        {{MlpDownWeight, layer}, at + "mlp.c_proj.weight", {hidden, inner}, true, Draw::Residual},
+        {{MlpDownWeight, layer}, at + "mlp.c_proj.weight", {hidden, inner}, true, Draw::Weight},
         {{MlpDownBias, layer}, at + "mlp.c_proj.bias", {hidden}, false, Draw::Bias},
     };
 }
@@ -41,7 +41,7 @@ std::vector<TensorSpec> tensorsOf(const ModelShape& shape, int labels)
     const int64_t vocab = shape.vocab;
     std::vector<TensorSpec> all{
         {{TokenEmbedding, -1}, "wte.weight", {vocab, hidden}, false, Draw::Weight},
-        {{PositionEmbedding, -1}, "wpe.weight", {shape.maxPositions, hidden}, false, Draw::Weight},
+        {{PositionEmbedding, -1}, "wpe.weight", {shape.maxPositions, hidden}, false, Draw::Position},
         {{FinalNormWeight, -1}, "ln_f.weight", {hidden}, false, Draw::NormWeight},
         {{FinalNormBias, -1}, "ln_f.bias", {hidden}, false, Draw::Bias},
         {{HeadWeight, -1}, shape.tiedHead ? "wte.weight" : "lm_head.weight", {vocab, hidden}, false, Draw::Weight},

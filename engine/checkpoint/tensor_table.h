@@ -10,7 +10,7 @@
 
 namespace throughline {
 
-enum class Draw { Weight, Residual, NormWeight, Bias }; // how a random tensor is drawn
+enum class Draw { Weight, Position, NormWeight, Bias }; // how a random tensor is drawn
 
 struct TensorSpec {
     TensorId id;

@@ -2,8 +2,8 @@
 // Looks for safetensors files and says why other files won't do.
 #include <checkpoint/weight_files.h>
 
+#include <checkpoint/json_file.h>
 #include <checkpoint/readable_file.h>
-#include <checkpoint/strict_json.h>
 
 #include <algorithm>
 #include <array>
@@ -45,7 +45,7 @@ bool isPlainFileName(const std::string& name)
 
 Result<WeightFiles> readIndex(const fs::path& folder, const fs::path& index)
 {
-    const auto json = readStrictJson(index);
+    const auto json = readJsonFile(index);
     if (!json)
         return json.error();
     if (!json->is_object() || !json->contains("weight_map") || !json->at("weight_map").is_object()

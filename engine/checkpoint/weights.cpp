@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <utility>
@@ -43,17 +42,20 @@ std::string shapeText(const std::vector<int64_t>& shape)
     return text + "]";
 }
 
+/// Residual branches are not scaled down and positions weigh twice as much: with tied embeddings the last token would
+/// otherwise predict itself.
 RandomTensor randomTensorOf(const TensorSpec& spec, const ModelSource& source, uint64_t seed)
 {
     const auto deviation = static_cast<float>(source.initStd);
     switch (spec.draw) {
+    case Draw::Weight:
+        break;
+    case Draw::Position:
+        return {seed, spec.name, 0, 2 * deviation};
     case Draw::NormWeight:
         return {seed, spec.name, 1, deviation};
-    case Draw::Residual: // as GPT-2 was initialised: the sum over 2 × layers branches keeps its size
-        return {seed, spec.name, 0, deviation / std::sqrt(2 * static_cast<float>(source.shape.layers))};
-    case Draw::Weight:
     case Draw::Bias:
-        break;
+        return {seed, spec.name, 0, deviation / 4};
     }
     return {seed, spec.name, 0, deviation};
 }

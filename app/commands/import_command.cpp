@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each file by itself: one that is refused does not keep the others out.
+#include <app/commands/import_command.h>
+
+#include <app/complain.h>
+#include <app/json_output.h>
+#include <app/plain_text.h>
+
+#include <host/run_library.h>
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+#include <memory>
+
+namespace throughline {
+
+namespace {
+
+struct ImportOptions {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
+int importRuns(Invocation& invocation, const ImportOptions& options)
+{
+    const QCoreApplication application(invocation.argc, invocation.argv);
+    const auto library = RunLibrary::open();
+    if (!library)
+        return complain(exitFailed, library.error());
+    int code = exitDone;
+    auto imported = nlohmann::json::array();
+    for (const auto& file : options.files) {
+        const auto id = (*library)->importRun(QString::fromStdString(file));
+        if (!id) {
+            code = complain(exitWrongUse, id.error());
+            continue;
+        }
+        imported.push_back({{"file", file}, {"runId", *id}});
+        if (!options.json)
+            std::cout << plainText(*id) << '\n';
+    }
+    if (options.json)
+        std::cout << jsonText({{"imported", imported}});
+    return code;
+}
+
+} // namespace
+
+void addImportCommand(CLI::App& cli, Invocation& chosen)
+{
+    auto options = std::make_shared<ImportOptions>();
+    auto* command = cli.add_subcommand("import", "Run files (*.run.jsonl) into the library");
+    command->add_option("FILE", options->files, "Files that `throughline export --run` wrote")->required();
+    command->add_flag("--json", options->json, "For machines");
+    command->footer("\nExamples:\n  throughline import results/first-look.run.jsonl");
+    command->callback(
+        [&chosen, options] { chosen.action = [&chosen, options] { return importRuns(chosen, *options); }; });
+}
+
+} // namespace throughline

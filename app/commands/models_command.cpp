@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists; opens configs, no weights.
+#include <app/commands/models_command.h>
+
+#include <app/exit_code.h>
+#include <app/json_output.h>
+#include <app/table_text.h>
+
+#include <checkpoint/model_source.h>
+#include <core/words.h>
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+#include <memory>
+
+namespace throughline {
+
+namespace {
+
+constexpr int fp32Bytes = 4;
+
+std::string descriptionOf(const ListedModel& model)
+{
+    for (const auto& preset : presets())
+        if (preset.name == model.name && model.kind == "preset")
+            return preset.description;
+    return {};
+}
+
+nlohmann::json asJson(const ListedModel& model)
+{
+    const auto& facts = model.facts;
+    return {{"name", model.name}, {"kind", model.kind}, {"description", descriptionOf(model)},
+        {"unusable", model.unusable}, {"family", facts.family}, {"layers", facts.layers}, {"hidden", facts.hidden},
+        {"heads", facts.heads}, {"kvHeads", facts.kvHeads}, {"vocab", facts.vocab},
+        {"maxPositions", facts.maxPositions}, {"hasTokenizer", facts.hasTokenizer},
+        {"parameters", model.unusable.empty() ? nlohmann::json(parameterCount(facts)) : nlohmann::json()}};
+}
+
+std::string asTable(const std::vector<ListedModel>& models)
+{
+    TableText table({{"Name", false, 48}, {"Kind"}, {"Layers", true}, {"Hidden", true}, {"Parameters", true},
+        {"fp32", true}, {"Positions", true}, {"Description", false, 72}});
+    for (const auto& model : models) {
+        if (!model.unusable.empty()) {
+            table.addRow({model.name, model.kind});
+            table.addLine("can't run: " + model.unusable);
+            continue;
+        }
+        const auto& facts = model.facts;
+        const auto parameters = parameterCount(facts);
+        table.addRow({model.name, model.kind, std::to_string(facts.layers), std::to_string(facts.hidden),
+            numberInWords(static_cast<double>(parameters) / 1e6) + " M", bytesInWords(parameters * fp32Bytes),
+            std::to_string(facts.maxPositions), descriptionOf(model)});
+    }
+    return table.text();
+}
+
+int printModels(Invocation& invocation, bool json)
+{
+    const QCoreApplication application(invocation.argc, invocation.argv);
+    const auto models = listModels();
+    if (!json) {
+        std::cout << asTable(models);
+        return exitDone;
+    }
+    auto all = nlohmann::json::array();
+    for (const auto& model : models)
+        all.push_back(asJson(model));
+    std::cout << jsonText({{"models", all}});
+    return exitDone;
+}
+
+} // namespace
+
+void addModelsCommand(CLI::App& cli, Invocation& chosen)
+{
+    auto json = std::make_shared<bool>(false);
+    auto* command = cli.add_subcommand("models", "Presets (random weights) and checkpoints in the hub cache");
+    command->add_flag("--json", *json, "For machines");
+    command->footer("\nA folder with config.json and model.safetensors is a model too: --model path/to/folder.\n\n"
+                    "Examples:\n  throughline models");
+    command->callback([&chosen, json] { chosen.action = [&chosen, json] { return printModels(chosen, *json); }; });
+}
+
+} // namespace throughline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing between the three ways.
+#include <app/experiment_request.h>
+
+#include <app/experiment_source.h>
+#include <app/plain_text.h>
+
+#include <CLI/CLI.hpp>
+
+namespace throughline {
+
+namespace {
+
+std::string line(const FilledIn& filledIn)
+{
+    return plainText("  " + filledIn.field + " " + filledIn.value + " (" + filledIn.why + ")") + '\n';
+}
+
+Result<FlaggedExperiment> withoutName(const ExperimentRequest& request)
+{
+    if (!request.source.empty()) {
+        auto base = openExperiment(request.source);
+        if (!base)
+            return base.error();
+        return overlay(*std::move(base), request.given);
+    }
+    if (!request.given.empty())
+        return fromFlags(request.given);
+    return Error{"no experiment was given", "",
+        "give a built-in's name such as first-look, a file, or flags such as --model tiny --batch 1,4"};
+}
+
+} // namespace
+
+void addExperimentRequest(CLI::App& command, ExperimentRequest& request)
+{
+    command.add_option("EXPERIMENT", request.source, "A built-in's name, a *.experiment.json, or - for standard input");
+    command.add_option("--name", request.name, "What the run is called")->type_name("NAME");
+    addExperimentFlags(command, request.given);
+}
+
+Result<FlaggedExperiment> open(const ExperimentRequest& request)
+{
+    auto flagged = withoutName(request);
+    if (flagged && !request.name.empty())
+        flagged->experiment.name = request.name;
+    return flagged;
+}
+
+std::string filledInText(const FlaggedExperiment& flagged, const Plan& plan)
+{
+    std::string text;
+    for (const auto& filledIn : flagged.filledIn)
+        text += line(filledIn);
+    for (const auto& filledIn : plan.filledIn)
+        text += line(filledIn);
+    return text.empty() ? text : "Filled in:\n" + text;
+}
+
+} // namespace throughline

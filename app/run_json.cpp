@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The field table does the naming.
+#include <app/run_json.h>
+
+#include <core/field_table.h>
+#include <core/findings.h>
+#include <core/words.h>
+
+namespace throughline {
+
+namespace {
+
+using nlohmann::json;
+
+json cellAsJson(const RunResult& run, const CellResult& cell)
+{
+    json fields = json::object();
+    for (const auto& field : cellFields())
+        fields[std::string(field.name)] = field.read(cell.planned.cell);
+    json results = json::object();
+    for (const auto& field : resultFields())
+        results[std::string(field.name)] = field.read(run, cell);
+    json wallNs = json::array();
+    for (const auto& repeat : cell.repeats)
+        wallNs.push_back(repeat.wallNs);
+    const auto reason = cell.planned.skipped ? sentence(*cell.planned.skipped) : cell.ended.reason;
+    return {{"index", cell.planned.index}, {"label", label(cell.planned.cell)}, {"state", nameOf(cell.state)},
+        {"reason", reason}, {"cell", fields}, {"results", results}, {"repeatsWallNs", wallNs},
+        {"promptsOfRank", cell.promptsOfRank}};
+}
+
+json intervalAsJson(const std::optional<Interval>& interval)
+{
+    return interval ? json::array({interval->low, interval->high}) : json();
+}
+
+json oneComparison(const RunResult& reference, const RunResult& run, const RunComparison& comparison)
+{
+    json cells = json::array();
+    for (const auto& cell : comparison.cells) {
+        const auto& planned = reference.cells[static_cast<std::size_t>(cell.referenceCell)].planned;
+        cells.push_back({{"label", label(planned.cell)}, {"referenceCell", cell.referenceCell},
+            {"cell", cell.cell < 0 ? json() : json(cell.cell)}, {"ratio", cell.ratio > 0 ? json(cell.ratio) : json()},
+            {"interval", intervalAsJson(cell.interval)}, {"adjustedP", cell.adjustedP ? json(*cell.adjustedP) : json()},
+            {"verdict", nameOf(cell.verdict)}, {"why", cell.why}});
+    }
+    return {{"runId", run.started.runId}, {"matched", comparison.matched}, {"cells", cells},
+        {"geometricMean", comparison.geometricMean ? json(*comparison.geometricMean) : json()},
+        {"geometricMeanInterval", intervalAsJson(comparison.geometricMeanInterval)}};
+}
+
+} // namespace
+
+json runAsJson(const RunResult& run)
+{
+    json cells = json::array();
+    for (const auto& cell : run.cells)
+        cells.push_back(cellAsJson(run, cell));
+    json sentences = json::array();
+    for (const auto& finding : findings(run))
+        sentences.push_back({{"sentence", sentence(finding)}, {"cells", finding.cells}});
+    json environment = json::object();
+    for (const auto& [name, value] : environmentFields(run.started.environment))
+        environment[name] = value;
+    return {{"runId", run.started.runId}, {"startedUtc", run.started.startedUtc}, {"state", nameOf(run.state)},
+        {"experiment", toJson(run.started.experiment)}, {"environment", environment}, {"cells", cells},
+        {"summary", inWords(summaryLine(run), run)}, {"findings", sentences}};
+}
+
+json comparisonAsJson(const std::vector<RunResult>& runs, const std::vector<RunComparison>& comparisons,
+    const std::vector<Difference>& differences)
+{
+    json differs = json::array();
+    for (const auto& difference : differences)
+        differs.push_back({{"field", difference.field}, {"values", difference.values}});
+    json others = json::array();
+    for (std::size_t i = 0; i < comparisons.size(); ++i)
+        others.push_back(oneComparison(runs.front(), runs[i + 1], comparisons[i]));
+    return {{"reference", runs.front().started.runId}, {"differs", differs}, {"runs", others}};
+}
+
+} // namespace throughline

@@ -17,8 +17,9 @@ enum class ChartKind { Time, BatchSize, Speedup, GroupedBatch, Timeline };
 /// Marker by mode or devices, colour by mode (or by run in Compare), dash by precision.
 struct SeriesStyle {
     Mode mode = Mode::Sequential;
-    int step = 1; // devices or ranks within the mode: 0 fewest, 1 between (or only), 2 most
-    int run = -1; // >= 0: colour by run
+    int step = 1;    // devices or ranks within the mode: 0 fewest, 1 between (or only), 2 most
+    int run = -1;    // >= 0: colour by run
+    int variant = 0; // of several chunk counts of one pipeline: another marker
     Precision precision = Precision::Fp32;
     bool reference = false; // thin and broken: ideal lines, published figures
     bool operator==(const SeriesStyle&) const = default;
@@ -38,25 +39,38 @@ struct Series {
     std::string name;
     SeriesStyle style;
     std::vector<Point> points; // ascending x
+    bool level = false;        // one value for every x (the baseline beside batch sizes): a line across
     bool operator==(const Series&) const = default;
 };
 /// Timeline only.
 struct TimelineBlock {
     int row = 0;
     int number = 0; // chunk, from 1
+    int step = 0;   // 0 = prefill, or the only one of a forward pass
     double start = 0;
     double end = 0;
     bool ideal = false;
+    bool operator==(const TimelineBlock&) const = default;
+};
+/// Timeline only: a heading above some rows.
+struct RowGroup {
+    std::string title; // "measured · 18.37 ms"
+    int firstRow = 0;
+    bool operator==(const RowGroup&) const = default;
 };
 struct Panel {
     std::string title;
+    std::string yTitle; // where panels differ in it; else the chart's
     std::vector<Series> series;
     std::vector<TimelineBlock> blocks; // timeline
     std::vector<std::string> rows;     // timeline: "stage 0"
     std::vector<std::string> rowNotes; // "37.3 % bubble"
+    std::vector<RowGroup> rowGroups;   // ascending firstRow
+    std::optional<double> xEnd;        // timeline: how much of a long pass is shown first
     std::vector<double> xTicks;        // the measured values; empty = automatic
     bool logX = false;
     bool logY = false;
+    bool operator==(const Panel&) const = default;
 };
 struct ChartData {
     ChartKind kind = ChartKind::Time;
@@ -66,11 +80,14 @@ struct ChartData {
     std::string sentence; // what it shows and how it was measured
     std::string xTitle;
     std::string yTitle;
+    std::string yUnit;                 // behind values and tick labels: "×"
+    std::vector<std::string> runNames; // of several runs: what their colours stand for
     std::vector<Panel> panels;
     bool bars = false;
     std::string notApplicable;            // why this chart has nothing to show; empty when it does
     std::vector<std::string> tableHeader; // the data-table twin
     std::vector<std::vector<std::string>> tableRows;
+    bool operator==(const ChartData&) const = default;
 };
 
 const std::vector<ChartKind>& chartKinds();

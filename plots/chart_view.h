@@ -5,11 +5,16 @@
 #include <plots/chart_data.h>
 #include <plots/theme.h>
 
+#include <core/result.h>
+
+#include <QSize>
 #include <QWidget>
 
 #include <memory>
 
 namespace throughline {
+
+struct Picture;
 
 class ChartView : public QWidget {
     Q_OBJECT
@@ -20,10 +25,16 @@ public:
     void setData(const ChartData& data); // keeps the view unless the kind changed
     const ChartData& data() const;
     void setTheme(const Theme& theme);
+    /// Off where the page has a heading of its own; title and subtitle are shown at first. Files always have them.
+    void setTitleShown(bool shown);
     /// While held, setData only remembers; nothing is painted until released (no painting while a repeat is timed).
     void setHeld(bool held);
+    /// Whether the user changed the view; until resetView, new data leave it as it is.
+    bool zoomed() const;
     /// Number of points (or blocks) drawn now: what a test looks at.
     int drawnPoints() const;
+    /// What is seen, zoom and hidden series included, as a file like exportChart's.
+    Result<void> exportTo(const QString& path, QSize size = {960, 600}, double scale = 2.0) const;
 
 public slots:
     void copyToClipboard() const;
@@ -31,8 +42,16 @@ public slots:
 
 signals:
     void cellActivated(int cell);
+    void zoomedChanged(bool zoomed);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeFollow();
+    Picture viewPicture() const;
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -22,7 +22,7 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
-/// Registers Inter (with tabular numerals) and NanumGothic from the program's own resources; safe to call twice.
+/// Registers "Throughline Sans" (Inter with tabular numerals) from the program's own resources; safe to call twice.
 void loadFonts();
 /// `pixels` 12, 13, 16 or 20; weight 400, 500 or 600.
 QFont themeFont(int pixels, int weight = 400);

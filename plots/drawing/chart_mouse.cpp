@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events of the plot, turned into views. QCustomPlot's own interactions are off: they keep no history.
+#include <plots/drawing/chart_mouse.h>
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+constexpr double clickSlack = 4; // pixels that a click may move
+constexpr double hitRadius = 12; // pixels around a point
+constexpr double wheelStep = 0.85;
+
+QCPRange shifted(const QCPAxis& axis, const QCPRange& range, double pixels)
+{
+    return {axis.pixelToCoord(axis.coordToPixel(range.lower) - pixels),
+        axis.pixelToCoord(axis.coordToPixel(range.upper) - pixels)};
+}
+
+} // namespace
+
+ChartMouse::ChartMouse(ChartPlot& plot)
+    : QObject(&plot)
+    , m_plot(plot)
+{
+    plot.setMouseTracking(true);
+    plot.installEventFilter(this);
+}
+
+bool ChartMouse::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        press(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::MouseMove:
+        move(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        release(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        if (m_plot.panelAt(static_cast<QMouseEvent*>(event)->position()) >= 0)
+            reset();
+        return true;
+    case QEvent::Wheel:
+        return wheel(*static_cast<QWheelEvent*>(event));
+    case QEvent::Leave:
+        leave();
+        return false;
+    default:
+        return QObject::eventFilter(watched, event);
+    }
+}
+
+void ChartMouse::press(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton)
+        return;
+    m_pressed = event.position();
+    m_moved = false;
+    m_panel = m_plot.panelAt(m_pressed);
+    m_viewAtPress = m_plot.view();
+    m_drag = m_panel < 0 ? Drag::None : (event.modifiers() & Qt::ShiftModifier) ? Drag::Pan : Drag::Box;
+}
+
+void ChartMouse::move(const QMouseEvent& event)
+{
+    const QPointF by = event.position() - m_pressed;
+    if (!(event.buttons() & Qt::LeftButton) || m_drag == Drag::None) {
+        hover(event.position());
+        return;
+    }
+    m_moved = m_moved || QLineF({}, by).length() > clickSlack;
+    if (!m_moved)
+        return;
+    if (m_drag == Drag::Box) {
+        m_plot.overlay().showFrame(boxTo(event.position()));
+        m_plot.layer("overlay")->replot();
+    } else {
+        pan(by);
+    }
+}
+
+void ChartMouse::release(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton)
+        return;
+    const Drag drag = m_drag;
+    m_drag = Drag::None;
+    m_plot.overlay().clear();
+    if (!m_moved) {
+        click(event.position(), event.modifiers() & Qt::ControlModifier);
+        return;
+    }
+    const QRectF box = boxTo(event.position());
+    if (drag == Drag::Box && box.width() > clickSlack && (onlyX() || box.height() > clickSlack)) {
+        remember();
+        zoomTo(box);
+    } else if (drag == Drag::Pan) {
+        m_history.push_back(m_viewAtPress);
+        m_wheeling = false;
+        setZoomed(true);
+    }
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+QRectF ChartMouse::boxTo(QPointF position) const
+{
+    const QRectF area(m_plot.panels()[static_cast<std::size_t>(m_panel)].rect->rect());
+    QRectF box = QRectF(m_pressed, position).normalized().intersected(area);
+    if (onlyX()) {
+        box.setTop(area.top());
+        box.setBottom(area.bottom());
+    }
+    return box;
+}
+
+void ChartMouse::zoomTo(const QRectF& box)
+{
+    const auto& chosen = m_plot.panels()[static_cast<std::size_t>(m_panel)];
+    const QCPRange x(chosen.x()->pixelToCoord(box.left()), chosen.x()->pixelToCoord(box.right()));
+    const QCPRange y(chosen.y()->pixelToCoord(box.bottom()), chosen.y()->pixelToCoord(box.top()));
+    for (const auto& parts : m_plot.panels()) // x is one axis for all panels
+        parts.x()->setRange(x);
+    if (!onlyX())
+        chosen.y()->setRange(y);
+    setZoomed(true);
+}
+
+void ChartMouse::pan(QPointF by)
+{
+    m_plot.setView(m_viewAtPress);
+    const auto chosen = static_cast<std::size_t>(m_panel);
+    const QCPRange x = shifted(*m_plot.panels()[chosen].x(), m_viewAtPress[chosen].x, by.x());
+    const QCPRange y = shifted(*m_plot.panels()[chosen].y(), m_viewAtPress[chosen].y, by.y());
+    for (const auto& parts : m_plot.panels())
+        parts.x()->setRange(x);
+    if (!onlyX())
+        m_plot.panels()[chosen].y()->setRange(y);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+bool ChartMouse::wheel(QWheelEvent& event)
+{
+    const int panel = m_plot.panelAt(event.position());
+    if (!(event.modifiers() & Qt::ControlModifier) || panel < 0) {
+        event.ignore(); // the page scrolls
+        return true;
+    }
+    if (!m_wheeling)
+        remember();
+    m_wheeling = true;
+    const auto& chosen = m_plot.panels()[static_cast<std::size_t>(panel)];
+    // With Ctrl some systems turn the wheel sideways.
+    const int turned = event.angleDelta().y() ? event.angleDelta().y() : event.angleDelta().x();
+    const double factor = std::pow(wheelStep, turned / 120.0);
+    const double centre = chosen.x()->pixelToCoord(event.position().x());
+    for (const auto& parts : m_plot.panels())
+        parts.x()->scaleRange(factor, centre);
+    if (!onlyX())
+        chosen.y()->scaleRange(factor, chosen.y()->pixelToCoord(event.position().y()));
+    setZoomed(true);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+    event.accept();
+    return true;
+}
+
+void ChartMouse::click(QPointF position, bool alone)
+{
+    if (const QString key = m_plot.legendKeyAt(position); !key.isEmpty()) {
+        toggle(m_plot.state(), key, alone);
+        m_plot.replot(QCustomPlot::rpQueuedReplot);
+        return;
+    }
+    const int panel = m_plot.panelAt(position);
+    if (panel < 0)
+        return;
+    const auto index = static_cast<std::size_t>(panel);
+    const auto hit = m_plot.panels()[index].content->hitAt(position);
+    if (!hit || hit->distance > hitRadius)
+        return;
+    const Series& series = m_plot.state().panel(index).series[static_cast<std::size_t>(hit->series)];
+    const int cell = series.points[static_cast<std::size_t>(hit->point)].cell;
+    if (cell >= 0)
+        emit cellActivated(cell);
+}
+
+void ChartMouse::hover(QPointF position)
+{
+    m_plot.setCursor(m_plot.legendKeyAt(position).isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    const int panel = m_plot.panelAt(position);
+    if (panel < 0) {
+        leave();
+        return;
+    }
+    const auto& content = *m_plot.panels()[static_cast<std::size_t>(panel)].content;
+    const auto hit = content.hitAt(position);
+    pointAt(panel, hit && hit->distance <= hitRadius ? hit->series : -1);
+    if (const auto words = content.describe(position))
+        m_plot.overlay().showHair(&content, *words, position);
+    else
+        m_plot.overlay().clear();
+    m_plot.layer("overlay")->replot();
+}
+
+/// A grey line beyond the eighth gets its colour while it is pointed at.
+void ChartMouse::pointAt(int panel, int series)
+{
+    ChartState& state = m_plot.state();
+    if (state.hoveredPanel == panel && state.hoveredSeries == series)
+        return;
+    state.hoveredPanel = panel;
+    state.hoveredSeries = series;
+    const bool crowded = std::any_of(state.data.panels.begin(), state.data.panels.end(),
+        [](const Panel& candidate) { return candidate.series.size() > 8; });
+    if (crowded)
+        m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartMouse::leave()
+{
+    pointAt(-1, -1);
+    if (m_plot.overlay().empty())
+        return;
+    m_plot.overlay().clear();
+    m_plot.layer("overlay")->replot();
+}
+
+void ChartMouse::remember()
+{
+    m_history.push_back(m_plot.view());
+    m_wheeling = false;
+}
+
+void ChartMouse::back()
+{
+    if (m_history.empty())
+        return;
+    m_plot.setView(m_history.back());
+    m_history.pop_back();
+    m_wheeling = false;
+    setZoomed(!m_history.empty());
+    if (m_history.empty())
+        m_plot.resetView(); // new data may have come meanwhile
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartMouse::reset()
+{
+    forget();
+    m_plot.resetView();
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartMouse::forget()
+{
+    m_history.clear();
+    m_wheeling = false;
+    setZoomed(false);
+}
+
+void ChartMouse::setZoomed(bool zoomed)
+{
+    if (m_zoomed == zoomed)
+        return;
+    m_zoomed = zoomed;
+    emit zoomedChanged(zoomed);
+}
+
+} // namespace throughline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mouse and keys of a chart: drag zooms a box, Shift-drag pans, Ctrl+wheel zooms, double-click resets, Backspace goes
+// back; a click on the legend hides, Ctrl-click isolates; a click on a point names its cell.
+#pragma once
+
+#include <plots/drawing/chart_plot.h>
+
+#include <QObject>
+
+#include <vector>
+
+namespace throughline {
+
+class ChartMouse : public QObject {
+    Q_OBJECT
+public:
+    explicit ChartMouse(ChartPlot& plot);
+
+    /// Whether the view was changed by hand: then new data leave it alone.
+    bool zoomed() const { return m_zoomed; }
+    void reset();
+    void back();
+    void forget(); // the history too: another chart
+
+signals:
+    void zoomedChanged(bool zoomed);
+    void cellActivated(int cell);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum class Drag { None, Box, Pan };
+    void press(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    void release(const QMouseEvent& event);
+    bool wheel(QWheelEvent& event);
+    void click(QPointF position, bool alone);
+    void hover(QPointF position);
+    void pointAt(int panel, int series);
+    void leave();
+    void zoomTo(const QRectF& box);
+    void pan(QPointF by);
+    void remember();
+    void setZoomed(bool zoomed);
+    QRectF boxTo(QPointF position) const;
+    bool onlyX() const { return m_plot.state().data.kind == ChartKind::Timeline; }
+
+    ChartPlot& m_plot;
+    std::vector<std::vector<PanelRange>> m_history; // views before each change
+    std::vector<PanelRange> m_viewAtPress;
+    QPointF m_pressed;
+    int m_panel = -1; // where the drag began
+    Drag m_drag = Drag::None;
+    bool m_moved = false;
+    bool m_wheeling = false; // turns of the wheel without anything between are one step back
+    bool m_zoomed = false;
+};
+
+} // namespace throughline

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Visibility, colours and pens by the rules of the design.
+#include <plots/drawing/chart_state.h>
+
+#include <algorithm>
+#include <array>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::size_t colouredLines = 8;
+
+QString seriesKey(const Series& series) { return "series:" + QString::fromStdString(series.name); }
+QString runKey(int run) { return QString("run:%1").arg(run); }
+QString modeKey(Mode mode) { return QString("mode:%1").arg(static_cast<int>(mode)); }
+
+/// Dash is precision: the first of the chart is solid, so that a chart of one precision has no dashes.
+int dashIndex(const ChartData& data, Precision precision)
+{
+    std::vector<Precision> seen;
+    for (const Panel& panel : data.panels)
+        for (const Series& series : panel.series)
+            if (!series.style.reference && !std::count(seen.begin(), seen.end(), series.style.precision))
+                seen.push_back(series.style.precision);
+    std::sort(seen.begin(), seen.end());
+    return static_cast<int>(std::find(seen.begin(), seen.end(), precision) - seen.begin());
+}
+
+std::vector<LegendEntry> entriesByRun(const ChartState& state)
+{
+    std::vector<LegendEntry> runs;
+    std::vector<LegendEntry> modes;
+    for (std::size_t i = 0; i < state.data.runNames.size(); ++i) {
+        Series sample;
+        sample.style.run = static_cast<int>(i);
+        sample.style.mode = Mode::DataParallel;
+        runs.push_back({runKey(sample.style.run), QString::fromStdString(state.data.runNames[i]), sample});
+    }
+    std::set<Mode> seen;
+    for (const Panel& panel : state.data.panels)
+        for (const Series& series : panel.series)
+            if (series.style.run >= 0 && seen.insert(series.style.mode).second) {
+                const std::string name(nameOf(series.style.mode));
+                modes.push_back({modeKey(series.style.mode), QString::fromStdString(name), series});
+            }
+    runs.insert(runs.end(), modes.begin(), modes.end());
+    return runs;
+}
+
+} // namespace
+
+std::vector<QString> ChartState::keysOf(const Series& series) const
+{
+    if (series.style.run < 0 || series.style.reference)
+        return {seriesKey(series)};
+    return {runKey(series.style.run), modeKey(series.style.mode)};
+}
+
+bool ChartState::shown(const Series& series) const
+{
+    const auto keys = keysOf(series);
+    return std::none_of(keys.begin(), keys.end(), [&](const QString& key) { return hidden.count(key) > 0; });
+}
+
+bool ChartState::crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) const
+{
+    if (data.bars || (hoveredPanel == static_cast<int>(panelIndex) && hoveredSeries == static_cast<int>(seriesIndex)))
+        return false;
+    const auto& series = panel(panelIndex).series;
+    const auto lines = std::count_if(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(seriesIndex),
+        [](const Series& other) { return !other.style.reference; });
+    return !series[seriesIndex].style.reference && static_cast<std::size_t>(lines) >= colouredLines;
+}
+
+QColor ChartState::colour(const SeriesStyle& style) const
+{
+    if (style.reference)
+        return theme.text2;
+    return style.run >= 0 ? theme.run(style.run) : theme.mode(style.mode, style.step);
+}
+
+QPen ChartState::linePen(const Series& series, const QColor& ink) const
+{
+    if (series.style.reference) {
+        QPen pen(ink, 1, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({4, 3});
+        return pen;
+    }
+    QPen pen(ink, 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    static const std::array<QVector<qreal>, 4> dashes{{{}, {5, 2.5}, {1.5, 1.5}, {5, 2, 1.5, 2}}};
+    const auto& dash = dashes[static_cast<std::size_t>(dashIndex(data, series.style.precision)) % dashes.size()];
+    if (!dash.isEmpty())
+        pen.setDashPattern(dash);
+    return pen;
+}
+
+std::vector<LegendEntry> legendEntries(const ChartState& state)
+{
+    std::vector<LegendEntry> entries;
+    if (state.several())
+        entries = entriesByRun(state);
+    std::set<QString> seen;
+    for (const Panel& panel : state.data.panels)
+        for (const Series& series : panel.series) {
+            if (state.several() && !series.style.reference)
+                continue;
+            if (seen.insert(seriesKey(series)).second)
+                entries.push_back({seriesKey(series), QString::fromStdString(series.name), series});
+        }
+    // The ideal lines come last, whatever panel had them first.
+    std::stable_partition(
+        entries.begin(), entries.end(), [](const LegendEntry& entry) { return !entry.sample.style.reference; });
+    for (LegendEntry& entry : entries)
+        entry.sample.points.clear();
+    return entries;
+}
+
+void toggle(ChartState& state, const QString& key, bool alone)
+{
+    if (!alone) {
+        if (!state.hidden.erase(key))
+            state.hidden.insert(key);
+        return;
+    }
+    const QString kind = key.section(':', 0, 0);
+    std::set<QString> others;
+    for (const LegendEntry& entry : legendEntries(state))
+        if (entry.key != key && entry.key.section(':', 0, 0) == kind)
+            others.insert(entry.key);
+    const bool alreadyAlone = state.hidden == others;
+    state.hidden = alreadyAlone ? std::set<QString>{} : others;
+}
+
+QColor tint(const QColor& ink, const QColor& ground, double share)
+{
+    return QColor::fromRgbF(static_cast<float>(ground.redF() + (ink.redF() - ground.redF()) * share),
+        static_cast<float>(ground.greenF() + (ink.greenF() - ground.greenF()) * share),
+        static_cast<float>(ground.blueF() + (ink.blueF() - ground.blueF()) * share));
+}
+
+} // namespace throughline

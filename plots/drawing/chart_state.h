@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the drawn parts of one chart share: its data, the theme, what is hidden, what is pointed at.
+#pragma once
+
+#include <plots/chart_data.h>
+#include <plots/theme.h>
+
+#include <QPen>
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace throughline {
+
+/// Something that a click on the legend hides: a series by name, in Compare a run or a mode.
+struct LegendEntry {
+    QString key; // "series:…", "run:0", "mode:1"
+    QString text;
+    Series sample; // style and kind of line, without points
+};
+
+struct ChartState {
+    ChartData data;
+    Theme theme = lightTheme();
+    std::set<QString> hidden; // keys of legend entries
+    bool namesAtEnds = false; // the names stand at the lines' ends instead of in a legend
+    int hoveredPanel = -1;
+    int hoveredSeries = -1;
+
+    bool several() const { return !data.runNames.empty(); } // colour is the run
+    const Panel& panel(std::size_t index) const { return data.panels[index]; }
+    bool shown(const Series& series) const;
+    std::vector<QString> keysOf(const Series& series) const;
+    /// Beyond eight lines a panel the rest is grey until pointed at.
+    bool crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) const;
+    QColor colour(const SeriesStyle& style) const;
+    QPen linePen(const Series& series, const QColor& ink) const;
+};
+
+std::vector<LegendEntry> legendEntries(const ChartState& state);
+/// Switches one entry off or on; `alone` shows only it, and again all.
+void toggle(ChartState& state, const QString& key, bool alone);
+/// `share` of the way from `ground` to `ink`.
+QColor tint(const QColor& ink, const QColor& ground, double share);
+
+} // namespace throughline

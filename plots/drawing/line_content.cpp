@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawing of lines and points. Everything is cut to the axis rectangle here: an SVG has no clipping.
+#include <plots/drawing/line_content.h>
+
+#include <plots/drawing/cut.h>
+#include <plots/drawing/marker.h>
+#include <plots/drawing/number_text.h>
+
+#include <core/words.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+constexpr double markerRadius = 4;
+constexpr double sampleOffset = 9; // repeats stand to the right of their median
+constexpr double sampleRadius = 1.5;
+
+bool single(const Series& series) { return series.points.size() == 1 && !series.level; }
+
+} // namespace
+
+QString valueInWords(const ChartData& data, const Point& point)
+{
+    QString text = QString::fromStdString(numberInWords(point.y) + data.yUnit);
+    if (point.low && point.high && !point.samples.empty())
+        text += QString::fromStdString(" (" + numberInWords(*point.low) + "–" + numberInWords(*point.high) + ")");
+    if (!point.finished)
+        text += QString(" after %1").arg(point.samples.size());
+    return text;
+}
+
+void LineContent::draw(QCPPainter* painter)
+{
+    painter->setAntialiasing(true);
+    const auto& all = panel().series;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!m_state.shown(all[i]))
+            continue;
+        if (all[i].level)
+            drawLevel(painter, all[i], inkOf(i));
+        else
+            drawLine(painter, all[i], inkOf(i));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) // points over all lines
+        if (m_state.shown(all[i]) && !all[i].style.reference && !all[i].level)
+            for (const Point& point : all[i].points)
+                drawPoint(painter, all[i], point, inkOf(i));
+}
+
+void LineContent::drawLine(QCPPainter* painter, const Series& series, const QColor& ink) const
+{
+    QPolygonF line;
+    for (const Point& point : series.points)
+        if (point.finished)
+            line.append(pixelOf(point));
+    painter->setPen(m_state.linePen(series, ink));
+    painter->setBrush(Qt::NoBrush);
+    for (const QPolygonF& piece : cutPolyline(line, area()))
+        painter->drawPolyline(piece);
+}
+
+void LineContent::drawLevel(QCPPainter* painter, const Series& series, const QColor& ink) const
+{
+    painter->setPen(m_state.linePen(series, ink));
+    for (const Point& point : series.points) {
+        const double y = pixelOf(point).y();
+        if (const auto line = cutLine(QLineF(area().left(), y, area().right(), y), area()))
+            painter->drawLine(*line);
+    }
+}
+
+void LineContent::drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink) const
+{
+    const QPointF at = dodged(series, point);
+    drawBounds(painter, point, at, ink);
+    drawSamples(painter, point, at, ink);
+    const QPainterPath shape = markerShape(markerOf(series.style), at, markerRadius);
+    painter->setPen(point.finished ? QPen(m_state.theme.surface, 1) : QPen(ink, 2));
+    painter->setBrush(point.finished ? ink : m_state.theme.surface);
+    drawShape(painter, shape);
+}
+
+void LineContent::drawBounds(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const
+{
+    if (!point.low || !point.high)
+        return;
+    const double top = coordsToPixels(point.x, *point.high).y();
+    const double bottom = coordsToPixels(point.x, *point.low).y();
+    painter->setPen(QPen(ink, 1.25, Qt::SolidLine, Qt::FlatCap));
+    for (const QLineF& line : {QLineF(at.x(), top, at.x(), bottom), QLineF(at.x() - 3, top, at.x() + 3, top),
+             QLineF(at.x() - 3, bottom, at.x() + 3, bottom)})
+        if (const auto seen = cutLine(line, area()))
+            painter->drawLine(*seen);
+}
+
+void LineContent::drawSamples(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const
+{
+    if (point.samples.size() < 2)
+        return;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ink);
+    for (const double sample : point.samples) {
+        const QPointF where(at.x() + sampleOffset, coordsToPixels(point.x, sample).y());
+        drawShape(painter, markerShape(Marker::Circle, where, sampleRadius));
+    }
+}
+
+void LineContent::drawShape(QCPPainter* painter, const QPainterPath& shape) const
+{
+    const QPainterPath seen = cutShape(shape, area());
+    if (!seen.isEmpty())
+        painter->drawPath(seen);
+}
+
+/// Where colour is the run, lone points of several runs that coincide move sideways, each by a marker's width.
+QPointF LineContent::dodged(const Series& series, const Point& point) const
+{
+    const QPointF at = pixelOf(point);
+    if (!m_state.several() || !single(series))
+        return at;
+    int place = 0;
+    int together = 0;
+    for (const Series& other : panel().series) {
+        if (!single(other) || other.style.reference || other.points[0].x != point.x || !m_state.shown(other)
+            || std::abs(pixelOf(other.points[0]).y() - at.y()) > 2 * markerRadius)
+            continue;
+        if (&other == &series)
+            place = together;
+        ++together;
+    }
+    return at + QPointF((place - (together - 1) / 2.0) * (2 * markerRadius + 1), 0);
+}
+
+std::optional<ContentHit> LineContent::hitAt(QPointF position) const
+{
+    std::optional<ContentHit> best;
+    const auto& all = panel().series;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!m_state.shown(all[i]) || all[i].style.reference)
+            continue;
+        for (std::size_t j = 0; j < all[i].points.size(); ++j) {
+            QPointF at = dodged(all[i], all[i].points[j]);
+            if (all[i].level)
+                at.setX(position.x());
+            const double distance = QLineF(at, position).length();
+            if (!best || distance < best->distance)
+                best = ContentHit{static_cast<int>(i), static_cast<int>(j), distance};
+        }
+    }
+    return best;
+}
+
+std::optional<Description> LineContent::describe(QPointF position) const
+{
+    std::optional<double> nearest;
+    for (const Series& series : panel().series)
+        if (m_state.shown(series) && !series.level)
+            for (const Point& point : series.points) {
+                const double distance = std::abs(pixelOf(point).x() - position.x());
+                if (!nearest || distance < std::abs(mKeyAxis->coordToPixel(*nearest) - position.x()))
+                    nearest = point.x;
+            }
+    if (!nearest)
+        return std::nullopt;
+    Description words{*nearest, QString::fromStdString(m_state.data.xTitle) + " " + tickText(*nearest), {}};
+    const auto& all = panel().series;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (m_state.shown(all[i]))
+            for (const Point& point : all[i].points)
+                if (all[i].level || point.x == *nearest)
+                    words.rows.push_back(
+                        {inkOf(i), QString::fromStdString(all[i].name), valueInWords(m_state.data, point)});
+    return words;
+}
+
+} // namespace throughline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines over x: medians large, repeats as small points beside them, intervals as bars, unfinished points hollow.
+#pragma once
+
+#include <plots/drawing/panel_content.h>
+
+namespace throughline {
+
+class LineContent : public PanelContent {
+public:
+    using PanelContent::PanelContent;
+    std::optional<ContentHit> hitAt(QPointF position) const override;
+    std::optional<Description> describe(QPointF position) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    void drawLine(QCPPainter* painter, const Series& series, const QColor& ink) const;
+    void drawLevel(QCPPainter* painter, const Series& series, const QColor& ink) const;
+    void drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink) const;
+    void drawBounds(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
+    void drawSamples(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
+    void drawShape(QCPPainter* painter, const QPainterPath& shape) const;
+    QPointF dodged(const Series& series, const Point& point) const;
+};
+
+} // namespace throughline

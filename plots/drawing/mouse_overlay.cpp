@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawing of hair, box and frame.
+#include <plots/drawing/mouse_overlay.h>
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+constexpr double lineHeight = 18;
+constexpr double padding = 8;
+constexpr double swatch = 8;
+
+double advance(const QString& text, int weight = 400)
+{
+    return QFontMetricsF(themeFont(12, weight)).horizontalAdvance(text);
+}
+
+} // namespace
+
+MouseOverlay::MouseOverlay(QCustomPlot* plot, const ChartState& state)
+    : QCPAbstractItem(plot)
+    , m_state(state)
+{
+    setClipToAxisRect(false);
+    setLayer("overlay");
+}
+
+void MouseOverlay::showHair(const PanelContent* content, const Description& words, QPointF mouse)
+{
+    m_content = content;
+    m_words = words;
+    m_mouse = mouse;
+}
+
+void MouseOverlay::showFrame(const QRectF& frame)
+{
+    m_content = nullptr;
+    m_frame = frame;
+}
+
+void MouseOverlay::clear()
+{
+    m_content = nullptr;
+    m_frame = {};
+}
+
+void MouseOverlay::draw(QCPPainter* painter)
+{
+    if (!m_frame.isNull()) {
+        QColor inside = m_state.theme.accent;
+        inside.setAlphaF(0.12F);
+        painter->setPen(QPen(m_state.theme.accent, 1));
+        painter->setBrush(inside);
+        painter->drawRect(m_frame);
+    }
+    if (!m_content)
+        return;
+    const QRectF area(m_content->keyAxis()->axisRect()->rect());
+    const double x = m_content->keyAxis()->coordToPixel(m_words.x);
+    if (x >= area.left() && x <= area.right()) {
+        QPen hair(m_state.theme.border, 1, Qt::CustomDashLine);
+        hair.setDashPattern({2, 2});
+        painter->setPen(hair);
+        painter->drawLine(QLineF(x, area.top(), x, area.bottom()));
+    }
+    drawBox(painter);
+}
+
+void MouseOverlay::drawBox(QCPPainter* painter) const
+{
+    double names = 0;
+    double values = 0;
+    for (const auto& row : m_words.rows) {
+        names = std::max(names, advance(row.name));
+        values = std::max(values, advance(row.value, 500));
+    }
+    const double inner = std::max(advance(m_words.heading, 500), swatch + 6 + names + 16 + values);
+    const QSizeF size(inner + 2 * padding, lineHeight * static_cast<double>(m_words.rows.size() + 1) + 2 * padding - 2);
+    const QRectF all(mParentPlot->viewport());
+    QPointF corner = m_mouse + QPointF(16, 16);
+    if (corner.x() + size.width() > all.right())
+        corner.setX(std::max(0.0, m_mouse.x() - 16 - size.width()));
+    corner.setY(std::max(0.0, std::min(corner.y(), all.bottom() - size.height() - 1)));
+    const QRectF box(corner, size);
+    painter->setAntialiasing(true);
+    painter->setPen(QPen(m_state.theme.line, 1));
+    painter->setBrush(m_state.theme.surface);
+    painter->drawRoundedRect(box, 6, 6);
+    QRectF line(box.left() + padding, box.top() + padding - 1, inner, lineHeight);
+    painter->setFont(themeFont(12, 500));
+    painter->setPen(QPen(m_state.theme.text));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_words.heading);
+    for (const auto& row : m_words.rows) {
+        line.translate(0, lineHeight);
+        painter->fillRect(QRectF(line.left(), line.center().y() - swatch / 2, swatch, swatch), row.colour);
+        painter->setFont(themeFont(12));
+        painter->setPen(QPen(m_state.theme.text2));
+        painter->drawText(line.adjusted(swatch + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.name);
+        painter->setFont(themeFont(12, 500));
+        painter->setPen(QPen(m_state.theme.text));
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, row.value);
+    }
+}
+
+} // namespace throughline

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files, written whole or not at all.
+#include <plots/export.h>
+
+#include <plots/picture.h>
+
+#include <QSaveFile>
+
+namespace throughline {
+
+Result<void> exportChart(const ChartData& data, const QString& path, QSize size, double scale)
+{
+    return writePicture({data, {}, {}}, path, size, scale);
+}
+
+Result<void> writeFile(const QString& path, const std::string& content)
+{
+    QSaveFile file(path);
+    const auto failure = [&](const std::string& doing) {
+        return Error{doing + " failed: " + file.errorString().toStdString(), path.toStdString(),
+            "check that the folder exists, may be written to, and has space"};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failure("opening the file");
+    if (file.write(content.data(), static_cast<qint64>(content.size())) != static_cast<qint64>(content.size()))
+        return failure("writing the file");
+    if (!file.commit())
+        return failure("putting the file in its place");
+    return {};
+}
+
+} // namespace throughline

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints a light ChartPlot that is never shown into an image, an SVG or a PDF.
+#include <plots/picture.h>
+
+#include <plots/drawing/chart_plot.h>
+#include <plots/export.h>
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QPdfWriter>
+#include <QRegularExpression>
+#include <QSvgGenerator>
+
+namespace throughline {
+
+namespace {
+
+constexpr int padding = 24;
+constexpr int pixelsPerInch = 96; // of the sizes given
+constexpr int pdfDotsPerInch = 1200;
+
+void prepare(ChartPlot& plot, const Picture& picture)
+{
+    plot.setPadding(padding);
+    plot.state().hidden = picture.hidden;
+    plot.setData(picture.data, false);
+    plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind
+    plot.setView(picture.view);
+}
+
+void paint(QPaintDevice& device, const Picture& picture, QSize size, double scale, bool vector)
+{
+    ChartPlot plot;
+    prepare(plot, picture);
+    QCPPainter painter(&device);
+    if (vector)
+        painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.scale(scale, scale);
+    plot.toPainter(&painter, size.width(), size.height());
+}
+
+/// Fonts that other machines have, digits of one width there too, and ids that stay apart when several charts are
+/// put into one page.
+QByteArray finishSvg(QByteArray bytes, const std::string& id)
+{
+    QString svg = QString::fromUtf8(bytes);
+    static const QRegularExpression family("font-family=\"[^\"]*\"");
+    svg.replace(family, "font-family=\"Inter, Helvetica, Arial, sans-serif\"");
+    const QString prefix = QString::fromStdString(id);
+    static const QRegularExpression reference("(\\sid=\"|url\\(#|href=\"#)");
+    svg.replace(reference, "\\1" + prefix + "-");
+    svg.replace(
+        svg.indexOf("<svg "), 5, QString("<svg id=\"%1\" style=\"font-variant-numeric: tabular-nums\" ").arg(prefix));
+    return svg.toUtf8();
+}
+
+} // namespace
+
+QImage renderImage(const Picture& picture, QSize size, double scale)
+{
+    QImage image(size * scale, QImage::Format_RGB32); // no alpha: never transparent
+    const int dotsPerMeter = qRound(pixelsPerInch * scale / 0.0254);
+    image.fill(lightTheme().surface);
+    paint(image, picture, size, scale, false);
+    image.setDotsPerMeterX(dotsPerMeter); // afterwards: it would change the size of type
+    image.setDotsPerMeterY(dotsPerMeter);
+    return image;
+}
+
+QByteArray renderSvg(const Picture& picture, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect({}, size));
+    generator.setResolution(pixelsPerInch);
+    generator.setTitle(QString::fromStdString(picture.data.title));
+    generator.setDescription(QString::fromStdString(picture.data.sentence));
+    paint(generator, picture, size, 1, true);
+    return finishSvg(bytes, picture.data.id);
+}
+
+QByteArray renderPdf(const Picture& picture, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(pdfDotsPerInch);
+    writer.setPageSize(
+        QPageSize(QSizeF(size) * 72.0 / pixelsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(QString::fromStdString(picture.data.title));
+    writer.setCreator("Throughline");
+    paint(writer, picture, size, static_cast<double>(pdfDotsPerInch) / pixelsPerInch, true);
+    return bytes;
+}
+
+Result<void> writePicture(const Picture& picture, const QString& path, QSize size, double scale)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (size.isEmpty() || !(scale > 0) || scale > 16)
+        return Error{"the picture's size must be positive and its scale above 0, at most 16", path.toStdString(),
+            "give a width, a height and a scale"};
+    if (ending == "svg")
+        return writeFile(path, renderSvg(picture, size).toStdString());
+    if (ending == "pdf")
+        return writeFile(path, renderPdf(picture, size).toStdString());
+    if (ending == "png") {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (!renderImage(picture, size, scale).save(&buffer, "PNG"))
+            return Error{"the picture could not be encoded as PNG", path.toStdString(), "try a smaller size"};
+        return writeFile(path, bytes.toStdString());
+    }
+    return Error{"\"" + ending.toStdString() + "\" is no format for charts", path.toStdString(),
+        "end the name in .png, .svg or .pdf"};
+}
+
+} // namespace throughline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A chart as a picture in memory: always light, never transparent, title, legend and sentence inside. Files are
+// written by export.
+#pragma once
+
+#include <plots/chart_data.h>
+#include <plots/drawing/panel_ranges.h>
+
+#include <core/result.h>
+
+#include <QByteArray>
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace throughline {
+
+struct Picture {
+    ChartData data;
+    std::vector<PanelRange> view; // one per panel; empty: all of it
+    std::set<QString> hidden;     // keys of legend entries that are switched off
+};
+constexpr QSize exportSize{960, 600};
+
+QImage renderImage(const Picture& picture, QSize size, double scale);
+QByteArray renderSvg(const Picture& picture, QSize size);
+QByteArray renderPdf(const Picture& picture, QSize size);
+/// By the ending of `path`: .png, .svg, .pdf.
+Result<void> writePicture(const Picture& picture, const QString& path, QSize size, double scale);
+
+} // namespace throughline

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <core/cell.h>
+#include <core/metrics.h>
 #include <core/run_result.h>
 
 #include <nlohmann/json.hpp>
@@ -34,12 +35,16 @@ const CellField* findCellField(std::string_view name);
 
 /// A field of a cell's summary (Result): null where it is unavailable.
 struct ResultField {
-    std::string_view name; // "wallMedian"
-    std::string_view unit; // "s", "tokens/s", "bytes"
-    std::string_view help; // the metric's definition
-    std::function<nlohmann::json(const RunResult&, const CellResult&)> read;
+    std::string_view name;                                                         // "wallMedian"
+    std::string_view unit;                                                         // "s", "tokens/s", "bytes"
+    std::string_view help;                                                         // the metric's definition
+    std::function<nlohmann::json(const RunResult&, const CellResult&)> read;       // summarises anew: for one field
+    std::function<nlohmann::json(const CellResult&, const CellSummary&)> readFrom; // for many: summarise once
 };
 std::span<const ResultField> resultFields();
+
+/// A value as a table shows it: text bare, null empty, everything else as JSON.
+std::string plainText(const nlohmann::json& value);
 
 /// Environment of a run as name/value pairs in a fixed order.
 std::vector<std::pair<std::string, std::string>> environmentFields(const Environment& environment);

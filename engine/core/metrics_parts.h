@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The metrics that take more than a division, one function each. metrics.cpp puts them together.
+#pragma once
+
+#include <core/metrics.h>
+
+namespace throughline {
+
+/// When the first of the repeat's ranks was told to go.
+int64_t earliestGoNs(const Repeat& repeat);
+OutputAgreement agreementOf(const CellResult& baseline, const CellResult& cell);
+/// Mean over stages and repeats: time a stage idles while another one works ÷ wall time. None without spans.
+std::optional<double> measuredBubble(const CellResult& cell);
+/// Decode spans only: the time that the device's ceilings allow ÷ the time taken. None without ceilings or decode.
+std::optional<double> rooflineFraction(const RunResult& run, const CellResult& cell);
+const ModelFacts* factsOf(const RunResult& run, const CellResult& cell);
+/// Slowest rank's load plus preparation, in seconds; none without loads.
+std::optional<double> startupSeconds(const CellResult& cell);
+std::vector<double> wallSeconds(const CellResult& cell);
+bool is16Bit(Precision precision);
+
+struct TimeSpan {
+    int64_t startNs = 0;
+    int64_t endNs = 0;
+};
+/// Sorted, without overlaps.
+std::vector<TimeSpan> merged(std::vector<TimeSpan> spans);
+int64_t lengthNs(const std::vector<TimeSpan>& mergedSpans);
+
+} // namespace throughline

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of a summary's fields: columns of tables and of CSV.
+#include <core/field_table.h>
+
+namespace throughline {
+
+using nlohmann::json;
+
+namespace {
+
+std::string_view nameOf(Agreement agreement)
+{
+    static constexpr std::string_view table[] = {"unknown", "agree", "differ", "near ties"};
+    return table[static_cast<std::size_t>(agreement)];
+}
+
+std::string validity(const CellSummary& summary)
+{
+    std::string text;
+    for (const auto& reason : summary.invalid)
+        text += (text.empty() ? "" : ", ") + reason;
+    return summary.invalid.empty() ? "valid" : text;
+}
+
+template <class Read> ResultField field(std::string_view name, std::string_view unit, std::string_view help, Read read)
+{
+    return {name, unit, help,
+        [read](const RunResult& run, const CellResult& cell) { return json(read(cell, summarise(run, cell))); },
+        [read](const CellResult& cell, const CellSummary& summary) { return json(read(cell, summary)); }};
+}
+
+/// A member of the summary: null where it is unavailable, a Summary's median.
+template <class T>
+ResultField metric(std::string_view name, std::string_view unit, std::string_view help, T CellSummary::*member)
+{
+    return field(name, unit, help, [member](const CellResult&, const CellSummary& summary) -> json {
+        const T& value = summary.*member;
+        if constexpr (std::is_same_v<T, std::optional<Summary>>)
+            return value ? json(value->median) : json();
+        else if constexpr (requires { value.has_value(); })
+            return value ? json(*value) : json();
+        else
+            return value;
+    });
+}
+
+/// One end of an interval.
+template <class Get>
+ResultField bound(
+    std::string_view name, std::string_view unit, std::string_view help, Get interval, double Interval::*end)
+{
+    return field(name, unit, help, [=](const CellResult&, const CellSummary& summary) -> json {
+        const std::optional<Interval> found = interval(summary);
+        return found ? json((*found).*end) : json();
+    });
+}
+
+std::optional<Interval> wallInterval(const CellSummary& s)
+{
+    return s.wallSeconds ? s.wallSeconds->interval : std::nullopt;
+}
+std::optional<Interval> wallRange(const CellSummary& s)
+{
+    return s.wallSeconds ? std::optional(Interval{s.wallSeconds->low, s.wallSeconds->high}) : std::nullopt;
+}
+std::optional<Interval> rateInterval(const CellSummary& s)
+{
+    return s.outputTokensPerSecond ? s.outputTokensPerSecond->interval : std::nullopt;
+}
+std::optional<Interval> speedupInterval(const CellSummary& s) { return s.speedupInterval; }
+
+std::vector<ResultField> makeTable()
+{
+    using S = CellSummary;
+    constexpr auto low = &Interval::low;
+    constexpr auto high = &Interval::high;
+    return {
+        field("state", "", "How the cell ended.",
+            [](const auto& c, const auto&) { return names<CellState>()[static_cast<std::size_t>(c.state)]; }),
+        field("repeats", "", "Measured passes.", [](const auto& c, const auto&) { return c.repeats.size(); }),
+        metric("wallMedian", "s", "All ranks told to go until the last rank's last token is on the host: median.",
+            &S::wallSeconds),
+        bound("wallIntervalLow", "s", "Lower end of the median's 95 % bootstrap interval.", wallInterval, low),
+        bound("wallIntervalHigh", "s", "Upper end of the median's 95 % bootstrap interval.", wallInterval, high),
+        bound("wallLowest", "s", "Shortest repeat.", wallRange, low),
+        bound("wallHighest", "s", "Longest repeat.", wallRange, high),
+        field("outliers", "", "Repeats further than 5 · 1.4826 · MAD from the median; kept.",
+            [](const auto&, const auto& s) { return s.wallSeconds ? json(s.wallSeconds->outliers.size()) : json(); }),
+        metric("outputTokensPerSecond", "tokens/s", "Generated tokens of real prompts ÷ wall time.",
+            &S::outputTokensPerSecond),
+        bound("outputTokensPerSecondLow", "tokens/s", "Lower end of its 95 % interval.", rateInterval, low),
+        bound("outputTokensPerSecondHigh", "tokens/s", "Upper end of its 95 % interval.", rateInterval, high),
+        metric(
+            "totalTokensPerSecond", "tokens/s", "(Prompt + generated tokens) ÷ wall time.", &S::totalTokensPerSecond),
+        metric("promptsPerSecond", "prompts/s", "Finished prompts ÷ wall time.", &S::promptsPerSecond),
+        metric("ttftMedian", "s", "Go → first generated token of a prompt: median over prompts.", &S::ttftSeconds),
+        metric("tpotMedian", "s", "(Last token − first token) ÷ (tokens − 1) of a prompt: median over prompts.",
+            &S::tpotSeconds),
+        metric("itlMedian", "s", "Gap between two tokens of a prompt: median over all gaps.", &S::itlSeconds),
+        metric("speedup", "×", "Baseline wall time ÷ this cell's wall time.", &S::speedup),
+        bound("speedupLow", "×", "Lower end of its 95 % interval.", speedupInterval, low),
+        bound("speedupHigh", "×", "Upper end of its 95 % interval.", speedupInterval, high),
+        metric("speedupWithStartup", "×", "The same with each side's load and preparation time added.",
+            &S::speedupWithStartup),
+        metric("breakEvenPrompts", "prompts", "From how many prompts on this way wins, start-up included.",
+            &S::breakEvenPrompts),
+        metric("efficiency", "", "Speed-up over the same mode on one device ÷ devices.", &S::efficiency),
+        metric("bubble", "", "Mean over stages: idle while other stages work ÷ wall time.", &S::bubble),
+        metric("idealBubble", "", "(p−1)/(m+p−1) for one pass of m chunks through p stages.", &S::idealBubble),
+        metric("paddingWaste", "", "Padded and finished positions ÷ all positions computed.", &S::paddingWaste),
+        metric("loadSeconds", "s", "Process start → weights on the device, slowest rank.", &S::loadSeconds),
+        metric("prepareSeconds", "s", "Cache and buffers of this cell, slowest rank.", &S::prepareSeconds),
+        metric("peakBytes", "bytes", "Allocator's peak, largest rank.", &S::peakBytes),
+        metric("residentPeakBytes", "bytes", "Process's resident peak, largest rank.", &S::residentPeakBytes),
+        metric("rooflineFraction", "", "Decode tokens/s ÷ what the device's measured ceilings allow.",
+            &S::rooflineFraction),
+        metric("promptTokens", "tokens", "Tokens of the cell's prompts.", &S::promptTokens),
+        metric("generatedTokens", "tokens", "Tokens generated in one repeat.", &S::generatedTokens),
+        field("outputs", "", "Whether the outputs equal the baseline's.",
+            [](const auto&, const auto& s) { return nameOf(s.agreement.verdict); }),
+        field("validity", "", "Valid, or the reasons why not.", [](const auto&, const auto& s) { return validity(s); }),
+        metric("firstLook", "", "Whether the quick protocol measured it.", &S::firstLook),
+    };
+}
+
+} // namespace
+
+std::span<const ResultField> resultFields()
+{
+    static const std::vector<ResultField> table = makeTable();
+    return table;
+}
+
+} // namespace throughline

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line that ends a run.
+#include <core/findings.h>
+
+#include <core/metrics_parts.h>
+#include <core/words.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace throughline {
+
+static int64_t generatedIn(const Repeat& repeat)
+{
+    int64_t tokens = 0;
+    for (const RankPass& rank : repeat.ranks)
+        for (const BatchEvent& batch : rank.batches)
+            tokens += std::accumulate(batch.tokens.begin(), batch.tokens.end(), int64_t{0});
+    return tokens;
+}
+
+static void addCell(SummaryLine& line, const CellResult& cell)
+{
+    std::vector<double> rates;
+    for (const Repeat& repeat : cell.repeats) {
+        const int64_t tokens = generatedIn(repeat);
+        const double seconds = static_cast<double>(repeat.wallNs) * 1e-9;
+        line.prompts += cell.planned.cell.promptCount;
+        line.tokens += tokens;
+        line.seconds += seconds;
+        if (seconds > 0)
+            rates.push_back(static_cast<double>(tokens) / seconds);
+    }
+    if (!rates.empty())
+        line.tokensPerSecond = std::max(line.tokensPerSecond, median(rates));
+    line.done += cell.state == CellState::Done;
+    line.failed += cell.state == CellState::Failed;
+    line.skipped += cell.state == CellState::Skipped;
+}
+
+SummaryLine summaryLine(const RunResult& run)
+{
+    SummaryLine line;
+    for (const CellResult& cell : run.cells)
+        addCell(line, cell);
+    const auto all = findings(run);
+    const auto best = std::find_if(
+        all.begin(), all.end(), [](const Finding& finding) { return finding.kind == FindingKind::BestSpeedup; });
+    if (best == all.end())
+        return line;
+    line.cell = best->cells.front();
+    const CellSummary summary = summarise(run, run.cells[static_cast<std::size_t>(line.cell)]);
+    line.speedup = summary.speedup;
+    line.interval = summary.speedupInterval;
+    return line;
+}
+
+static std::string counted(int64_t count, const char* noun)
+{
+    return numberInWords(static_cast<double>(count)) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string inWords(const SummaryLine& line, const RunResult& run)
+{
+    std::string text = counted(line.prompts, "prompt");
+    if (line.tokens > 0)
+        text += ", " + counted(line.tokens, "token");
+    text += ", " + numberInWords(line.seconds) + " s";
+    if (line.tokens > 0)
+        text += ", " + numberInWords(line.tokensPerSecond) + " tokens/s";
+    if (line.speedup && line.cell >= 0 && static_cast<std::size_t>(line.cell) < run.cells.size()) {
+        text += "; best speed-up " + numberInWords(*line.speedup) + "×";
+        if (line.interval)
+            text += " (" + numberInWords(line.interval->low) + "–" + numberInWords(line.interval->high) + ")";
+        text += " with " + label(run.cells[static_cast<std::size_t>(line.cell)].planned.cell);
+    }
+    if (line.failed > 0)
+        text += "; " + counted(line.failed, "cell") + " failed";
+    if (line.skipped > 0)
+        text += "; " + counted(line.skipped, "cell") + " skipped";
+    return text;
+}
+
+} // namespace throughline

@@ -15,8 +15,9 @@ namespace throughline {
 
 class Tokenizer {
 public:
-    /// Byte-level BPE from vocab.json + merges.txt (GPT-2's split pattern) in a checkpoint's folder; bytes for a
-    /// preset.
+    /// Byte-level BPE (GPT-2's split pattern) from vocab.json + merges.txt, else a plain tokenizer.json, in a
+    /// checkpoint's folder; bytes for a preset. A checkpoint without tokenizer files has none: every text encodes to no
+    /// ids and ids print as ⟨id⟩ (facts.hasTokenizer says so; random prompts work all the same).
     static Result<Tokenizer> open(const ModelSource& source);
     Tokenizer(Tokenizer&&) noexcept;
     Tokenizer& operator=(Tokenizer&&) noexcept;
@@ -28,12 +29,11 @@ public:
     /// UTF-8; bytes that form no character become U+FFFD. Ids outside the vocabulary (and, for presets, >= 256) print
     /// as ⟨id⟩.
     std::string decode(const std::vector<int>& ids) const;
-    /// SHA-256 (hex) of the tokenizer's files; "bytes" for presets.
+    /// SHA-256 (hex) of the tokenizer's files; "bytes" for presets, "none" where there is no tokenizer.
     const std::string& hash() const;
 
-    struct Impl;
-
 private:
+    struct Impl;
     explicit Tokenizer(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };

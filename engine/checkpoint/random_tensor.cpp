@@ -60,9 +60,10 @@ void RandomTensor::fill(int64_t first, std::span<float> out) const
     }
 }
 
-uint64_t randomBits(uint64_t seed, const std::string& stream, uint64_t index)
-{
-    return mixed(keyOf(seed, stream) + index);
-}
+RandomStream::RandomStream(uint64_t seed, const std::string& name)
+    : m_key(keyOf(seed, name))
+{ }
+
+uint64_t RandomStream::bits(uint64_t index) const { return mixed(m_key + index); }
 
 } // namespace throughline

@@ -21,7 +21,15 @@ struct RandomTensor {
     void fill(int64_t first, std::span<float> out) const;
 };
 
-/// 64 well-mixed bits of (seed, stream, index), for other things that must be reproducible.
-uint64_t randomBits(uint64_t seed, const std::string& stream, uint64_t index);
+/// Reproducible bits for other things than weights.
+class RandomStream {
+public:
+    RandomStream(uint64_t seed, const std::string& name);
+    /// 64 well-mixed bits of (seed, name, index).
+    uint64_t bits(uint64_t index) const;
+
+private:
+    uint64_t m_key = 0;
+};
 
 } // namespace throughline

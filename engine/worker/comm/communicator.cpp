@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/comm/communicator.h>
+
+#include <ATen/ATen.h>
+#include <torch/csrc/distributed/c10d/FileStore.hpp>
+#include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+
+#include <chrono>
+#include <vector>
+
+namespace throughline {
+
+namespace {
+
+using Gloo = ::c10d::ProcessGroupGloo;
+
+// How long a message may take is the watchdog's to judge, not the library's.
+constexpr std::chrono::hours noTimeout{24};
+
+std::vector<at::Tensor> tensorOver(float* data, int64_t count) { return {at::from_blob(data, {count}, at::kFloat)}; }
+
+} // namespace
+
+struct Communicator::Group {
+    c10::intrusive_ptr<Gloo> gloo;
+};
+
+struct Communicator::Sending::Work {
+    c10::intrusive_ptr<::c10d::Work> work;
+};
+
+Communicator::Sending::Sending() = default;
+Communicator::Sending::Sending(Sending&&) noexcept = default;
+Communicator::Sending& Communicator::Sending::operator=(Sending&&) noexcept = default;
+Communicator::Sending::~Sending() = default;
+
+void Communicator::Sending::wait()
+{
+    if (m_work)
+        m_work->work->wait();
+    m_work.reset();
+}
+
+Communicator::Communicator(const std::string& directory, int rank, int ranks)
+    : m_rank(rank)
+    , m_ranks(ranks)
+{
+    if (ranks == 1)
+        return;
+    auto options = Gloo::Options::create(noTimeout);
+    // Never the default device: that one listens on the host's first address.
+    options->devices.push_back(Gloo::createDeviceForHostname("127.0.0.1"));
+    auto store = c10::make_intrusive<::c10d::FileStore>(directory + "/ranks", ranks);
+    m_group = std::make_unique<Group>(Group{c10::make_intrusive<Gloo>(store, rank, ranks, options)});
+}
+
+Communicator::~Communicator() = default;
+
+Communicator::Sending Communicator::send(const float* data, int64_t count, int to, int tag)
+{
+    Sending sending;
+    auto tensors = tensorOver(const_cast<float*>(data), count); // the library reads it only
+    sending.m_work = std::make_unique<Sending::Work>(Sending::Work{m_group->gloo->send(tensors, to, tag)});
+    return sending;
+}
+
+void Communicator::receive(float* data, int64_t count, int from, int tag)
+{
+    auto tensors = tensorOver(data, count);
+    m_group->gloo->recv(tensors, from, tag)->wait();
+}
+
+} // namespace throughline

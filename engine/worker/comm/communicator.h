@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages of fp32 between the ranks of one host, through Gloo on loopback. Point to point only; knows nothing of what
+// it carries.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace throughline {
+
+class Communicator {
+public:
+    /// Meets the other ranks through a file in `directory`, which they alone share. Returns when all are connected.
+    /// Throws when a rank does not come, as every call below does when a peer is gone.
+    Communicator(const std::string& directory, int rank, int ranks);
+    ~Communicator();
+
+    int rank() const { return m_rank; }
+    int ranks() const { return m_ranks; }
+
+    /// A message on its way. Its memory must stay untouched until `wait` returned.
+    class Sending {
+    public:
+        Sending();
+        Sending(Sending&&) noexcept;
+        Sending& operator=(Sending&&) noexcept;
+        ~Sending();
+        /// Returns at once where nothing is on its way.
+        void wait();
+
+    private:
+        friend class Communicator;
+        struct Work;
+        std::unique_ptr<Work> m_work;
+    };
+
+    /// Messages of one tag between two ranks arrive in the order in which they were sent.
+    Sending send(const float* data, int64_t count, int to, int tag);
+    /// Waits for exactly `count` values.
+    void receive(float* data, int64_t count, int from, int tag);
+
+private:
+    struct Group;
+    std::unique_ptr<Group> m_group; // null for a rank alone
+    int m_rank;
+    int m_ranks;
+};
+
+} // namespace throughline

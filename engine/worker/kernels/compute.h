@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What operations compute with: the threads, the kernels of this processor, and scratch. Knows no model.
+#pragma once
+
+#include <worker/kernels/buffer.h>
+#include <worker/kernels/instruction_set.h>
+#include <worker/kernels/thread_team.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace throughline {
+
+/// Rows of fp32 in a buffer of somebody else's: row r starts at data + r·stride. Strides are multiples of panelWidth,
+/// and what lies between a row's end and the next row is zero.
+struct Rows {
+    float* data = nullptr;
+    int64_t stride = 0;
+    float* row(int64_t r) const { return data + r * stride; }
+    Rows from(int64_t r) const { return {row(r), stride}; }
+};
+
+struct Compute {
+    explicit Compute(const std::vector<int>& cpus, InstructionSet set = bestInstructionSet(), bool useTiles = true)
+        : team(cpus)
+        , table(kernelsFor(set))
+        , tiles(useTiles && set == InstructionSet::Avx512 ? tileKernel() : nullptr)
+    { }
+
+    /// Scratch for products of up to so many rows and inputs, and attention over up to so many positions.
+    void reserve(int64_t rows, int64_t inner, int64_t positions);
+
+    ThreadTeam team;
+    const KernelTable& table;
+    const TileKernel tiles;
+    Buffer<uint16_t> tileRows; // [rows/16][inner/32][16][32] of the product now running
+    Buffer<float> scores;      // [threads][positions]
+    int64_t scoreStride = 0;
+};
+
+} // namespace throughline

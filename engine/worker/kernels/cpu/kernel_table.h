@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one instruction set offers: the same operations, compiled once for each. Plain C types only, because the files
+// that include this are compiled for different processors and must not share an inline function.
+#pragma once
+
+#include <stdint.h>
+
+namespace throughline {
+
+enum class Epilogue { Store, AddTo, Gelu, GeluErf, Silu };
+
+/// Some panels of y[r][n] = epilogue(bias[n] + sum over k of x[r][k] * w[n][k]). Sums run over k in ascending order
+/// whatever the number of rows, so that a row's result does not depend on its company.
+struct LinearSlice {
+    const void* weights;   // fp32 [panels][inner][32]; bf16 [panels][inner/2][32][2]
+    const float* bias;     // [panels·32]; null: none
+    const float* x;        // [rows][xStride]; not read by the tile kernel
+    const uint16_t* tiles; // of x in bf16, for the tile kernel: [rows/16 rounded up][inner/32][16][32]
+    float* y;              // [rows][yStride], yStride >= panels·32
+    int rows;
+    int inner; // bf16: a multiple of 32, weights zero beyond the true length
+    int64_t xStride;
+    int64_t yStride;
+    int64_t firstPanel;
+    int64_t endPanel;
+    Epilogue epilogue;
+};
+
+/// y = (x - mean) / sqrt(variance + epsilon) * weight + bias, per row.
+struct LayerNormRows {
+    const float* x; // [rows][stride]
+    float* y;       // [rows][stride]
+    const float* weight;
+    const float* bias;
+    int rows;
+    int width;
+    int64_t stride;
+    float epsilon;
+};
+
+/// One head's attention of one or several queries over the first positions of one row's cache.
+struct AttendHead {
+    const float* q;     // [queries][qStride], headDim wide
+    const void* keys;   // [position][headDim] fp32 or bf16
+    const void* values; // [position][headDim]
+    float* out;         // [queries][outStride], headDim wide
+    float* scores;      // [positions rounded up to 16] scratch of the calling thread
+    int64_t qStride;
+    int64_t outStride;
+    int queries;
+    int firstLength; // query i sees firstLength + i positions
+    int headDim;     // as stored: a multiple of 16
+    float scale;
+};
+
+struct ArgmaxResult {
+    int64_t index; // the first of the largest
+    bool finite;   // whether all were
+};
+
+struct KernelTable {
+    const char* name;
+    void (*linearFp32)(const LinearSlice&);
+    void (*linearBf16)(const LinearSlice&);
+    void (*layerNorm)(const LayerNormRows&);
+    void (*attendFp32)(const AttendHead&);
+    void (*attendBf16)(const AttendHead&);
+    ArgmaxResult (*argmax)(const float* values, int64_t count);
+    void (*toBf16)(const float* from, uint16_t* to, int64_t count);
+    /// Reads every byte; `variant` selects the way (see readVariants). The sum is there so that nothing is optimised
+    /// away.
+    float (*readAll)(const void* data, int64_t bytes, int variant);
+};
+
+inline constexpr int readVariants = 4;
+
+// Each is null where this compiler's target has no such instruction set.
+const KernelTable* baselineKernels();
+const KernelTable* avx2Kernels();
+const KernelTable* avx512Kernels();
+
+/// bf16 products on AMX tiles: bf16 inputs, fp32 sums. Null where the compiler knows no AMX.
+using TileKernel = void (*)(const LinearSlice&);
+TileKernel amxLinear();
+
+} // namespace throughline

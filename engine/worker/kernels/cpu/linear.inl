@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Matrix products over packed panels of 32 outputs: weights go through the core once per call, whatever the rows.
+// Included by the *.cpp of one instruction set only.
+
+namespace {
+
+using namespace throughline;
+
+constexpr int panel = 32;
+constexpr int stepBytes = 128;     // of a panel: one k of fp32, or a pair of bf16
+constexpr int stepsPerBlock = 128; // 16 KiB of weights: this block and the one being fetched fit into the first cache
+constexpr int rowsPerBlock = 96;
+constexpr int vectorsPerPanel = panel / lanes;
+#if defined(__AVX512F__)
+constexpr int tileRows = 8; // 8 rows × 2 vectors of sums in registers
+constexpr int tileVectors = 2;
+#elif defined(__AVX2__)
+constexpr int tileRows = 6; // 6 × 2 of 16 registers
+constexpr int tileVectors = 2;
+#else
+constexpr int tileRows = 4;
+constexpr int tileVectors = 2;
+#endif
+
+/// One step's products: fp32, one k.
+template <int rows, int vectors>
+inline void multiplyStep(const float* w, const float* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
+{
+    Vector weights[vectors];
+    for (int v = 0; v < vectors; ++v)
+        weights[v] = load(w + v * lanes);
+    for (int r = 0; r < rows; ++r)
+        for (int v = 0; v < vectors; ++v)
+            sums[r][v] += weights[v] * x[r][step];
+}
+
+/// One step's products: bf16, two k. A pair's lower half is the even k.
+template <int rows, int vectors>
+inline void multiplyStep(const uint16_t* w, const float* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
+{
+    Vector even[vectors];
+    Vector odd[vectors];
+    for (int v = 0; v < vectors; ++v) {
+        const BitVector pairs = *reinterpret_cast<const LooseBits*>(w + 2 * v * lanes);
+        even[v] = fromBits(pairs << 16);
+        odd[v] = fromBits(pairs & 0xffff0000u);
+    }
+    for (int r = 0; r < rows; ++r)
+        for (int v = 0; v < vectors; ++v) {
+            sums[r][v] += even[v] * x[r][2 * step];
+            sums[r][v] += odd[v] * x[r][2 * step + 1];
+        }
+}
+
+/// sums[r][·] += products of `steps` steps, for `vectors` vectors of a panel. `fetch`: lines of the next block to ask
+/// for with each step (0, 1 or 2).
+template <class Weight, int rows, int vectors, int fetch>
+void tile(const Weight* w, const float* x, int64_t xStride, int64_t steps, float* sums)
+{
+    constexpr int perStep = stepBytes / static_cast<int>(sizeof(Weight));
+    const float* rowOf[rows];
+    Vector acc[rows][vectors];
+    for (int r = 0; r < rows; ++r) {
+        rowOf[r] = x + r * xStride;
+        for (int v = 0; v < vectors; ++v)
+            acc[r][v] = load(sums + r * panel + v * lanes);
+    }
+    const char* next = reinterpret_cast<const char*>(w) + stepsPerBlock * stepBytes;
+    for (int64_t step = 0; step < steps; ++step) {
+        if (fetch == 2) {
+            __builtin_prefetch(next + step * 128);
+            __builtin_prefetch(next + step * 128 + 64);
+        } else if (fetch == 1) {
+            __builtin_prefetch(next + step * 64);
+        }
+        multiplyStep<rows, vectors>(w + step * perStep, rowOf, step, acc);
+    }
+    for (int r = 0; r < rows; ++r)
+        for (int v = 0; v < vectors; ++v)
+            store(sums + r * panel + v * lanes, acc[r][v]);
+}
+
+template <class Weight, int fetch>
+void tileOf(int rows, const Weight* w, const float* x, int64_t xStride, int64_t steps, float* sums)
+{
+    // One row takes the panel whole; more rows take it in parts that leave registers for all their sums.
+    if (rows == 1)
+        return tile<Weight, 1, vectorsPerPanel, fetch>(w, x, xStride, steps, sums);
+    for (int part = 0; part < vectorsPerPanel; part += tileVectors) {
+        const Weight* from = w + part * lanes * 4 / static_cast<int>(sizeof(Weight));
+        float* to = sums + part * lanes;
+        switch (rows) {
+        case 2:
+            tile<Weight, 2, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+        case 3:
+            tile<Weight, 3, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+        case 4:
+            tile<Weight, 4, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+#if defined(__AVX2__)
+        case 5:
+            tile<Weight, 5, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+        case 6:
+            tile<Weight, 6, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+#endif
+#if defined(__AVX512F__)
+        case 7:
+            tile<Weight, 7, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+        case 8:
+            tile<Weight, 8, tileVectors, fetch>(from, x, xStride, steps, to);
+            break;
+#endif
+        }
+    }
+}
+
+inline Vector activated(Vector x, Epilogue epilogue)
+{
+    if (epilogue == Epilogue::Silu)
+        return x / (exponential(-x) + 1.0f);
+    // 0.5·x·(1 + tanh u) = x / (1 + e^(-2u)), u = sqrt(2/pi)·(x + 0.044715·x³): no cancellation for negative x.
+    const Vector twice = (x + x * x * x * 0.044715f) * 1.5957691216057308f;
+    return x / (exponential(-twice) + 1.0f);
+}
+
+void finishPanel(const LinearSlice& call, int64_t column, int firstRow, int rows, const float* sums)
+{
+    for (int r = 0; r < rows; ++r) {
+        float* y = call.y + (firstRow + r) * call.yStride + column;
+        for (int v = 0; v < panel; v += lanes) {
+            Vector sum = load(sums + r * panel + v);
+            if (call.bias)
+                sum += load(call.bias + column + v);
+            if (call.epilogue == Epilogue::AddTo)
+                sum += load(y + v);
+            else if (call.epilogue == Epilogue::Gelu || call.epilogue == Epilogue::Silu)
+                sum = activated(sum, call.epilogue);
+            store(y + v, sum);
+        }
+        if (call.epilogue == Epilogue::GeluErf)
+            for (int i = 0; i < panel; ++i)
+                y[i] = 0.5f * y[i] * (1.0f + __builtin_erff(y[i] * 0.70710678118654752f));
+    }
+}
+
+/// Rows in groups as even as they come, none larger than a tile: the sums' registers are used alike in all.
+template <class Weight>
+void panelBlock(const LinearSlice& call, const Weight* w, const float* x, int rows, int64_t steps, float* sums)
+{
+    const int groups = (rows + tileRows - 1) / tileRows;
+    for (int g = 0, first = 0; g < groups; ++g) {
+        const int end = rows * (g + 1) / groups;
+        const float* from = x + first * call.xStride;
+        float* to = sums + first * panel;
+        // The first groups fetch the next block between them while they work on this one.
+        if (groups == 1)
+            tileOf<Weight, 2>(end - first, w, from, call.xStride, steps, to);
+        else if (g == 0)
+            tileOf<Weight, 1>(end - first, w, from, call.xStride, steps, to);
+        else
+            tileOf<Weight, 0>(end - first, w, from, call.xStride, steps, to);
+        first = end;
+    }
+}
+
+template <class Weight> void linearPanels(const LinearSlice& call)
+{
+    constexpr int perStep = stepBytes / static_cast<int>(sizeof(Weight));
+    constexpr int kPerStep = 4 / static_cast<int>(sizeof(Weight));
+    const int64_t steps = call.inner / kPerStep;
+    const Weight* all = static_cast<const Weight*>(call.weights);
+    alignas(64) float sums[rowsPerBlock * panel];
+    for (int64_t p = call.firstPanel; p < call.endPanel; ++p) {
+        const Weight* w = all + p * steps * perStep;
+        for (int firstRow = 0; firstRow < call.rows; firstRow += rowsPerBlock) {
+            const int rows = call.rows - firstRow < rowsPerBlock ? call.rows - firstRow : rowsPerBlock;
+            memset(sums, 0, sizeof(float) * rows * panel);
+            for (int64_t step = 0; step < steps; step += stepsPerBlock) {
+                const int64_t block = steps - step < stepsPerBlock ? steps - step : stepsPerBlock;
+                const float* x = call.x + firstRow * call.xStride + step * kPerStep;
+                panelBlock(call, w + step * perStep, x, rows, block, sums);
+            }
+            finishPanel(call, p * panel, firstRow, rows, sums);
+        }
+    }
+}
+
+[[maybe_unused]] void linearFp32(const LinearSlice& call) { linearPanels<float>(call); }
+[[maybe_unused]] void linearBf16(const LinearSlice& call) { linearPanels<uint16_t>(call); }
+
+} // namespace

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/kernels/embedding.h>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+void tokenVector(const EmbeddingTable& table, int64_t hidden, int token, float* out)
+{
+    if (table.tiedHead)
+        table.tiedHead->unpackRow(token, out);
+    else if (table.fp32)
+        std::copy_n(table.fp32 + token * hidden, hidden, out);
+    else
+        std::transform(table.bf16 + token * hidden, table.bf16 + (token + 1) * hidden, out, fromBf16);
+}
+
+} // namespace
+
+void embed(Compute& compute, const EmbeddingTable& table, const float* positionTable, int64_t hidden,
+    std::span<const int> tokens, std::span<const int> positions, Rows out)
+{
+    compute.team.split(static_cast<int64_t>(tokens.size()), [&](Share share) {
+        for (int64_t i = share.first; i < share.end; ++i) {
+            float* row = out.row(i);
+            tokenVector(table, hidden, tokens[i], row);
+            const float* position = positionTable + positions[i] * hidden;
+            for (int64_t k = 0; k < hidden; ++k)
+                row[k] += position[k];
+        }
+    });
+}
+
+} // namespace throughline

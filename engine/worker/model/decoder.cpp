@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/model/decoder.h>
+
+#include <worker/kernels/argmax.h>
+#include <worker/kernels/layer_norm.h>
+#include <worker/kernels/linear.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <stdexcept>
+
+namespace throughline {
+
+namespace {
+
+// A prefill of more tokens goes through the layers in blocks: enough rows for full speed, small enough for the caches.
+constexpr int maxBlockTokens = 256;
+
+float attentionScale(const ModelShape& shape)
+{
+    return shape.scaleAttention ? static_cast<float>(1.0 / std::sqrt(shape.headDim)) : 1.0f;
+}
+
+Epilogue epilogueOf(Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return Epilogue::GeluErf;
+    case Activation::Silu:
+        return Epilogue::Silu;
+    case Activation::GeluNew:
+    case Activation::GeluTanh:
+        break;
+    }
+    return Epilogue::Gelu;
+}
+
+} // namespace
+
+/// Strides of the step's buffers.
+struct Decoder::Widths {
+    explicit Widths(const ModelShape& shape)
+        : hidden(padded(shape.hidden))
+        , qkv(padded(static_cast<int64_t>(shape.heads + 2 * shape.kvHeads) * storedHeadDim(shape.headDim)))
+        , attended(padded(static_cast<int64_t>(shape.heads) * storedHeadDim(shape.headDim)))
+        , mlp(padded(shape.intermediate))
+        , vocab(padded(shape.vocab))
+    { }
+    int64_t hidden;
+    int64_t qkv;
+    int64_t attended;
+    int64_t mlp;
+    int64_t vocab;
+};
+
+Decoder::Decoder(const ModelShape& shape, DeviceWeights weights, Compute& compute, StepCounter& steps)
+    : m_shape(shape)
+    , m_weights(std::move(weights))
+    , m_compute(compute)
+    , m_steps(steps)
+    , m_heads{shape.heads, shape.kvHeads, storedHeadDim(shape.headDim), attentionScale(shape)}
+{
+    if (shape.norm != Norm::LayerNorm || shape.positions != Positions::Learned)
+        throw std::runtime_error("This build computes models with layer norm and learned positions only");
+    if (m_weights.embeddingInHead(shape))
+        m_embedding.tiedHead = &m_weights.head;
+    else if (!m_weights.tokenTableFp32.empty())
+        m_embedding.fp32 = m_weights.tokenTableFp32.data();
+    else
+        m_embedding.bf16 = m_weights.tokenTableBf16.data();
+}
+
+int64_t Decoder::reservedBytes(int rows, int positions) const
+{
+    const Widths widths(m_shape);
+    const int64_t tokens = std::min<int64_t>(maxBlockTokens, static_cast<int64_t>(rows) * positions);
+    const auto layers = static_cast<int64_t>(m_weights.layers.size());
+    const int64_t cache = 2 * layers * rows * m_heads.kvHeads * positions * m_heads.headDim * bytesOf(m_weights.type);
+    const int64_t step = tokens * (widths.hidden + widths.qkv + widths.attended + widths.mlp);
+    const int64_t logits = m_weights.part.head ? rows * widths.vocab : 0;
+    return cache + (step + logits) * static_cast<int64_t>(sizeof(float));
+}
+
+void Decoder::reserve(int rows, int positions)
+{
+    // What was reserved goes first: two caches at once may not fit.
+    m_cache = {};
+    m_logits = {};
+    for (auto* buffer : {&m_norm, &m_qkv, &m_attended, &m_mlp})
+        *buffer = {};
+    const Widths widths(m_shape);
+    m_blockTokens = std::max(rows, std::min(maxBlockTokens, rows * positions));
+    m_compute.reserve(m_blockTokens, std::max({widths.hidden, widths.attended, widths.mlp}), positions);
+    m_norm = Buffer<float>(m_blockTokens * widths.hidden);
+    m_qkv = Buffer<float>(m_blockTokens * widths.qkv);
+    m_attended = Buffer<float>(m_blockTokens * widths.attended);
+    m_mlp = Buffer<float>(m_blockTokens * widths.mlp);
+    if (m_weights.part.head)
+        m_logits = Buffer<float>(rows * widths.vocab);
+    const int layers = static_cast<int>(m_weights.layers.size());
+    m_cache = KvCache(m_compute, m_weights.type, m_heads, layers, rows, positions);
+    m_steps.tick();
+}
+
+void Decoder::embed(std::span<const int> tokens, std::span<const int> positions, Rows hidden)
+{
+    assert(m_weights.part.embedding);
+    throughline::embed(
+        m_compute, m_embedding, m_weights.positionTable.data(), m_shape.hidden, tokens, positions, hidden);
+}
+
+void Decoder::layer(int index, std::span<const Segment> segments, Rows hidden, int64_t tokens)
+{
+    const Widths widths(m_shape);
+    const LayerWeights& w = m_weights.layers[index];
+    const Rows norm{m_norm.data(), widths.hidden};           // [tokens, hidden]
+    const Rows qkv{m_qkv.data(), widths.qkv};                // [tokens, (heads + 2·kvHeads)·headDim]
+    const Rows attended{m_attended.data(), widths.attended}; // [tokens, heads·headDim]
+    const Rows mlp{m_mlp.data(), widths.mlp};                // [tokens, intermediate]
+    HeadLayout heads = m_heads;
+    if (m_shape.scaleAttentionByLayer)
+        heads.scale /= static_cast<float>(m_weights.part.firstLayer + index + 1);
+
+    layerNorm(m_compute, hidden, w.attentionNormWeight.data(), w.attentionNormBias.data(), m_shape.normEpsilon, norm,
+        tokens, m_shape.hidden);
+    linear(m_compute, w.qkv.weight, w.qkv.biasOrNull(), norm, qkv, tokens);
+    attention(m_compute, heads, m_cache.layer(index), segments, qkv, attended);
+    linear(m_compute, w.attentionOut.weight, w.attentionOut.biasOrNull(), attended, hidden, tokens, Epilogue::AddTo);
+
+    layerNorm(m_compute, hidden, w.mlpNormWeight.data(), w.mlpNormBias.data(), m_shape.normEpsilon, norm, tokens,
+        m_shape.hidden);
+    linear(m_compute, w.mlpUp.weight, w.mlpUp.biasOrNull(), norm, mlp, tokens, epilogueOf(m_shape.activation));
+    linear(m_compute, w.mlpDown.weight, w.mlpDown.biasOrNull(), mlp, hidden, tokens, Epilogue::AddTo);
+    m_steps.tick();
+}
+
+void Decoder::allLayers(std::span<const Segment> segments, Rows hidden, int64_t tokens)
+{
+    for (int index = 0; index < static_cast<int>(m_weights.layers.size()); ++index)
+        layer(index, segments, hidden, tokens);
+}
+
+void Decoder::prefill(std::span<const Segment> rows, Rows hidden)
+{
+    std::vector<Segment> block; // of at most m_blockTokens packed tokens that start at blockStart
+    int blockStart = 0;
+    int blockTokens = 0;
+    const auto flush = [&] {
+        if (blockTokens > 0)
+            allLayers(block, hidden.from(blockStart), blockTokens);
+        blockStart += blockTokens;
+        blockTokens = 0;
+        block.clear();
+    };
+    for (const Segment& row : rows)
+        for (int done = 0; done < row.count;) {
+            const int count = std::min(row.count - done, m_blockTokens - blockTokens);
+            block.push_back({row.row, blockTokens, count, row.firstPosition + done});
+            blockTokens += count;
+            done += count;
+            if (blockTokens == m_blockTokens)
+                flush();
+        }
+    flush();
+}
+
+void Decoder::decode(std::span<const Segment> rows, Rows hidden)
+{
+    allLayers(rows, hidden, static_cast<int64_t>(rows.size()));
+}
+
+void Decoder::finalNorm(Rows hidden, int64_t rows)
+{
+    assert(m_weights.part.finalNorm);
+    layerNorm(m_compute, hidden, m_weights.finalNormWeight.data(), m_weights.finalNormBias.data(), m_shape.normEpsilon,
+        hidden, rows, m_shape.hidden);
+}
+
+Rows Decoder::logits(Rows normed, int64_t rows)
+{
+    assert(m_weights.part.head);
+    const Rows out{m_logits.data(), Widths(m_shape).vocab}; // [rows, vocab]
+    linear(m_compute, m_weights.head, nullptr, normed, out, rows);
+    m_steps.tick();
+    return out;
+}
+
+bool Decoder::chooseTokens(std::span<int> tokens)
+{
+    return argmax(m_compute, {m_logits.data(), Widths(m_shape).vocab}, m_shape.vocab, tokens);
+}
+
+std::string Decoder::kernelNames(int rows) const
+{
+    if (m_weights.layers.empty())
+        return linearKernelName(m_compute, m_weights.head, rows);
+    const PackedMatrix& weights = m_weights.layers.front().qkv.weight;
+    return "prefill " + linearKernelName(m_compute, weights, m_blockTokens) + " · decode "
+        + linearKernelName(m_compute, weights, rows);
+}
+
+} // namespace throughline

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of a model that this rank holds, as the kernels read it. Knows nothing of files.
+#pragma once
+
+#include <worker/kernels/embedding.h>
+#include <worker/kernels/packed_matrix.h>
+
+#include <checkpoint/model_shape.h>
+
+#include <vector>
+
+namespace throughline {
+
+/// What of the model a rank holds.
+struct ModelPart {
+    int firstLayer = 0;
+    int endLayer = 0;      // layers [firstLayer, endLayer)
+    bool embedding = true; // token and position embeddings: the first stage
+    bool finalNorm = true; // the last stage
+    bool head = true;      // the last stage, where the task needs it
+    bool operator==(const ModelPart&) const = default;
+};
+
+/// A linear layer: y = x · weightᵀ + bias.
+struct Linear {
+    PackedMatrix weight;
+    Buffer<float> bias; // [panels·32], or empty
+    const float* biasOrNull() const { return bias.empty() ? nullptr : bias.data(); }
+};
+
+struct LayerWeights {
+    Buffer<float> attentionNormWeight; // [hidden]
+    Buffer<float> attentionNormBias;   // [hidden]
+    Linear qkv;                        // [(heads + 2·kvHeads)·storedHeadDim, hidden]
+    Linear attentionOut;               // [hidden, heads·storedHeadDim]
+    Buffer<float> mlpNormWeight;       // [hidden]
+    Buffer<float> mlpNormBias;         // [hidden]
+    Linear mlpUp;                      // [intermediate, hidden]
+    Linear mlpDown;                    // [hidden, intermediate]
+};
+
+struct DeviceWeights {
+    WeightType type = WeightType::Fp32;
+    ModelPart part;
+    std::vector<LayerWeights> layers;
+    Buffer<float> tokenTableFp32;    // [vocab][hidden], empty where the head on this rank serves
+    Buffer<uint16_t> tokenTableBf16; // [vocab][hidden]
+    Buffer<float> positionTable;     // [maxPositions][hidden]
+    Buffer<float> finalNormWeight;   // [hidden]
+    Buffer<float> finalNormBias;     // [hidden]
+    PackedMatrix head;               // [vocab, hidden]
+
+    /// Whether the embedding's rows are read out of the head.
+    bool embeddingInHead(const ModelShape& shape) const { return part.embedding && part.head && shape.tiedHead; }
+    int64_t bytes() const;
+};
+
+} // namespace throughline

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/model/kv_cache.h>
+
+#include <algorithm>
+
+namespace throughline {
+
+KvCache::KvCache(Compute& compute, WeightType type, const HeadLayout& layout, int layers, int rows, int positions)
+    : m_type(type)
+    , m_layerBytes(static_cast<int64_t>(rows) * layout.kvHeads * positions * layout.headDim * bytesOf(type))
+    , m_positions(positions)
+    , m_keys(layers * m_layerBytes)
+    , m_values(layers * m_layerBytes)
+{
+    compute.team.split(layers * m_layerBytes, [&](Share share) {
+        std::fill(m_keys.data() + share.first, m_keys.data() + share.end, 0);
+        std::fill(m_values.data() + share.first, m_values.data() + share.end, 0);
+    });
+}
+
+CachedLayer KvCache::layer(int index)
+{
+    return {m_type, m_keys.data() + index * m_layerBytes, m_values.data() + index * m_layerBytes, m_positions};
+}
+
+} // namespace throughline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the last layer's hidden states to what the task wants: greedy tokens, or the outputs of a forward pass. Used by
+// whichever rank holds the end of the model.
+#pragma once
+
+#include <worker/model/decoder.h>
+#include <worker/roles/micro_batch.h>
+#include <worker/roles/pass_record.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+class OutputLayer {
+public:
+    /// `head`: what a forward pass ends in.
+    OutputLayer(Decoder& decoder, Head head);
+
+    /// Throws MemoryRefused.
+    void reserve(const CellWork& work);
+    /// Forget the outputs of the last pass.
+    void beginPass();
+
+    /// Tokens (or outputs) of each row after its prompt; `hidden` is [packed tokens, hidden].
+    void ofPrefill(MicroBatch& batch, Rows hidden, PassRecord& record);
+    /// Tokens of each row; `hidden` is [rows, hidden].
+    void ofDecode(MicroBatch& batch, Rows hidden, PassRecord& record);
+
+    /// Hash and sample of the pass's outputs.
+    void describe(PassRecord& record) const;
+    /// Writes the logits of the pass as safetensors, "logits.<prompt>" [steps, vocab]. Throws std::runtime_error.
+    void writeLogits(const std::string& path, const CellPrompts& prompts) const;
+
+private:
+    void chooseTokens(MicroBatch& batch, Rows normed, PassRecord& record);
+    void keepOutputs(const MicroBatch& batch, Rows rows, int64_t width, PassRecord& record);
+
+    Decoder& m_decoder;
+    Head m_head;
+    bool m_generates = true;
+    bool m_capturesLogits = false;
+    Buffer<float> m_last;    // [rows, hidden]
+    Buffer<float> m_outputs; // [kept prompts][width] of a forward pass
+    int64_t m_width = 0;     // of an output: vocab, or hidden where there is no head
+    int64_t m_keptPrompts = 0;
+    std::map<int, std::vector<float>> m_captured; // by place: [steps][vocab]
+};
+
+} // namespace throughline

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/worker_session.h>
+
+#include <worker/ceilings.h>
+#include <worker/clock.h>
+#include <worker/comm/communicator.h>
+#include <worker/model/weight_loader.h>
+#include <worker/process.h>
+#include <worker/roles/pipeline_stage.h>
+#include <worker/roles/replica.h>
+
+#include <checkpoint/model_source.h>
+#include <checkpoint/weights.h>
+
+#include <ATen/Parallel.h>
+
+#include <stdexcept>
+
+namespace throughline {
+
+namespace {
+
+template <class T> T valueOrThrow(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(sentence(result.error()));
+    return std::move(result).value();
+}
+
+WeightType weightTypeOf(Precision precision)
+{
+    if (precision == Precision::Fp32)
+        return WeightType::Fp32;
+    if (precision == Precision::Bf16)
+        return WeightType::Bf16;
+    throw std::runtime_error("This worker computes in fp32 and bf16, not in " + std::string(nameOf(precision)));
+}
+
+void checkLoad(const LoadCommand& command, int layers)
+{
+    if (command.mode == Mode::TensorParallel)
+        throw std::runtime_error("This build has no tensor-parallel mode");
+    if (command.task == Task::Forward && command.head == Head::Classification)
+        throw std::runtime_error("This build has no classification head");
+    if (command.firstLayer < 0 || command.firstLayer >= command.endLayer || command.endLayer > layers)
+        throw std::runtime_error("Layers " + std::to_string(command.firstLayer) + " to "
+            + std::to_string(command.endLayer) + " are not layers of a model with " + std::to_string(layers));
+}
+
+} // namespace
+
+ModelPart partOf(const LoadCommand& command, int layers)
+{
+    ModelPart part{command.firstLayer, command.endLayer};
+    part.embedding = command.firstLayer == 0;
+    part.finalNorm = command.endLayer == layers;
+    part.head = part.finalNorm && (command.task == Task::Generate || command.head == Head::LastLogits);
+    return part;
+}
+
+WorkerSession::WorkerSession(EventWriter& writer, StepCounter& steps)
+    : m_writer(writer)
+    , m_steps(steps)
+{ }
+
+WorkerSession::~WorkerSession() = default;
+
+void WorkerSession::load(const LoadCommand& command)
+{
+    m_role.reset();
+    m_communicator.reset();
+    m_decoder.reset();
+    m_compute.reset();
+    m_load = command;
+    m_writer.setRank(command.rank);
+    m_steps.begin(Phase::Load, 0);
+    limitMemory(command.memoryLimitBytes);
+    at::set_num_threads(std::max(1, static_cast<int>(command.cpus.size())));
+
+    const ModelSource source = valueOrThrow(openModel(command.model));
+    checkLoad(command, source.shape.layers);
+    const Weights weights = valueOrThrow(Weights::open(source, command.seed, command.labels));
+    m_compute = std::make_unique<Compute>(command.cpus);
+    LoadedWeights loaded = loadWeights(weights, source.shape, partOf(command, source.shape.layers),
+        weightTypeOf(command.precision), *m_compute, m_steps);
+    LoadedEvent event;
+    event.readNs = loaded.readNs;
+    event.prepareNs = loaded.packNs;
+    event.weightBytes = loaded.weights.bytes();
+    for (const TensorId id : loaded.tensors)
+        event.tensorNames.push_back(weights.nameOf(id));
+    event.fingerprint = weights.fingerprint(loaded.tensors);
+    m_decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), *m_compute, m_steps);
+    if (command.mode == Mode::Pipeline) {
+        m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
+        m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);
+    } else {
+        m_role = std::make_unique<Replica>(*m_decoder, command.head, m_steps);
+    }
+    event.startedNs = processStartNs();
+    event.loadedNs = nowNs();
+    m_steps.end();
+    m_writer.write(std::move(event));
+}
+
+void WorkerSession::prepare(const PrepareCommand& command)
+{
+    if (!m_role)
+        throw std::runtime_error("Asked to prepare before a model was loaded");
+    m_steps.begin(Phase::Prepare, 0);
+    const int64_t startNs = nowNs();
+    m_prompts.complete = true;
+    m_work = {command, m_prompts};
+    m_tokensSent = false;
+    m_role->prepare(m_work);
+    m_steps.end();
+    m_writer.write(ReadyEvent{command.cell, nowNs() - startNs, m_role->kvBytes(), m_role->kernelNames()}, command.cell);
+}
+
+void WorkerSession::go(const GoCommand& command)
+{
+    if (!m_role || m_work.command.cell != command.cell)
+        throw std::runtime_error("Asked to run cell " + std::to_string(command.cell) + ", which was not prepared");
+    Pages::resetPeak();
+    PassRecord record(command);
+    m_role->run(command, record);
+    m_steps.end();
+    finishPass(command, record);
+}
+
+void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
+{
+    record.passed().peakBytes = Pages::peakBytes();
+    record.passed().residentPeakBytes = residentPeakBytes();
+    const bool whole = command.prompts <= 0 || command.prompts >= m_work.prompts.count();
+    const bool withTokens = m_role->hasOutputs() && whole && m_work.generates() && !m_tokensSent;
+    m_tokensSent = m_tokensSent || withTokens;
+    if (m_role->hasOutputs() && whole && !m_work.command.captureLogits.empty())
+        m_role->writeLogits(m_work.command.captureLogits + "/rank" + std::to_string(m_load.rank) + ".safetensors");
+    for (auto& body : record.events(withTokens))
+        m_writer.write(std::move(body), command.cell);
+}
+
+void WorkerSession::measure()
+{
+    const std::vector<int> cpus = m_load.cpus.empty() ? usableCpus() : m_load.cpus;
+    m_steps.begin(Phase::Prepare, 0);
+    const CeilingsEvent ceilings = measureCeilings(cpus, m_steps);
+    m_steps.end();
+    m_writer.write(ceilings);
+}
+
+std::string WorkerSession::describeNeed(int64_t& neededBytes) const
+{
+    if (!m_decoder)
+        return "the weights of " + m_load.model;
+    const int rows = m_work.mostRows();
+    const int positions = m_work.mostPositions();
+    neededBytes = m_decoder->reservedBytes(rows, positions);
+    return "batch " + std::to_string(rows) + " at " + std::to_string(positions) + " positions";
+}
+
+} // namespace throughline

@@ -63,6 +63,8 @@ public:
     /// Grows when another process changed the library.
     int64_t dataVersion();
     QString path() const;
+    /// What a person should know of how the library was opened (set aside, read-only); empty when there is nothing.
+    const QString& notice() const;
 
 private:
     RunLibrary();

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The passes of a cell.
+#include <host/cell_run.h>
+
+#include <host/event_now.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace throughline {
+
+namespace {
+
+int mostPrompts(const CellPrompts& prompts)
+{
+    std::size_t most = 0;
+    for (const auto& rank : prompts.promptsOfRank)
+        most = std::max(most, rank.size());
+    return int(most);
+}
+
+/// Generous, and bounded: a line per batch with a number per token, and a span per stage, micro-batch and step.
+AnswerLimit answerLimit(const PlannedCell& planned, const CellPrompts& prompts)
+{
+    const Settings& settings = planned.cell.settings;
+    const int64_t tokens = std::max({settings.newTokens, settings.totalLength, 1});
+    const auto count = int64_t(prompts.ids.size());
+    AnswerLimit limit;
+    limit.lines += 4 * count;
+    limit.bytes += count * (512 + 128 * tokens);
+    return limit;
+}
+
+} // namespace
+
+CellCommands cellCommands(const PlannedCell& planned, const CellPrompts& prompts)
+{
+    const Settings& settings = planned.cell.settings;
+    CellCommands commands;
+    for (const auto& indices : prompts.promptsOfRank) {
+        commands.prompts.push_back(promptsCommands(planned.index, indices, prompts.ids));
+        commands.promptsOfRank.push_back(int(indices.size()));
+    }
+    PrepareCommand& prepare = commands.prepare;
+    prepare.cell = planned.index;
+    prepare.task = settings.task;
+    prepare.batchSize = planned.cell.mode == Mode::Sequential ? 1 : planned.cell.batchSize;
+    prepare.chunks = planned.cell.mode == Mode::Pipeline ? planned.cell.chunks : 1;
+    if (settings.task == Task::Generate) {
+        prepare.newTokens = settings.newTokens;
+        prepare.totalLength = settings.totalLength;
+    }
+    prepare.honourEndOfSequence = settings.endOfSequence == EndOfSequence::Honour;
+    prepare.endOfSequenceIds = prompts.endOfSequenceIds;
+    prepare.captureLogits = settings.captureLogits;
+    commands.answerLimit = answerLimit(planned, prompts);
+    return commands;
+}
+
+CellRun::CellRun(const PlannedCell& planned, const CellPrompts& prompts, RankGroup& group, RunRecorder& recorder)
+    : m_planned(planned)
+    , m_prompts(prompts)
+    , m_group(group)
+    , m_recorder(recorder)
+    , m_policy(planned.cell.settings.protocol, mostPrompts(prompts), planned.cell.batchSize)
+    , m_tokens(prompts.ids.size())
+{
+    m_go.cell = planned.index;
+    m_go.pass = -1;
+}
+
+void CellRun::start() { m_group.prepare(cellCommands(m_planned, m_prompts)); }
+
+void CellRun::onAnswered(RankGroup::Step step)
+{
+    if (step == RankGroup::Step::Pass)
+        savePass();
+    nextPass();
+}
+
+void CellRun::nextPass()
+{
+    const auto next = m_policy.next();
+    if (next == RepeatsPolicy::Next::Enough) {
+        emit measured();
+        return;
+    }
+    ++m_go.pass;
+    m_go.warmup = next == RepeatsPolicy::Next::Warmup;
+    m_go.prompts = m_go.warmup ? m_policy.warmupPrompts() : 0;
+    m_passing = true;
+    m_clocks.emplace();
+    m_group.go(m_go);
+}
+
+void CellRun::take(const Event& event)
+{
+    if (const auto* tokens = std::get_if<TokensEvent>(&event.body)) {
+        if (m_go.pass != 0) // they come once per cell; afterwards a hash says that they are the same
+            return;
+        keepTokens(*tokens);
+    }
+    const bool urgent =
+        std::holds_alternative<FailedEvent>(event.body) || std::holds_alternative<RejectedEvent>(event.body);
+    if (m_passing && !urgent)
+        m_lines.push_back(event); // the disk is left alone while ranks compute
+    else
+        m_recorder.record(event);
+}
+
+void CellRun::savePass()
+{
+    m_passing = false;
+    int64_t first = std::numeric_limits<int64_t>::max();
+    int64_t last = 0;
+    for (const Event& line : m_lines)
+        if (const auto* passed = std::get_if<PassedEvent>(&line.body)) {
+            first = std::min(first, passed->goNs);
+            last = std::max(last, passed->endNs);
+        }
+    RepeatSavedEvent saved{m_go.pass, m_go.warmup, last - first, m_clocks->flags()};
+    m_lines.push_back(eventNow(saved, m_planned.index));
+    m_recorder.record(std::exchange(m_lines, {}));
+    m_go.warmup ? m_policy.addWarmup(saved.wallNs) : m_policy.addRepeat(saved.wallNs);
+}
+
+void CellRun::abandon()
+{
+    m_passing = false;
+    std::erase_if(m_lines, [](const Event& line) { return !std::holds_alternative<LogEvent>(line.body); });
+    if (!m_lines.empty())
+        m_recorder.record(std::exchange(m_lines, {}));
+}
+
+void CellRun::keepTokens(const TokensEvent& tokens)
+{
+    for (std::size_t i = 0; i < std::min(tokens.prompts.size(), tokens.ids.size()); ++i) {
+        const int prompt = tokens.prompts[i];
+        if (prompt >= 0 && std::size_t(prompt) < m_tokens.size())
+            m_tokens[std::size_t(prompt)] = tokens.ids[i];
+    }
+}
+
+} // namespace throughline

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which cores, how much memory and which layers each rank of a cell gets.
+#pragma once
+
+#include <core/command.h>
+#include <core/plan.h>
+#include <host/device_inventory.h>
+
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+/// `threads` cores (0: all of them) cut into contiguous parts, larger first; with more ranks than threads they share
+/// cores in turn. Every rank gets at least one.
+std::vector<std::vector<int>> splitCores(const std::vector<int>& cores, int threads, int ranks);
+
+/// One load command per rank. `rendezvous` is used where ranks talk to each other.
+std::vector<LoadCommand> loadCommands(const PlannedCell& planned, const ModelFacts& facts, const CpuDevice& device,
+    const std::string& rendezvous, const std::vector<int64_t>& stageDelayNs);
+/// Whether ranks of this cell exchange anything, and so need a place to meet.
+bool ranksTalk(const Cell& cell);
+
+} // namespace throughline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a cell is warm, and when enough has been measured (4-measurement, 1 and 3). Counts passes, runs none.
+#pragma once
+
+#include <core/experiment.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+class RepeatsPolicy {
+public:
+    /// `promptsOfRank`: of the rank that has most; `rows`: of its batch.
+    RepeatsPolicy(const Protocol& protocol, int promptsOfRank, int rows);
+
+    enum class Next { Warmup, Repeat, Enough };
+    Next next() const;
+    /// How many prompts per rank the next warm-up pass needs; 0 = all. The first takes all of them, so that every shape
+    /// is met once; when it was long, the others take a part that runs about a second.
+    int warmupPrompts() const { return m_warmupPrompts; }
+    void addWarmup(int64_t wallNs);
+    void addRepeat(int64_t wallNs);
+    /// What ended the repeats: "interval", "repeats", "budget"; empty before.
+    std::string endedBy() const;
+
+private:
+    bool warm() const;
+    bool budgetSpent() const;
+    bool narrowEnough() const;
+
+    Protocol m_protocol;
+    int m_promptsOfRank;
+    int m_rows;
+    int m_warmupPrompts = 0;
+    std::size_t m_firstComparable = 0; // warm-ups before it had other prompts than the latest
+    std::vector<double> m_warmups;     // seconds
+    std::vector<double> m_repeats;
+    double m_spentSeconds = 0;
+};
+
+} // namespace throughline

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A worker that computes nothing: it speaks the protocol with made-up tokens and short passes, and misbehaves when
+// THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, measure,
+// prepare or pass; `once` names a file that the first misbehaving process makes, so that later ones behave.
+#include <core/command.h>
+#include <core/event.h>
+
+#include <array>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <deque>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace throughline;
+using namespace std::chrono_literals;
+
+constexpr int64_t batchNs = 1'000'000; // a batch of the fake takes exactly so long
+
+int64_t nowNs()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+void write(const std::string& bytes)
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t part = ::write(STDOUT_FILENO, bytes.data() + done, bytes.size() - done);
+        if (part < 0 && errno != EINTR)
+            ::_exit(1); // nobody reads any more
+        done += std::size_t(std::max<ssize_t>(part, 0));
+    }
+}
+
+std::string lineOf(EventBody body)
+{
+    Event event;
+    event.tNs = nowNs();
+    event.body = std::move(body);
+    return toLine(event);
+}
+
+void say(EventBody body) { write(lineOf(std::move(body))); }
+
+HelloEvent hello(int protocol)
+{
+    HelloEvent event;
+    event.protocol = protocol;
+    event.program = "throughline-fake-worker";
+    event.buildType = "Release";
+    event.device = "made-up device";
+    event.startedNs = nowNs();
+    return event;
+}
+
+LoadedEvent loaded()
+{
+    LoadedEvent event;
+    event.loadedNs = nowNs();
+    event.startedNs = event.loadedNs - 3000;
+    event.weightBytes = 100;
+    event.fingerprint = "made-up";
+    return event;
+}
+
+CeilingsEvent ceilings()
+{
+    CeilingsEvent event;
+    event.readBytesPerSecond = 20e9;
+    event.readBytesPerSecondOneThread = 10e9;
+    event.method = "made up";
+    return event;
+}
+
+PassedEvent passed(const GoCommand& go, int64_t goNs, int64_t endNs)
+{
+    PassedEvent event;
+    event.pass = go.pass;
+    event.warmup = go.warmup;
+    event.goNs = goNs;
+    event.endNs = endNs;
+    event.computeNs = endNs - goNs;
+    event.peakBytes = 100;
+    event.residentPeakBytes = 200;
+    event.outputHash = "made-up";
+    return event;
+}
+
+/// What THROUGHLINE_FAKE asks for.
+class Fault {
+public:
+    Fault()
+    {
+        const char* wish = std::getenv("THROUGHLINE_FAKE");
+        std::istringstream parts(wish ? wish : "");
+        for (std::string part; std::getline(parts, part, ';');)
+            if (const auto equals = part.find('='); equals != std::string::npos)
+                m_wish[part.substr(0, equals)] = part.substr(equals + 1);
+    }
+    std::string kind() const { return value("kind"); }
+    std::string value(const std::string& key) const
+    {
+        const auto found = m_wish.find(key);
+        return found == m_wish.end() ? std::string() : found->second;
+    }
+    bool isHere(const std::string& at, int rank, int cell, int pass) const
+    {
+        const auto is = [this](const char* key, int number) {
+            return value(key).empty() || number < 0 || value(key) == std::to_string(number);
+        };
+        if (m_wish.empty() || value("at") != at || !is("rank", rank) || !is("cell", cell) || !is("pass", pass))
+            return false;
+        const std::string once = value("once");
+        return once.empty() || ::open(once.c_str(), O_CREAT | O_EXCL | O_CLOEXEC, 0600) >= 0;
+    }
+
+private:
+    std::map<std::string, std::string> m_wish;
+};
+
+/// Commands of the standard input, read by a thread of its own so that the end of input is noticed at once.
+class Commands {
+public:
+    explicit Commands(bool leaveAtEnd)
+    {
+        std::thread([this, leaveAtEnd] {
+            for (std::string line; std::getline(std::cin, line);) {
+                const std::lock_guard lock(m_mutex);
+                m_lines.push_back(line);
+                m_arrived.notify_one();
+            }
+            if (leaveAtEnd)
+                ::_exit(0);
+        }).detach();
+    }
+    Command next()
+    {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait(lock, [this] { return !m_lines.empty(); });
+        const std::string line = std::move(m_lines.front());
+        m_lines.pop_front();
+        auto command = commandFromLine(line);
+        if (!command) {
+            say(FailedEvent{"error", sentence(command.error()), 0});
+            ::_exit(1);
+        }
+        return *command;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::deque<std::string> m_lines;
+};
+
+[[noreturn]] void sleepForEver()
+{
+    for (;;)
+        ::pause();
+}
+
+class FakeWorker {
+public:
+    void run()
+    {
+        misbehave("start", -1, -1);
+        say(hello(m_fault.kind() == "wrong-protocol" ? 99 : protocolVersion));
+        for (;;)
+            std::visit([this](const auto& command) { take(command); }, m_commands.next());
+    }
+
+private:
+    void tick(const std::string& phase, int64_t done, int64_t total)
+    {
+        say(ProgressEvent{phase, ++m_step, done, total});
+    }
+
+    void take(const LoadCommand& load)
+    {
+        m_load = load;
+        m_rank = load.rank;
+        std::cerr << "debug: " << toLine(Command(load)) << std::flush;
+        tick("load", 0, 100);
+        misbehave("load", -1, -1);
+        tick("load", 100, 100);
+        say(loaded());
+    }
+    void take(const MeasureCommand&)
+    {
+        misbehave("measure", -1, -1);
+        say(ceilings());
+    }
+    void take(const PromptsCommand& prompts)
+    {
+        if (prompts.cell != m_promptsOf)
+            m_prompts.clear();
+        m_promptsOf = prompts.cell;
+        for (std::size_t i = 0; i < prompts.indices.size(); ++i)
+            m_prompts[prompts.indices[i]] = prompts.ids[i];
+    }
+    void take(const PrepareCommand& prepare)
+    {
+        m_prepare = prepare;
+        misbehave("prepare", prepare.cell, -1);
+        say(ReadyEvent{prepare.cell, 1000, 10, "none"});
+    }
+    [[noreturn]] void take(const StopCommand&)
+    {
+        if (m_fault.kind() == "ignore-term")
+            sleepForEver();
+        ::_exit(0);
+    }
+    void take(const GoCommand& go)
+    {
+        const int64_t goNs = nowNs();
+        std::vector<BatchEvent> batches = batchesOf(go);
+        for (std::size_t i = 0; i < batches.size(); ++i) {
+            batches[i].startNs = int64_t(i) * batchNs;
+            batches[i].stepNs.assign(std::size_t(std::max(batches[i].tokens.front(), 1)), int64_t(i + 1) * batchNs);
+            misbehave("pass", go.cell, go.pass);
+            waitUntil(goNs + int64_t(i + 1) * batchNs);
+        }
+        tick("pass", int64_t(batches.size()), int64_t(batches.size()));
+        report(go, goNs, goNs + int64_t(batches.size()) * batchNs, batches);
+    }
+
+    /// The prompts of a pass, batch by batch.
+    std::vector<BatchEvent> batchesOf(const GoCommand& go) const
+    {
+        std::vector<BatchEvent> batches;
+        int taken = 0;
+        for (const auto& [index, ids] : m_prompts) {
+            if (go.prompts > 0 && taken == go.prompts)
+                break;
+            if (taken++ % m_prepare.batchSize == 0)
+                batches.emplace_back().pass = go.pass;
+            batches.back().prompts.push_back(index);
+            batches.back().tokens.push_back(tokensOf(ids));
+            batches.back().computedPositions += int64_t(ids.size());
+        }
+        return batches;
+    }
+    int tokensOf(const std::vector<int>& ids) const
+    {
+        if (m_prepare.task == Task::Forward)
+            return 0;
+        return m_prepare.newTokens > 0 ? m_prepare.newTokens : m_prepare.totalLength - int(ids.size());
+    }
+    void report(const GoCommand& go, int64_t goNs, int64_t endNs, const std::vector<BatchEvent>& batches) const
+    {
+        const bool lastStage = m_load.mode != Mode::Pipeline || m_load.rank + 1 == m_load.ranks;
+        TokensEvent tokens;
+        for (const auto& batch : batches) {
+            if (lastStage)
+                say(batch);
+            for (std::size_t row = 0; row < batch.prompts.size(); ++row) {
+                tokens.prompts.push_back(batch.prompts[row]);
+                tokens.ids.push_back(inventedTokens(m_prompts.at(batch.prompts[row]), batch.tokens[row]));
+            }
+        }
+        if (m_load.mode == Mode::Pipeline)
+            say(SpansEvent{go.pass, {{0, 0, 0, endNs - goNs}}});
+        if (go.pass == 0 && lastStage && m_prepare.task == Task::Generate)
+            say(tokens);
+        say(passed(go, goNs, endNs));
+    }
+    /// Depends on the prompt alone, so that every split of the prompts must give the same.
+    static std::vector<int> inventedTokens(const std::vector<int>& prompt, int count)
+    {
+        int sum = 0;
+        for (const int id : prompt)
+            sum = (sum * 31 + id) % 65'521;
+        std::vector<int> ids;
+        for (int i = 0; i < count; ++i)
+            ids.push_back('a' + (sum + i * 7) % 26);
+        return ids;
+    }
+    static void waitUntil(int64_t deadlineNs)
+    {
+        const timespec until{.tv_sec = deadlineNs / 1'000'000'000, .tv_nsec = deadlineNs % 1'000'000'000};
+        ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
+    }
+
+    void misbehave(const std::string& at, int cell, int pass);
+    void flood(const std::string& line)
+    {
+        for (;;)
+            write(line);
+    }
+
+    Fault m_fault;
+    Commands m_commands{m_fault.kind() != "ignore-term"};
+    LoadCommand m_load;
+    int m_rank = -1; // known from the load command on
+    PrepareCommand m_prepare;
+    std::map<int, std::vector<int>> m_prompts; // [index] token ids
+    int m_promptsOf = -1;
+    int64_t m_step = 0;
+};
+
+void FakeWorker::misbehave(const std::string& at, int cell, int pass)
+{
+    if (!m_fault.isHere(at, m_rank, cell, pass))
+        return;
+    const std::string kind = m_fault.kind();
+    if (kind == "crash" || kind == "fork-child") {
+        if (kind == "fork-child" && ::fork() == 0) {
+            std::signal(SIGTERM, SIG_IGN);
+            sleepForEver();
+        }
+        ::kill(::getpid(), SIGSEGV);
+    } else if (kind == "exit0") {
+        ::_exit(0);
+    } else if (kind == "stop") {
+        ::kill(::getpid(), SIGSTOP);
+    } else if (kind == "hang") {
+        for (;; std::this_thread::sleep_for(100ms))
+            say(ProgressEvent{at, m_step, 0, 100});
+    } else if (kind == "slow-steps") {
+        for (int i = 0; i < 30; ++i, std::this_thread::sleep_for(100ms))
+            tick(at, i, 30);
+    } else if (kind == "garbage") {
+        write("segmentation \x80\xff fault in <b>line</b> 7\n");
+    } else if (kind == "half-line") {
+        write(R"({"seq":0,"event":{"type":"pas)");
+        ::_exit(0);
+    } else if (kind == "flood") {
+        flood(lineOf(ProgressEvent{at, m_step, 0, 100}));
+    } else if (kind == "flood-unknown") {
+        flood(R"({"seq":0,"tNs":1,"cell":-1,"rank":null,"event":{"type":"weather","sky":"grey"}})"
+              "\n");
+    } else if (kind == "flood-one-line") {
+        flood(std::string(4096, 'x'));
+    } else if (kind == "flood-log") {
+        for (int64_t i = 0;; ++i)
+            std::cerr << "warning: line " << i << '\n';
+    } else if (kind == "foreign-event") {
+        say(RunEndedEvent{});
+    } else if (kind == "oom" || kind == "error") {
+        say(FailedEvent{kind == "oom" ? "out-of-memory" : "error", "made up: " + kind, kind == "oom" ? 5'000'000 : 0});
+        ::_exit(1);
+    }
+}
+
+} // namespace
+
+int main()
+{
+    const rlimit noCore{0, 0};
+    ::setrlimit(RLIMIT_CORE, &noCore);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const char* wish = std::getenv("THROUGHLINE_FAKE");
+    if (wish && std::strstr(wish, "kind=ignore-term"))
+        std::signal(SIGTERM, SIG_IGN);
+    FakeWorker().run();
+}

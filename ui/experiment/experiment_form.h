@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form: all sections of one block, under each other, scrolling.
+#pragma once
+
+#include <core/plan.h>
+
+#include <QScrollArea>
+
+#include <vector>
+
+namespace throughline {
+
+class Disclosure;
+class EngineFacts;
+class ExperimentDocument;
+class FormSection;
+class MeasureSection;
+class PipelineSection;
+class PreparationSection;
+class SegmentedControl;
+
+class ExperimentForm : public QScrollArea {
+    Q_OBJECT
+public:
+    ExperimentForm(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent = nullptr);
+    void explain(const Plan& plan);
+
+private:
+    void addBlockChoice(class QVBoxLayout& column);
+    Disclosure* addFolded(class QVBoxLayout& column, const QString& title, FormSection* section);
+    void display();
+
+    ExperimentDocument& m_document;
+    QWidget* m_blockRow = nullptr;
+    SegmentedControl* m_blocks = nullptr;
+    std::vector<FormSection*> m_sections;
+    PipelineSection* m_pipeline = nullptr;
+    MeasureSection* m_measure = nullptr;
+    PreparationSection* m_preparation = nullptr;
+    Disclosure* m_pipelineFold = nullptr;
+    Disclosure* m_measureFold = nullptr;
+    Disclosure* m_preparationFold = nullptr;
+};
+
+} // namespace throughline

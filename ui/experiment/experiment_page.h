@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What will be run, and what it will cost, before it is run: form on the left, plan on the right.
+#pragma once
+
+#include <ui/experiment/experiment_document.h>
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace throughline {
+
+class Button;
+class ExperimentForm;
+class HintLine;
+class PlanPane;
+class Session;
+
+class ExperimentPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExperimentPage(Session& session, QWidget* parent = nullptr);
+
+    ExperimentDocument& document() { return m_document; }
+    PlanPane& planPane() { return *m_plan; }
+    /// Plan and models: after the first paint.
+    void start();
+    /// A file of the person's; what is wrong with it is said on this page.
+    void openFile(const QString& file);
+    void focusRun();
+
+private:
+    QWidget* makeHead();
+    QWidget* makeFoot();
+    void connectActions();
+    void listExperiments();
+    void chooseExperiment(int index);
+    void offerTakeBack(const Experiment& left, const QString& file, const QString& builtIn);
+    void openDialog();
+    void save();
+    void saveAs();
+    void run();
+    void copyCommand();
+    void showState();
+    QString title() const;
+
+    Session& m_session;
+    ExperimentDocument m_document;
+    QComboBox* m_choice = nullptr;
+    HintLine* m_hint = nullptr;
+    ExperimentForm* m_form = nullptr;
+    PlanPane* m_plan = nullptr;
+    Button* m_run = nullptr;
+};
+
+} // namespace throughline

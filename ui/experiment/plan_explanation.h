@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a plan says about one field of the form: what can't run, what works but loses, what was filled in.
+#pragma once
+
+#include <core/plan.h>
+#include <ui/style/tokens.h>
+
+#include <QString>
+
+#include <initializer_list>
+
+namespace throughline {
+
+struct Explanation {
+    QString text;
+    Tone tone = Tone::Secondary;
+    bool empty() const { return text.isEmpty(); }
+};
+
+/// The first skip of one of these kinds among the block's cells, with how many cells it concerns.
+Explanation explainSkips(const Plan& plan, int block, std::initializer_list<SkipKind> kinds);
+Explanation explainNotes(const Plan& plan, int block, std::initializer_list<NoteKind> kinds);
+/// "Filled in: fp32, auto on a CPU".
+Explanation explainFilledIn(const Plan& plan, const std::string& field);
+/// The first that says something.
+Explanation firstOf(std::initializer_list<Explanation> explanations);
+
+} // namespace throughline

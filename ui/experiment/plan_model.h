@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan as a table: a row per cell, what it needs, how long it takes, and what to know about it.
+#pragma once
+
+#include <core/plan.h>
+
+#include <QAbstractTableModel>
+
+namespace throughline {
+
+class PlanModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        Number,
+        Model,
+        PrecisionColumn,
+        ModeColumn,
+        Ranks,
+        Chunks,
+        Prompts,
+        Batch,
+        Need,
+        Time,
+        NoteColumn,
+        Columns
+    };
+
+    explicit PlanModel(QObject* parent = nullptr);
+
+    void setPlan(const Plan& plan);
+    const Plan& plan() const { return m_plan; }
+    /// Columns in which all rows say the same, and which therefore needn't be shown.
+    bool columnVaries(Column column) const;
+    /// Rows with a note or a skip, ascending.
+    std::vector<int> noted() const;
+    /// How the prompts fall on the ranks, or the layers on the stages.
+    QString splitText(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString text(const PlannedCell& cell, Column column) const;
+    int tone(const PlannedCell& cell, Column column) const;
+    QString note(const PlannedCell& cell) const;
+
+    Plan m_plan;
+};
+
+/// "42 cells · about 37 min · needs 17.0 of 139 GB".
+QString planTotals(const Plan& plan);
+
+} // namespace throughline

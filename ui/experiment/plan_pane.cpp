@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/experiment/experiment_document.h>
+#include <ui/experiment/plan_model.h>
+#include <ui/experiment/plan_pane.h>
+#include <ui/widgets/button.h>
+#include <ui/widgets/hint_line.h>
+#include <ui/widgets/row_view.h>
+#include <ui/widgets/text_label.h>
+#include <ui/widgets/to_qt.h>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
+}
+
+PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_query(std::move(engineProgram))
+    , m_model(new PlanModel(this))
+{
+    makeTable();
+    m_split = new HintLine(this);
+    m_split->setObjectName("planSplit");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, metric::gap);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(4, 4, 4, 0);
+    body->addWidget(m_table, 1);
+    column->addLayout(body, 1);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 4, 12, 0);
+    foot->addWidget(m_split);
+    column->addLayout(foot);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(askAfterMs);
+    connect(&m_delay, &QTimer::timeout, this, &PlanPane::ask);
+    connect(&m_query, &EngineQuery::plan, this, &PlanPane::take);
+    connect(&m_query, &EngineQuery::failed, this, &PlanPane::fail);
+    connect(&document, &ExperimentDocument::changed, this, [this] {
+        m_upToDate = false;
+        m_table->setEnabled(false); // the old plan stays, greyed
+        if (m_started)
+            m_delay.start();
+    });
+}
+
+QWidget* PlanPane::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(metric::gapLarge, 20, 12, 0);
+    row->setSpacing(metric::gapLarge);
+    m_totals = noteLabel(tr("…"), head);
+    m_totals->setObjectName("planTotals");
+    m_totals->setElided(true);
+    m_notes = new Button(tr("Notes"), ButtonKind::Flat, "caution", head);
+    m_notes->setObjectName("planNotes");
+    m_notes->setToolTip(tr("Jump to the next note"));
+    m_notes->hide();
+    connect(m_notes, &QPushButton::clicked, this, &PlanPane::jumpToNextNote);
+    row->addWidget(sectionTitle(tr("Plan"), head));
+    row->addWidget(m_totals, 1);
+    row->addWidget(m_notes);
+    head->setFixedHeight(56);
+    return head;
+}
+
+void PlanPane::makeTable()
+{
+    m_table = new RowView(tr("Plan"), this);
+    m_table->setObjectName("planTable");
+    m_table->setModel(m_model);
+    m_table->setEmptyText(tr("The plan is being made…"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlanPane::showSplit);
+}
+
+void PlanPane::start()
+{
+    m_started = true;
+    ask();
+}
+
+void PlanPane::ask() { m_query.planOf(m_document.experiment()); }
+
+void PlanPane::take(const Plan& plan)
+{
+    if (m_delay.isActive()) // the person went on; the answer to come is the one that counts
+        return;
+    const int row = m_table->currentIndex().row();
+    m_model->setPlan(plan);
+    m_table->setEnabled(true);
+    m_upToDate = true;
+    m_totals->setTone(Tone::Secondary);
+    m_totals->setText(planTotals(plan));
+    const auto noted = m_model->noted();
+    m_notes->setVisible(!noted.empty());
+    m_notes->setText(tr("%n note(s)", nullptr, int(noted.size())));
+    fitColumns();
+    if (row >= 0 && row < m_model->rowCount())
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    showSplit();
+    emit planChanged(plan);
+}
+
+void PlanPane::fail(const QString& sentence)
+{
+    m_totals->setTone(Tone::Bad);
+    m_totals->setText(sentence);
+    m_table->setEmptyText(tr("There is no plan yet."));
+}
+
+void PlanPane::fitColumns()
+{
+    const bool narrow = width() < 400;
+    const auto always = [&](PlanModel::Column column) { return narrow ? m_model->columnVaries(column) : true; };
+    const bool shown[PlanModel::Columns] = {true, m_model->columnVaries(PlanModel::Model),
+        m_model->columnVaries(PlanModel::PrecisionColumn), true, always(PlanModel::Ranks),
+        m_model->columnVaries(PlanModel::Chunks), always(PlanModel::Prompts), true, !narrow, true, !narrow};
+    const int widths[PlanModel::Columns] = {34, 96, 72, 108, 52, 60, 64, 34, 80, 84, 0};
+    for (int column = 0; column < PlanModel::Columns; ++column) {
+        m_table->setColumnHidden(column, !shown[column]);
+        if (widths[column] > 0)
+            m_table->header()->resizeSection(column, widths[column]);
+    }
+    m_table->header()->setSectionResizeMode(
+        narrow ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
+    m_table->header()->setSectionResizeMode(
+        narrow ? PlanModel::NoteColumn : PlanModel::ModeColumn, QHeaderView::Interactive);
+}
+
+void PlanPane::resizeEvent(QResizeEvent*) { fitColumns(); }
+
+void PlanPane::jumpToNextNote()
+{
+    const auto noted = m_model->noted();
+    if (noted.empty())
+        return;
+    const int from = m_table->currentIndex().row();
+    const auto next = std::upper_bound(noted.begin(), noted.end(), from);
+    const QModelIndex index = m_model->index(next == noted.end() ? noted.front() : *next, 0);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void PlanPane::showSplit()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid()) {
+        m_split->say(m_model->rowCount() > 0 ? tr("Choose a cell to see how it is split over ranks") : QString());
+        return;
+    }
+    m_split->say(tr("Cell %1 · %2").arg(current.row() + 1).arg(m_model->splitText(current.row())));
+}
+
+} // namespace throughline

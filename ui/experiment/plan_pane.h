@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The right side of the Experiment page: the plan of what is being edited, asked for while it is edited.
+#pragma once
+
+#include <host/engine_client.h>
+
+#include <QTimer>
+#include <QWidget>
+
+namespace throughline {
+
+class Button;
+class ExperimentDocument;
+class HintLine;
+class PlanModel;
+class RowView;
+class TextLabel;
+
+class PlanPane : public QWidget {
+    Q_OBJECT
+public:
+    PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent = nullptr);
+
+    /// Asks for the first plan; after that every change asks by itself.
+    void start();
+    PlanModel& model() { return *m_model; }
+    bool upToDate() const { return m_upToDate; }
+
+signals:
+    void planChanged(const throughline::Plan& plan);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    void makeTable();
+    void ask();
+    void take(const Plan& plan);
+    void fail(const QString& sentence);
+    void fitColumns();
+    void jumpToNextNote();
+    void showSplit();
+
+    ExperimentDocument& m_document;
+    EngineQuery m_query;
+    QTimer m_delay;
+    PlanModel* m_model = nullptr;
+    RowView* m_table = nullptr;
+    TextLabel* m_totals = nullptr;
+    Button* m_notes = nullptr;
+    HintLine* m_split = nullptr;
+    bool m_started = false;
+    bool m_upToDate = false;
+};
+
+} // namespace throughline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/session/session.h>
+
+namespace throughline {
+
+Session::Session(SessionOptions options, QObject* parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_engine(m_options.engineProgram)
+    , m_facts(m_options.engineProgram)
+    , m_library(m_options.libraryPath)
+    , m_runs(m_library)
+{
+    connect(&m_engine, &EngineRun::measuringChanged, this,
+        [this](bool measuring) { m_library.setHeld(measuring && !m_engine.spareCore()); });
+    connect(&m_engine, &EngineRun::ended, &m_library, &LibraryService::refresh);
+    const auto setStops = [this] {
+        m_actions.of(Act::StopAfterCell)->setEnabled(m_engine.running());
+        m_actions.of(Act::StopNow)->setEnabled(m_engine.running());
+    };
+    connect(&m_engine, &EngineRun::started, this, setStops);
+    connect(&m_engine, &EngineRun::ended, this, setStops);
+    connect(m_actions.of(Act::StopAfterCell), &QAction::triggered, &m_engine, &EngineRun::stopAfterCell);
+    connect(m_actions.of(Act::StopNow), &QAction::triggered, &m_engine, &EngineRun::stopNow);
+}
+
+void Session::start()
+{
+    m_facts.ask();
+    m_library.start();
+}
+
+} // namespace throughline

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pages of one window share, and the wishes they send each other. Holds no state of any page.
+#pragma once
+
+#include <ui/actions.h>
+#include <ui/session/engine_facts.h>
+#include <ui/session/engine_run.h>
+#include <ui/session/library_service.h>
+#include <ui/session/run_store.h>
+#include <ui/widgets/inline_message.h>
+
+#include <QObject>
+#include <QStringList>
+
+namespace throughline {
+
+enum class Page { Experiment, Run, Library, Compare };
+
+struct SessionOptions {
+    QString engineProgram;
+    QString libraryPath;
+    QString experimentsFolder = QStringLiteral(":/experiments"); // of the built-in ones
+};
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(SessionOptions options, QObject* parent = nullptr);
+
+    /// What costs time and can wait until the window is painted: models, devices, library.
+    void start();
+
+    const SessionOptions& options() const { return m_options; }
+    Actions& actions() { return m_actions; }
+    EngineRun& engine() { return m_engine; }
+    EngineFacts& facts() { return m_facts; }
+    LibraryService& library() { return m_library; }
+    RunStore& runs() { return m_runs; }
+
+    /// Runs as (several) ids, the first is the reference.
+    void compare(const QStringList& runIds) { emit compareWanted(runIds); }
+    void show(Page page) { emit pageWanted(page); }
+    void showRun(const QString& runId) { emit runWanted(runId); }
+    /// Said once, at the window's foot, over whatever page is shown.
+    void say(Tone tone, const QString& text, const std::vector<InlineMessage::Choice>& choices = {})
+    {
+        emit messageWanted(tone, text, choices);
+    }
+
+signals:
+    void pageWanted(throughline::Page page);
+    void compareWanted(const QStringList& runIds);
+    void runWanted(const QString& runId); // in the library
+    void messageWanted(
+        throughline::Tone tone, const QString& text, const std::vector<throughline::InlineMessage::Choice>& choices);
+
+private:
+    SessionOptions m_options;
+    Actions m_actions;
+    EngineRun m_engine;
+    EngineFacts m_facts;
+    LibraryService m_library;
+    RunStore m_runs;
+};
+
+} // namespace throughline

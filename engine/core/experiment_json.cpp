@@ -38,7 +38,9 @@ template <class T> Result<void> readValue(const Axis<T>& axis, const json& from,
         if (value.empty())
             return place.error(std::string(axis.name) + " must not hold an empty name");
     } else if constexpr (std::same_as<T, int>) {
-        Cell scratch; // the cell's field knows the range
+        if (value < 1) // a cell that is not planned yet has no prompts, but no axis counts to 0
+            return mustBe(place, "at least 1", from);
+        Cell scratch; // the cell's field knows the rest of the range
         return findCellField(axis.cellField)->parse(scratch, from, place, Strictness::Strict);
     }
     return {};

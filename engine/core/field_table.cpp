@@ -79,7 +79,7 @@ std::vector<CellField> makeTable()
         axis("ranks", &Cell::ranks, "", "Worker processes: copies, stages or shards.", {1, 1'024}),
         axis("batchSize", &Cell::batchSize, "rows", "Rows per rank (data-parallel) or in all (pipeline).", {1, 65'536}),
         axis("chunks", &Cell::chunks, "", "Micro-batches that a pipeline's batch is cut into.", {1, 65'536}),
-        axis("promptCount", &Cell::promptCount, "prompts", "Prompts of one pass.", {1, 1'000'000}),
+        axis("promptCount", &Cell::promptCount, "prompts", "Prompts of one pass.", {0, 1'000'000}),
         setting("devices", &S::devices, "", "Devices that ranks run on."),
         setting("threads", &S::threads, "threads", "CPU threads over all ranks of a cell; 0 is all cores.", {0, 4'096}),
         setting("task", &S::task, "", "Generate tokens, or one forward pass."),

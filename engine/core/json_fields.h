@@ -83,8 +83,12 @@ template <std::integral T> Result<void> readInteger(const nlohmann::json& json, 
         return mustBe(place, "a whole number", json);
     const bool fits =
         json.is_number_unsigned() ? std::in_range<T>(json.get<uint64_t>()) : std::in_range<T>(json.get<int64_t>());
+    const bool tooSmall = !json.is_number_unsigned() && json.get<int64_t>() < 0;
     if (!fits)
-        return mustBe(place, "at most " + std::to_string(std::numeric_limits<T>::max()), json);
+        return mustBe(place,
+            tooSmall ? "at least " + std::to_string(std::numeric_limits<T>::min())
+                     : "at most " + std::to_string(std::numeric_limits<T>::max()),
+            json);
     value = json.get<T>();
     return {};
 }

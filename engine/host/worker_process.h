@@ -31,7 +31,7 @@ std::string inWords(const WorkerEnd& end);
 /// What a worker may answer to one command before it counts as a flood.
 struct AnswerLimit {
     int64_t bytes = 16 << 20;
-    int64_t lines = 50'000;
+    int64_t lines = 20'000; // an unknown event takes more than a kilobyte of memory
 };
 
 /// Contract: `started` comes at most once; `event` any number of times, none after `finished`; `finished` exactly once

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks in the environment, looked up in /proc.
+#include <tests/host/support/fake_fault.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+namespace throughline::tests {
+
+FakeFault::FakeFault(const QByteArray& wish)
+    : m_mark(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+{
+    qputenv("THROUGHLINE_FAKE", wish);
+    qputenv("THROUGHLINE_TEST_MARK", m_mark);
+}
+
+FakeFault::~FakeFault()
+{
+    qunsetenv("THROUGHLINE_FAKE");
+    qunsetenv("THROUGHLINE_TEST_MARK");
+}
+
+std::vector<qint64> FakeFault::running() const
+{
+    std::vector<qint64> found;
+    for (const QString& entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        bool isProcess = false;
+        const qint64 id = entry.toLongLong(&isProcess);
+        QFile environment(QStringLiteral("/proc/%1/environ").arg(entry));
+        // This process got the mark after its start, so that its own file does not show it.
+        if (!isProcess || id == QCoreApplication::applicationPid() || !environment.open(QIODevice::ReadOnly))
+            continue;
+        if (environment.readAll().contains("THROUGHLINE_TEST_MARK=" + m_mark))
+            found.push_back(id);
+    }
+    return found;
+}
+
+QString fakeWorker() { return QStringLiteral(THROUGHLINE_BINARY_DIR "/tests/throughline-fake-worker"); }
+
+} // namespace throughline::tests

@@ -3,6 +3,7 @@
 #include <ui/experiment/command_text.h>
 #include <ui/experiment/experiment_form.h>
 #include <ui/experiment/experiment_page.h>
+#include <ui/experiment/plan_model.h>
 #include <ui/experiment/plan_pane.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>

@@ -40,6 +40,7 @@ public:
     /// Runs as (several) ids, the first is the reference.
     void compare(const QStringList& runIds) { emit compareWanted(runIds); }
     void show(Page page) { emit pageWanted(page); }
+    void edit(const Experiment& experiment) { emit experimentWanted(experiment); }
     void showRun(const QString& runId) { emit runWanted(runId); }
     /// Said once, at the window's foot, over whatever page is shown.
     void say(Tone tone, const QString& text, const std::vector<InlineMessage::Choice>& choices = {})
@@ -50,6 +51,7 @@ public:
 signals:
     void pageWanted(throughline::Page page);
     void compareWanted(const QStringList& runIds);
+    void experimentWanted(const throughline::Experiment& experiment); // in the editor
     void runWanted(const QString& runId); // in the library
     void messageWanted(
         throughline::Tone tone, const QString& text, const std::vector<throughline::InlineMessage::Choice>& choices);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <core/field_table.h>
+#include <core/words.h>
+#include <ui/library/run_tables.h>
+#include <ui/widgets/to_qt.h>
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace throughline {
+
+namespace {
+
+constexpr int longestValue = 400;
+
+QString tr(const char* text) { return QCoreApplication::translate("throughline::RunTables", text); }
+
+QString textOf(const nlohmann::json& value)
+{
+    const std::string text = value.is_string() ? value.get<std::string>()
+                                               : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return toQt(text).left(longestValue);
+}
+
+QString withUnit(const QString& value, std::string_view unit)
+{
+    return unit.empty() ? value : value + QLatin1Char(' ') + toQt(unit);
+}
+
+} // namespace
+
+std::vector<QStringList> settingsOf(const RunResult& run)
+{
+    std::vector<QStringList> rows;
+    for (const CellField& field : cellFields()) {
+        QStringList values;
+        for (const CellResult& cell : run.cells) {
+            const QString value = textOf(field.read(cell.planned.cell));
+            if (!values.contains(value))
+                values << value;
+        }
+        if (values != QStringList{QStringLiteral("null")})
+            rows.push_back({toQt(field.name), withUnit(values.join(QStringLiteral(", ")), field.unit)});
+    }
+    return rows;
+}
+
+std::vector<QStringList> environmentOf(const RunResult& run)
+{
+    std::vector<QStringList> rows;
+    for (const auto& [name, value] : environmentFields(run.started.environment))
+        if (!value.empty())
+            rows.push_back({toQt(name), toQt(value)});
+    const CeilingsEvent& ceilings = run.ceilings;
+    const auto rate = [](double perSecond) { return toQt(bytesInWords(int64_t(perSecond))) + QStringLiteral("/s"); };
+    if (ceilings.readBytesPerSecond > 0) {
+        rows.push_back({tr("read bandwidth"), rate(ceilings.readBytesPerSecond)});
+        rows.push_back({tr("… of one thread"), rate(ceilings.readBytesPerSecondOneThread)});
+        rows.push_back(
+            {tr("fp32 operations"), toQt(numberInWords(ceilings.fp32OperationsPerSecond / 1e9)) + tr(" G/s")});
+    }
+    if (ceilings.bf16OperationsPerSecond > 0)
+        rows.push_back(
+            {tr("bf16 operations"), toQt(numberInWords(ceilings.bf16OperationsPerSecond / 1e9)) + tr(" G/s")});
+    return rows;
+}
+
+std::vector<ValidityLine> validityOf(const RunDigest& digest)
+{
+    std::map<std::string, int> reasons;
+    int measured = 0;
+    int compared = 0;
+    int agreeing = 0;
+    bool firstLook = false;
+    for (std::size_t i = 0; i < digest.cells.size(); ++i) {
+        if (digest.run->cells[i].repeats.empty())
+            continue;
+        const CellSummary& cell = digest.cells[i];
+        ++measured;
+        firstLook = firstLook || cell.firstLook;
+        compared += cell.agreement.verdict != Agreement::Unknown;
+        agreeing += cell.agreement.verdict == Agreement::Agree || cell.agreement.verdict == Agreement::NearTies;
+        for (const std::string& reason : cell.invalid)
+            ++reasons[reason];
+    }
+    std::vector<ValidityLine> lines;
+    if (measured == 0)
+        return {{tr("Nothing was measured"), Tone::Secondary}};
+    if (reasons.empty())
+        lines.push_back({tr("Valid"), Tone::Good});
+    for (const auto& [reason, cells] : reasons)
+        lines.push_back({tr("%1 in %2 of %3 cells").arg(toQt(reason)).arg(cells).arg(measured), Tone::Caution});
+    if (compared > 0)
+        lines.push_back({tr("Outputs agree in %1 of %2 cells").arg(agreeing).arg(compared),
+            agreeing == compared ? Tone::Good : Tone::Bad});
+    if (firstLook)
+        lines.push_back({tr("A first look: too few repeats for intervals"), Tone::Secondary});
+    return lines;
+}
+
+QString subtitleOf(const RunResult& run)
+{
+    QStringList models;
+    for (const ModelFacts& model : run.models)
+        models << (model.preset ? tr("%1, random weights").arg(toQt(model.name)) : toQt(model.name).section('/', -1));
+    QStringList parts;
+    if (!models.isEmpty())
+        parts << models.join(QStringLiteral("; "));
+    parts << tr("%1 cells").arg(run.cells.size());
+    if (run.lastNs > run.firstNs)
+        parts << toQt(durationInWords(run.lastNs - run.firstNs));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace throughline

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <core/words.h>
+#include <ui/run/cell_facts.h>
+#include <ui/run/cell_words.h>
+#include <ui/widgets/to_qt.h>
+
+#include <QCoreApplication>
+
+namespace throughline {
+
+namespace {
+
+using Rows = std::vector<QStringList>;
+
+QString tr(const char* text) { return QCoreApplication::translate("throughline::CellFacts", text); }
+
+QString secondsSummary(const std::optional<Summary>& summary)
+{
+    if (!summary)
+        return tr("unavailable");
+    QString text = secondsInWords(summary->median);
+    if (summary->interval)
+        text += QStringLiteral(" (%1–%2)")
+                    .arg(secondsInWords(summary->interval->low), secondsInWords(summary->interval->high));
+    return text;
+}
+
+void addState(Rows& rows, const CellResult& cell)
+{
+    rows.push_back({tr("State"), lookOf(cell).word});
+    const QString reason = cell.planned.skipped ? toQt(sentence(*cell.planned.skipped)) : toQt(cell.ended.reason);
+    if (!reason.isEmpty())
+        rows.push_back({tr("Reason"), reason});
+    if (cell.state == CellState::Running && !cell.phase.empty()) {
+        rows.push_back({tr("Phase"), toQt(cell.phase)});
+        if (cell.batchesTotal > 0)
+            rows.push_back({tr("Batch"), tr("%1 of %2").arg(cell.batchesDone).arg(cell.batchesTotal)});
+    }
+    QString repeats = QString::number(cell.repeats.size());
+    if (!cell.ended.endedBy.empty())
+        repeats += tr(", ended by %1").arg(toQt(cell.ended.endedBy));
+    rows.push_back({tr("Repeats"), repeats});
+}
+
+void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
+{
+    if (cell.repeats.empty())
+        return;
+    rows.push_back({tr("Wall time"), secondsSummary(summary.wallSeconds)});
+    if (summary.generatedTokens > 0) {
+        rows.push_back({tr("Output tokens/s"), summaryWords(summary.outputTokensPerSecond)});
+        rows.push_back({tr("Total tokens/s"), summaryWords(summary.totalTokensPerSecond)});
+    }
+    if (summary.speedup) {
+        QString text = ratioWords(*summary.speedup);
+        if (summary.speedupInterval)
+            text += QStringLiteral(" (%1–%2)")
+                        .arg(ratioWords(summary.speedupInterval->low), ratioWords(summary.speedupInterval->high));
+        rows.push_back({tr("Speed-up"), text});
+    }
+    if (summary.speedupWithStartup)
+        rows.push_back({tr("… with start-up"), ratioWords(*summary.speedupWithStartup)});
+    if (summary.ttftSeconds)
+        rows.push_back({tr("TTFT"), secondsInWords(summary.ttftSeconds->median)});
+    if (summary.tpotSeconds)
+        rows.push_back({tr("TPOT"), secondsInWords(summary.tpotSeconds->median)});
+    rows.push_back({tr("Outputs"), agreementWords(summary.agreement)});
+}
+
+void addCosts(Rows& rows, const CellSummary& summary)
+{
+    const auto percent = [](double share) { return tr("%1 %").arg(share * 100, 0, 'f', 1); };
+    if (summary.loadSeconds)
+        rows.push_back({tr("Load"), secondsInWords(*summary.loadSeconds)});
+    if (summary.residentPeakBytes)
+        rows.push_back({tr("Peak memory"), toQt(bytesInWords(*summary.residentPeakBytes))});
+    if (summary.paddingWaste)
+        rows.push_back({tr("Padding waste"), percent(*summary.paddingWaste)});
+    if (summary.bubble)
+        rows.push_back({tr("Bubble"),
+            summary.idealBubble ? tr("%1, ideal %2").arg(percent(*summary.bubble), percent(*summary.idealBubble))
+                                : percent(*summary.bubble)});
+    if (summary.rooflineFraction)
+        rows.push_back({tr("Of the roofline"), percent(*summary.rooflineFraction)});
+    if (!summary.invalid.empty())
+        rows.push_back({tr("Not valid"), toQt(summary.invalid).join(QStringLiteral(", "))});
+}
+
+void addRanks(Rows& rows, const CellResult& cell)
+{
+    const PlannedCell& planned = cell.planned;
+    if (planned.cell.mode == Mode::Pipeline) {
+        int first = 1;
+        for (std::size_t stage = 0; stage < planned.stageEnds.size(); ++stage) {
+            rows.push_back({tr("Stage %1").arg(stage), tr("layers %1–%2").arg(first).arg(planned.stageEnds[stage])});
+            first = planned.stageEnds[stage] + 1;
+        }
+        return;
+    }
+    if (planned.promptsPerRank.size() < 2)
+        return;
+    for (std::size_t rank = 0; rank < planned.promptsPerRank.size(); ++rank)
+        rows.push_back({tr("Rank %1").arg(rank), tr("%1 prompts").arg(planned.promptsPerRank[rank])});
+}
+
+} // namespace
+
+std::vector<QStringList> cellFacts(const CellResult& cell, const CellSummary& summary)
+{
+    Rows rows;
+    addState(rows, cell);
+    addMeasured(rows, cell, summary);
+    addCosts(rows, summary);
+    addRanks(rows, cell);
+    return rows;
+}
+
+} // namespace throughline

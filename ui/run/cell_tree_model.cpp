@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <core/words.h>
+#include <ui/run/cell_tree_model.h>
+#include <ui/run/cell_words.h>
+#include <ui/widgets/item_roles.h>
+#include <ui/widgets/to_qt.h>
+
+#include <algorithm>
+#include <set>
+
+namespace throughline {
+
+namespace {
+
+/// What the tree shows of a cell; passes, tokens and texts stay behind.
+CellResult shown(const CellResult& cell)
+{
+    CellResult light;
+    light.planned = cell.planned;
+    light.state = cell.state;
+    light.ended = cell.ended;
+    light.repeats.resize(cell.repeats.size());
+    for (std::size_t i = 0; i < cell.repeats.size(); ++i)
+        light.repeats[i].flags = cell.repeats[i].flags;
+    return light;
+}
+
+bool samePlan(const std::vector<CellResult>& cells, const RunResult& run)
+{
+    return std::equal(cells.begin(), cells.end(), run.cells.begin(), run.cells.end(),
+        [](const CellResult& a, const CellResult& b) { return a.planned.cell == b.planned.cell; });
+}
+
+QString groupTitle(const Cell& cell, bool withModel, bool withPrecision)
+{
+    QString title = modeWords(cell);
+    if (withModel)
+        title.prepend(toQt(cell.model).section('/', -1) + QStringLiteral(" · "));
+    if (withPrecision)
+        title += QStringLiteral(" · ") + toQt(nameOf(cell.precision));
+    return title;
+}
+
+} // namespace
+
+CellTreeModel::CellTreeModel(QObject* parent)
+    : QAbstractItemModel(parent)
+{ }
+
+void CellTreeModel::setRun(const RunResult& run)
+{
+    if (!samePlan(m_cells, run)) {
+        rebuild(run);
+        return;
+    }
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        CellResult now = shown(run.cells[i]);
+        if (now == m_cells[i])
+            continue;
+        m_cells[i] = std::move(now);
+        const QModelIndex first = indexOf(int(i));
+        emit dataChanged(first, first.siblingAtColumn(Columns - 1));
+        emit dataChanged(first.parent(), first.parent().siblingAtColumn(Columns - 1));
+    }
+}
+
+void CellTreeModel::rebuild(const RunResult& run)
+{
+    beginResetModel();
+    m_cells.clear();
+    m_groups.clear();
+    m_digest.reset();
+    std::set<std::string> models;
+    std::set<Precision> precisions;
+    for (const CellResult& cell : run.cells) {
+        m_cells.push_back(shown(cell));
+        models.insert(cell.planned.cell.model);
+        precisions.insert(cell.planned.cell.precision);
+    }
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const QString title = groupTitle(m_cells[i].planned.cell, models.size() > 1, precisions.size() > 1);
+        const auto known =
+            std::find_if(m_groups.begin(), m_groups.end(), [&](const Group& group) { return group.title == title; });
+        Group& group = known == m_groups.end() ? m_groups.emplace_back(Group{title, {}}) : *known;
+        group.cells.push_back(int(i));
+    }
+    endResetModel();
+}
+
+void CellTreeModel::setDigest(const RunDigestPtr& digest)
+{
+    m_digest = digest;
+    for (int row = 0; row < int(m_groups.size()); ++row) {
+        const QModelIndex group = index(row, 0);
+        emit dataChanged(index(0, Value, group), index(rowCount(group) - 1, Value, group));
+    }
+}
+
+QModelIndex CellTreeModel::indexOf(int cell) const
+{
+    for (std::size_t group = 0; group < m_groups.size(); ++group) {
+        const auto& cells = m_groups[group].cells;
+        const auto place = std::find(cells.begin(), cells.end(), cell);
+        if (place != cells.end())
+            return createIndex(int(place - cells.begin()), 0, quintptr(group + 1));
+    }
+    return {};
+}
+
+int CellTreeModel::cellOf(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.internalId() == 0)
+        return -1;
+    return m_groups[index.internalId() - 1].cells[std::size_t(index.row())];
+}
+
+int CellTreeModel::runningCell() const
+{
+    for (std::size_t i = 0; i < m_cells.size(); ++i)
+        if (m_cells[i].state == CellState::Running)
+            return int(i);
+    return -1;
+}
+
+// Groups have the internal id 0; a cell has that of its group's row + 1.
+QModelIndex CellTreeModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (row < 0 || column < 0 || column >= Columns || row >= rowCount(parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : quintptr(0));
+}
+
+QModelIndex CellTreeModel::parent(const QModelIndex& child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(int(child.internalId() - 1), 0, quintptr(0));
+}
+
+int CellTreeModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return int(m_groups.size());
+    if (parent.internalId() != 0 || parent.column() != 0)
+        return 0;
+    return int(m_groups[std::size_t(parent.row())].cells.size());
+}
+
+int CellTreeModel::columnCount(const QModelIndex&) const { return Columns; }
+
+Qt::ItemFlags CellTreeModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+}
+
+QVariant CellTreeModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (index.internalId() == 0)
+        return groupData(m_groups[std::size_t(index.row())], index.column(), role);
+    return cellData(m_cells[std::size_t(cellOf(index))], index.column(), role);
+}
+
+QVariant CellTreeModel::groupData(const Group& group, int column, int role) const
+{
+    const auto over = std::count_if(group.cells.begin(), group.cells.end(), [this](int cell) {
+        const CellState state = m_cells[std::size_t(cell)].state;
+        return state != CellState::Planned && state != CellState::Running;
+    });
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name ? group.title
+            : column == Value ? tr("%1 of %2").arg(over).arg(group.cells.size())
+                              : QString();
+    case WeightRole:
+        return column == Name ? 500 : 400;
+    case ToneRole:
+        return int(column == Name ? Tone::Plain : Tone::Secondary);
+    case Qt::TextAlignmentRole:
+        return int((column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QString CellTreeModel::value(const CellResult& cell) const
+{
+    const auto place = std::size_t(cell.planned.index);
+    if (cell.state == CellState::Running) {
+        const int asked = withDefaults(cell.planned.cell.settings.protocol).repeats;
+        return tr("%1 of %2").arg(cell.repeats.size()).arg(qMax(asked, int(cell.repeats.size())));
+    }
+    if (!m_digest || place >= m_digest->cells.size() || !m_digest->cells[place].outputTokensPerSecond) {
+        // A forward pass generates no tokens: its wall time says what it is worth.
+        if (m_digest && place < m_digest->cells.size() && m_digest->cells[place].wallSeconds)
+            return secondsInWords(m_digest->cells[place].wallSeconds->median);
+        return {};
+    }
+    const double rate = m_digest->cells[place].outputTokensPerSecond->median;
+    if (rate <= 0 && m_digest->cells[place].wallSeconds)
+        return secondsInWords(m_digest->cells[place].wallSeconds->median);
+    return toQt(numberInWords(rate));
+}
+
+QString CellTreeModel::cellText(const CellResult& cell, int column) const
+{
+    const Cell& axes = cell.planned.cell;
+    if (column == Name)
+        return tr("%1 prompts").arg(axes.promptCount);
+    if (column == Value)
+        return value(cell);
+    if (axes.mode == Mode::Pipeline)
+        return tr("B %1 ÷ %2").arg(axes.batchSize).arg(axes.chunks);
+    return tr("B %1").arg(axes.batchSize);
+}
+
+QVariant CellTreeModel::cellData(const CellResult& cell, int column, int role) const
+{
+    const StateLook look = lookOf(cell);
+    const bool pending = cell.state == CellState::Planned || cell.state == CellState::Skipped;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(cell, column);
+    case IconRole:
+        return column == Name ? look.icon : QVariant();
+    case IconToneRole:
+        return int(look.tone);
+    case ToneRole:
+        return int(cell.state == CellState::Running && column == Value ? Tone::Accent
+                : pending                                              ? Tone::Secondary
+                                                                       : Tone::Plain);
+    case Qt::TextAlignmentRole:
+        return int((column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return column == Name ? look.word + QLatin1Char(' ') + cellText(cell, column) : QVariant();
+    case Qt::ToolTipRole: {
+        const QString reason = cell.planned.skipped ? toQt(sentence(*cell.planned.skipped)) : toQt(cell.ended.reason);
+        return (reason.isEmpty() ? look.word : look.word + QStringLiteral(": ") + reason).toHtmlEscaped();
+    }
+    case KeyRole:
+        return cell.planned.index;
+    default:
+        return {};
+    }
+}
+
+} // namespace throughline

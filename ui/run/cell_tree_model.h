@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells of a run, grouped by model, precision, mode and ranks, with their states. Two levels.
+#pragma once
+
+#include <ui/session/run_digest.h>
+
+#include <QAbstractItemModel>
+
+namespace throughline {
+
+class CellTreeModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column { Name, Rows, Value, Columns };
+
+    explicit CellTreeModel(QObject* parent = nullptr);
+
+    /// Another plan resets the model; the same plan only says which cells changed.
+    void setRun(const RunResult& run);
+    /// Values of finished cells.
+    void setDigest(const RunDigestPtr& digest);
+    QModelIndex indexOf(int cell) const;        // invalid when there is no such cell
+    int cellOf(const QModelIndex& index) const; // -1 for a group
+    int runningCell() const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    struct Group {
+        QString title;
+        std::vector<int> cells; // places in m_cells
+    };
+    void rebuild(const RunResult& run);
+    QVariant groupData(const Group& group, int column, int role) const;
+    QString cellText(const CellResult& cell, int column) const;
+    QString value(const CellResult& cell) const;
+    QVariant cellData(const CellResult& cell, int column, int role) const;
+
+    std::vector<CellResult> m_cells; // without samples: only what is shown
+    std::vector<Group> m_groups;
+    RunDigestPtr m_digest;
+};
+
+} // namespace throughline

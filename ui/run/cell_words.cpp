@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <core/words.h>
+#include <ui/run/cell_words.h>
+#include <ui/widgets/to_qt.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+QString tr(const char* text) { return QCoreApplication::translate("throughline::CellWords", text); }
+
+bool flagged(const CellResult& cell)
+{
+    return std::any_of(cell.repeats.begin(), cell.repeats.end(), [](const Repeat& r) { return !r.flags.empty(); });
+}
+} // namespace
+
+StateLook lookOf(const CellResult& cell)
+{
+    switch (cell.state) {
+    case CellState::Planned:
+        return {"queued", Tone::Secondary, tr("queued")};
+    case CellState::Running:
+        return {"run", Tone::Accent, tr("running")};
+    case CellState::Done:
+        return flagged(cell) ? StateLook{"caution", Tone::Caution, tr("flagged")}
+                             : StateLook{"done", Tone::Good, tr("done")};
+    case CellState::Failed:
+        return cell.ended.outOfMemory ? StateLook{"memory", Tone::Bad, tr("out of memory")}
+                                      : StateLook{"failed", Tone::Bad, tr("failed")};
+    case CellState::Cancelled:
+        return {"cancelled", Tone::Secondary, tr("cancelled")};
+    case CellState::Skipped:
+        return {"skipped", Tone::Secondary, tr("skipped")};
+    }
+    return {};
+}
+
+StateLook lookOf(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return {"run", Tone::Accent, tr("running")};
+    case RunState::Done:
+        return {"done", Tone::Good, tr("done")};
+    case RunState::Cancelled:
+        return {"cancelled", Tone::Secondary, tr("cancelled")};
+    case RunState::Interrupted:
+        return {"caution", Tone::Caution, tr("interrupted")};
+    }
+    return {};
+}
+
+QString modeWords(const Cell& cell)
+{
+    const QString mode = toQt(nameOf(cell.mode));
+    switch (cell.mode) {
+    case Mode::Sequential:
+        return mode;
+    case Mode::DataParallel:
+    case Mode::TensorParallel:
+        return cell.ranks == 1 ? tr("%1, 1 rank").arg(mode) : tr("%1, %2 ranks").arg(mode).arg(cell.ranks);
+    case Mode::Pipeline:
+        break;
+    }
+    return tr("%1, %2 stages").arg(mode).arg(cell.ranks);
+}
+
+QString summaryWords(const std::optional<Summary>& summary, const QString& unit)
+{
+    if (!summary)
+        return tr("unavailable");
+    const auto number = [](double value) { return toQt(numberInWords(value)); };
+    QString text = number(summary->median) + (unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
+    if (summary->interval)
+        text += QStringLiteral(" (%1–%2)").arg(number(summary->interval->low), number(summary->interval->high));
+    else if (summary->samples.size() > 1)
+        text += tr(" (range %1–%2)").arg(number(summary->low), number(summary->high));
+    return text;
+}
+
+QString secondsInWords(double seconds) { return toQt(durationInWords(int64_t(seconds * 1e9))); }
+
+QString agreementWords(const OutputAgreement& agreement)
+{
+    switch (agreement.verdict) {
+    case Agreement::Unknown:
+        return tr("unknown");
+    case Agreement::Agree:
+        return tr("same as the baseline");
+    case Agreement::NearTies:
+        return tr("near ties in %1 prompts").arg(agreement.differingPrompts);
+    case Agreement::Differ:
+        break;
+    }
+    return tr("differ in %1 prompts; first: prompt %2, token %3")
+        .arg(agreement.differingPrompts)
+        .arg(agreement.firstPrompt)
+        .arg(agreement.firstToken);
+}
+
+QString ratioWords(double ratio, int decimals) { return QString::number(ratio, 'f', decimals) + QChar(0x00D7); }
+
+} // namespace throughline

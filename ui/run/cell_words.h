@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A cell and its state in the words, icons and tones of the window: the same on Run, Library and Compare.
+#pragma once
+
+#include <core/metrics.h>
+#include <ui/style/tokens.h>
+
+#include <QString>
+
+#include <optional>
+
+namespace throughline {
+
+struct StateLook {
+    QString icon;
+    Tone tone = Tone::Secondary;
+    QString word; // for the tip and for screen readers
+};
+StateLook lookOf(const CellResult& cell);
+StateLook lookOf(RunState state);
+/// "data-parallel, 2 ranks", "pipeline, 4 stages, 4 chunks", "sequential".
+QString modeWords(const Cell& cell);
+/// "1,245", "1,240–1,250": as far as it is known.
+QString summaryWords(const std::optional<Summary>& summary, const QString& unit = {});
+QString secondsInWords(double seconds);
+QString agreementWords(const OutputAgreement& agreement);
+/// "1.28×".
+QString ratioWords(double ratio, int decimals = 2);
+
+} // namespace throughline

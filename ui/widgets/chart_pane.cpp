@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <plots/chart_view.h>
+#include <ui/widgets/button.h>
+#include <ui/widgets/chart_pane.h>
+#include <ui/widgets/hint_line.h>
+#include <ui/widgets/row_view.h>
+#include <ui/widgets/segmented_control.h>
+#include <ui/widgets/text_label.h>
+#include <ui/widgets/text_table_model.h>
+#include <ui/widgets/to_qt.h>
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+constexpr int mostPanels = 5; // more are shown together only
+const QSize windowSize(960, 620);
+
+QString shortTitle(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Time:
+        return ChartPane::tr("Time");
+    case ChartKind::BatchSize:
+        return ChartPane::tr("Batch size");
+    case ChartKind::Speedup:
+        return ChartPane::tr("Speed-up");
+    case ChartKind::GroupedBatch:
+        return ChartPane::tr("Grouped");
+    case ChartKind::Timeline:
+        return ChartPane::tr("Timeline");
+    }
+    return {};
+}
+
+/// "10 prompts", "50 prompts" → "prompts" is said once, beside "10", "50".
+QString commonEnding(const QStringList& titles)
+{
+    const QString ending = titles.value(0).section(QLatin1Char(' '), 1);
+    const bool common = !ending.isEmpty() && std::all_of(titles.begin(), titles.end(), [&](const QString& title) {
+        return title.section(QLatin1Char(' '), 1) == ending;
+    });
+    return common ? ending : QString();
+}
+
+} // namespace
+
+ChartPane::ChartPane(Width width, QWidget* parent)
+    : QWidget(parent)
+    , m_strip(new SegmentedControl(tr("Chart"), this))
+    , m_reason(new HintLine(this))
+    , m_title(sectionTitle({}, this))
+    , m_panelLabel(smallLabel({}, this))
+    , m_panels(new SegmentedControl(tr("Panel"), this))
+    , m_stack(new QStackedLayout)
+    , m_view(new ChartView(this))
+{
+    m_strip->setObjectName("chartStrip");
+    m_strip->setFlat(true);
+    m_panels->setObjectName("chartPanels");
+    m_view->setObjectName("chart");
+    m_view->setTitleShown(false);
+    m_view->setTheme(themeOf(*this));
+    m_title->setElided(true);
+    makeTable();
+    layOut(width);
+    QStringList titles;
+    for (const ChartKind kind : chartKinds())
+        titles << shortTitle(kind);
+    m_strip->setSegments(titles);
+    connect(m_strip, &SegmentedControl::currentChanged, this, [this] {
+        m_chosen = true;
+        display();
+    });
+    connect(m_panels, &SegmentedControl::currentChanged, this, &ChartPane::display);
+    connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
+}
+
+void ChartPane::layOut(Width width)
+{
+    const bool narrow = width == Width::Narrow;
+    auto* first = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    first->setSpacing(0);
+    second->setSpacing(0);
+    first->addWidget(m_strip);
+    first->addStretch(1);
+    if (narrow) {
+        m_title->hide();
+        second->addWidget(m_panelLabel);
+        second->addSpacing(metric::gap);
+        second->addWidget(m_panels);
+        second->addStretch(1);
+    } else {
+        second->addWidget(m_title, 1);
+        second->addSpacing(metric::gap);
+        second->addWidget(m_panelLabel);
+        second->addSpacing(metric::gap);
+        second->addWidget(m_panels);
+    }
+    for (Button* tool : makeTools())
+        (narrow ? second : first)->addWidget(tool);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_table);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::gapSmall);
+    column->addLayout(first);
+    column->addWidget(m_reason);
+    column->addLayout(second);
+    column->addLayout(m_stack, 1);
+}
+
+std::vector<Button*> ChartPane::makeTools()
+{
+    m_tableButton = Button::iconOnly("library", tr("Show as a table"), this);
+    m_tableButton->setObjectName("chartTable");
+    m_tableButton->setCheckable(true);
+    auto* copy = Button::iconOnly("copy", tr("Copy this chart"), this);
+    auto* save = Button::iconOnly("export", tr("Save this chart as a picture…"), this);
+    auto* open = Button::iconOnly("external", tr("Open this chart in a window of its own"), this);
+    copy->setObjectName("chartCopy");
+    save->setObjectName("chartSave");
+    open->setObjectName("chartWindow");
+    connect(m_tableButton, &QPushButton::toggled, m_stack, &QStackedLayout::setCurrentIndex);
+    connect(copy, &QPushButton::clicked, m_view, &ChartView::copyToClipboard);
+    connect(save, &QPushButton::clicked, this, &ChartPane::savePicture);
+    connect(open, &QPushButton::clicked, this, &ChartPane::openWindow);
+    return {m_tableButton, copy, save, open};
+}
+
+void ChartPane::makeTable()
+{
+    m_tableModel = new TextTableModel(this);
+    m_table = new RowView(tr("The chart's data"), this);
+    m_table->setObjectName("chartData");
+    m_table->setModel(m_tableModel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+}
+
+void ChartPane::setHeld(bool held) { m_view->setHeld(held); }
+
+void ChartPane::choose(ChartKind kind)
+{
+    const auto& kinds = chartKinds();
+    const auto place = std::find(kinds.begin(), kinds.end(), kind);
+    m_strip->setCurrent(int(place - kinds.begin()));
+    m_chosen = true;
+    display();
+}
+
+void ChartPane::setCharts(const std::vector<ChartData>& charts)
+{
+    m_charts = charts;
+    QStringList greyed;
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        const QString reason = toQt(m_charts[i].notApplicable);
+        m_strip->setReason(int(i), reason);
+        if (!reason.isEmpty())
+            greyed << QStringLiteral("%1: %2").arg(shortTitle(m_charts[i].kind), reason);
+    }
+    m_reason->say(greyed.join(QStringLiteral(" · ")));
+    if (!m_chosen || !m_strip->isOpen(m_strip->current()))
+        chooseFirstThatApplies();
+    display();
+}
+
+void ChartPane::chooseFirstThatApplies()
+{
+    // The batch-size effect is what most people came for; else the first that applies.
+    const auto applies = [](const ChartData& chart) { return chart.notApplicable.empty(); };
+    for (std::size_t i = 0; i < m_charts.size(); ++i)
+        if (m_charts[i].kind == ChartKind::BatchSize && applies(m_charts[i])) {
+            m_strip->setCurrent(int(i));
+            return;
+        }
+    const auto first = std::find_if(m_charts.begin(), m_charts.end(), applies);
+    if (first != m_charts.end())
+        m_strip->setCurrent(int(first - m_charts.begin()));
+}
+
+void ChartPane::display()
+{
+    const int index = m_strip->current();
+    if (index < 0 || index >= int(m_charts.size()))
+        return;
+    ChartData chart = m_charts[std::size_t(index)];
+    displayPanels(chart);
+    const int panel = m_panels->isHidden() ? 0 : m_panels->current();
+    if (panel > 0) // 0 is all of them
+        chart.panels = {chart.panels[std::size_t(panel - 1)]};
+    m_title->setText(toQt(chart.title));
+    displayTable(chart);
+    m_view->setData(chart);
+    m_view->setAccessibleName(toQt(chart.title));
+    m_view->setAccessibleDescription(toQt(chart.sentence));
+}
+
+void ChartPane::displayPanels(const ChartData& chart)
+{
+    QStringList titles;
+    for (const Panel& panel : chart.panels)
+        titles << toQt(panel.title);
+    const bool several = titles.size() > 1 && titles.size() <= mostPanels && chart.kind != ChartKind::Timeline;
+    m_panels->setVisible(several);
+    m_panelLabel->setVisible(several);
+    if (!several)
+        return;
+    const QString ending = commonEnding(titles);
+    m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
+    for (QString& title : titles)
+        title = ending.isEmpty() ? title : title.section(QLatin1Char(' '), 0, 0);
+    titles.prepend(tr("All"));
+    const bool fresh = m_panels->segments().isEmpty();
+    m_panels->setSegments(titles);
+    if (fresh) // the largest count says most
+        m_panels->setCurrent(int(titles.size()) - 1);
+}
+
+void ChartPane::displayTable(const ChartData& chart)
+{
+    std::vector<QStringList> rows;
+    for (const auto& row : chart.tableRows)
+        rows.push_back(toQt(row));
+    m_tableModel->setTable(toQt(chart.tableHeader), rows);
+    for (int column = 0; column < m_tableModel->columnCount(); ++column)
+        m_table->resizeColumnToContents(column);
+}
+
+void ChartPane::savePicture()
+{
+    const QString name = toQt(m_view->data().id) + QStringLiteral(".png");
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save this chart"), name, tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    const auto written = m_view->exportTo(path);
+    if (written)
+        emit said(Tone::Good, tr("Chart written: %1").arg(path));
+    else
+        emit said(Tone::Bad, toQt(sentence(written.error())));
+}
+
+void ChartPane::openWindow()
+{
+    auto* window = new ChartView;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(toQt(m_view->data().title));
+    window->setTheme(themeOf(*this));
+    window->setData(m_view->data());
+    window->resize(windowSize);
+    connect(this, &QObject::destroyed, window, &QWidget::close);
+    window->show();
+}
+
+void ChartPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_view->setTheme(themeOf(*this));
+    QWidget::changeEvent(event);
+}
+
+} // namespace throughline

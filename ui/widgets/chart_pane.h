@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One chart out of a run's (or a comparison's): which, which panel, as picture or as table. Computes nothing.
+#pragma once
+
+#include <plots/chart_data.h>
+#include <ui/style/tokens.h>
+
+#include <QWidget>
+
+class QStackedLayout;
+class QHBoxLayout;
+
+namespace throughline {
+
+class Button;
+class ChartView;
+class HintLine;
+class RowView;
+class SegmentedControl;
+class TextLabel;
+class TextTableModel;
+
+class ChartPane : public QWidget {
+    Q_OBJECT
+public:
+    enum class Width { Wide, Narrow }; // a narrow one has no title, and its tools beside the panels
+
+    explicit ChartPane(Width width, QWidget* parent = nullptr);
+
+    /// All charts there are; those that don't apply are greyed with their reason. Keeps what was chosen.
+    void setCharts(const std::vector<ChartData>& charts);
+    void setHeld(bool held); // nothing is painted while a repeat is timed
+    void choose(ChartKind kind);
+    ChartView* view() const { return m_view; }
+    SegmentedControl* strip() const { return m_strip; }
+
+signals:
+    void cellActivated(int cell);
+    void said(throughline::Tone tone, const QString& text); // a picture was written, or could not be
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    std::vector<Button*> makeTools();
+    void layOut(Width width);
+    void makeTable();
+    void chooseFirstThatApplies();
+    void display();
+    void displayPanels(const ChartData& chart);
+    void displayTable(const ChartData& chart);
+    void savePicture();
+    void openWindow();
+
+    std::vector<ChartData> m_charts;
+    SegmentedControl* m_strip = nullptr;
+    HintLine* m_reason = nullptr;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_panelLabel = nullptr;
+    SegmentedControl* m_panels = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    ChartView* m_view = nullptr;
+    TextTableModel* m_tableModel = nullptr;
+    RowView* m_table = nullptr;
+    Button* m_tableButton = nullptr;
+    bool m_chosen = false; // by the person: then it stays
+};
+
+} // namespace throughline

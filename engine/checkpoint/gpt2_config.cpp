@@ -35,7 +35,7 @@ public:
             return fallback.value_or(0);
         }
         const json& value = m_object.at(key);
-        if (!value.is_number_unsigned() || value.get<uint64_t>() < 1 || value.get<uint64_t>() > maxDimension) {
+        if (!value.is_number_integer() || value.get<int64_t>() < 1 || value.get<int64_t>() > maxDimension) {
             refuse(key, "must be a whole number from 1 to " + std::to_string(maxDimension) + ", not " + value.dump());
             return 0;
         }
@@ -136,7 +136,7 @@ std::vector<int> readEndOfSequence(KeyReader& keys, int vocab)
         return ids;
     const json& value = keys.at("eos_token_id");
     for (const json& each : value.is_array() ? value : json::array({value})) {
-        if (!each.is_number_unsigned() || each.get<uint64_t>() >= static_cast<uint64_t>(vocab)) {
+        if (!each.is_number_integer() || each.get<int64_t>() < 0 || each.get<int64_t>() >= vocab) {
             keys.refuse("eos_token_id", "must be a token id below vocab_size, or a list of them, not " + each.dump());
             break;
         }

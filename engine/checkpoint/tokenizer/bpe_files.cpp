@@ -86,7 +86,10 @@ private:
         }
         return {};
     }
-    static bool isTokenId(const json& id) { return id.is_number_unsigned() && id.get<uint64_t>() < maxTokenId; }
+    static bool isTokenId(const json& id)
+    {
+        return id.is_number_integer() && id.get<int64_t>() >= 0 && id.get<int64_t>() < maxTokenId;
+    }
 
     Result<void> addMerge(std::string_view line, const std::string& where)
     {

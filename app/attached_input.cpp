@@ -2,7 +2,7 @@
 // Lines, split and matched; an unknown one is said on standard error and ignored.
 #include <app/attached_input.h>
 
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <QSocketNotifier>
 
@@ -53,7 +53,7 @@ void AttachedInput::take(const std::string& line)
     else if (line == "cancel")
         emit cancel();
     else
-        std::cerr << "throughline: “" << plainText(line)
+        std::cerr << "throughline: “" << harmless(line)
                   << "” is no word of the attached engine; it knows stop-after-cell and cancel\n";
 }
 

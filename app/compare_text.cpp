@@ -2,8 +2,8 @@
 // Ratios have three decimals: else "same" and "undecided" look alike.
 #include <app/compare_text.h>
 
+#include <app/harmless_text.h>
 #include <app/open_run.h>
-#include <app/plain_text.h>
 #include <app/table_text.h>
 
 #include <core/words.h>
@@ -49,7 +49,7 @@ std::string differencesText(const std::vector<RunResult>& runs, const std::vecto
         return "Settings and environment are the same.\n";
     std::vector<Column> columns{{"Differs", false, 32}};
     for (const auto& run : runs)
-        columns.push_back({plainText(run.started.runId), false, 44});
+        columns.push_back({harmless(run.started.runId), false, 120});
     TableText table(columns);
     for (const auto& difference : differences) {
         std::vector<std::string> row{difference.field};
@@ -69,7 +69,7 @@ std::string comparisonText(const RunResult& reference, const RunResult& run, con
             cell.ratio > 0 ? threeDecimals(cell.ratio) : "", intervalInWords(cell.interval),
             std::string(nameOf(cell.verdict)), cell.why});
     }
-    std::string text = plainText(title(run) + ", against " + title(reference)) + '\n' + table.text();
+    std::string text = harmless(title(run) + ", against " + title(reference)) + '\n' + table.text();
     text += std::to_string(comparison.matched) + " of " + std::to_string(comparison.cells.size()) + " cells matched";
     if (comparison.geometricMean)
         text += "; geometric mean of the ratios " + threeDecimals(*comparison.geometricMean)

@@ -2,7 +2,7 @@
 // Writing the sentence, with names of others made harmless.
 #include <app/complain.h>
 
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <iostream>
 
@@ -11,7 +11,7 @@ namespace throughline {
 int complain(ExitCode code, const std::string& sentence)
 {
     std::cout.flush();
-    std::cerr << "throughline: " << plainText(sentence) << '\n';
+    std::cerr << "throughline: " << harmless(sentence) << '\n';
     return code;
 }
 

@@ -2,23 +2,23 @@
 // A display that can be named but not reached counts as none: Qt would abort.
 #include <app/display.h>
 
+#include <host/engine_lock.h>
+
+#include <QString>
+#include <QtGlobal>
+
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <cstddef>
-#include <cstdlib>
 #include <cstring>
 
 namespace throughline {
 
 namespace {
 
-std::string variable(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
+std::string variable(const char* name) { return qEnvironmentVariable(name).toStdString(); }
 
 /// `abstract`: Linux' names without a file, which X servers offer too.
 bool answers(const std::string& path, bool abstract)
@@ -71,6 +71,11 @@ std::string whyNoDisplay()
     return "the display " + (x11.empty() ? wayland : x11) + " does not answer; " + remedy;
 }
 
-void drawOffScreen() { setenv("QT_QPA_PLATFORM", "offscreen", 1); }
+void drawOffScreen()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) // Qt would say so on standard error, which helps nobody
+        qputenv("XDG_RUNTIME_DIR", runtimeDirectory().toLocal8Bit());
+}
 
 } // namespace throughline

@@ -3,7 +3,7 @@
 #include <app/experiment_request.h>
 
 #include <app/experiment_source.h>
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +13,7 @@ namespace {
 
 std::string line(const FilledIn& filledIn)
 {
-    return plainText("  " + filledIn.field + " " + filledIn.value + " (" + filledIn.why + ")") + '\n';
+    return harmless("  " + filledIn.field + " " + filledIn.value + " (" + filledIn.why + ")") + '\n';
 }
 
 Result<FlaggedExperiment> withoutName(const ExperimentRequest& request)

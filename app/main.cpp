@@ -16,7 +16,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <csignal>
 #include <iostream>
 
 namespace throughline {
@@ -105,6 +104,5 @@ int parseAndRun(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    std::signal(SIGPIPE, SIG_IGN); // a reader that leaves ends no measurement
     return throughline::parseAndRun(argc, argv);
 }

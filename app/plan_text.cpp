@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Columns that say the same in every row are left out by the table; notes stand under their cell.
+// Columns that say the same in every row are left out by the table; skips stand under their cell, notes below all.
 #include <app/plan_text.h>
 
+#include <app/harmless_text.h>
 #include <app/table_text.h>
 
 #include <core/words.h>
@@ -39,6 +40,40 @@ std::vector<std::string> row(const PlannedCell& planned)
         planned.skipped || planned.estimatedNs <= 0 ? "" : durationInWords(planned.estimatedNs)};
 }
 
+/// "3, 7-9": numbers as the first column has them.
+std::string cellsInWords(const std::vector<int>& cells)
+{
+    std::string words;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto first = i;
+        while (i + 1 < cells.size() && cells[i + 1] == cells[i] + 1)
+            ++i;
+        words += (words.empty() ? "" : ", ") + std::to_string(cells[first]);
+        if (i > first)
+            words += "-" + std::to_string(cells[i]);
+    }
+    return words;
+}
+
+/// Each note once, with the cells that it is about: the same one often holds for half the plan.
+std::string notesText(const Plan& plan)
+{
+    std::vector<std::pair<std::string, std::vector<int>>> notes; // in the order of their first cells
+    for (const auto& planned : plan.cells)
+        for (const auto& note : planned.notes) {
+            const auto words = sentence(note);
+            auto found =
+                std::find_if(notes.begin(), notes.end(), [&](const auto& known) { return known.first == words; });
+            if (found == notes.end())
+                found = notes.insert(notes.end(), {words, {}});
+            found->second.push_back(planned.index + 1);
+        }
+    std::string text;
+    for (const auto& [words, cells] : notes)
+        text += harmless("Cells " + cellsInWords(cells) + ": " + words) + '\n';
+    return text;
+}
+
 } // namespace
 
 std::string planTable(const Plan& plan)
@@ -49,10 +84,8 @@ std::string planTable(const Plan& plan)
         table.addRow(row(planned));
         if (planned.skipped)
             table.addLine("skipped: " + sentence(*planned.skipped));
-        for (const auto& note : planned.notes)
-            table.addLine("note: " + sentence(note));
     }
-    return table.text();
+    return table.text() + notesText(plan);
 }
 
 std::string planTotals(const Plan& plan)

@@ -2,7 +2,7 @@
 // Words and the bar.
 #include <app/progress_text.h>
 
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <core/metrics.h>
 #include <core/words.h>
@@ -64,7 +64,7 @@ std::string position(const RunResult& run, int index)
 {
     const auto& cell = run.cells[static_cast<std::size_t>(index)];
     std::string text = "cell " + std::to_string(index + 1) + " of " + std::to_string(run.cells.size()) + " · "
-        + plainText(label(cell.planned.cell)) + pass(cell);
+        + harmless(label(cell.planned.cell)) + pass(cell);
     if (cell.batchesTotal > 1 && cell.phase == "pass")
         text += " · batch " + std::to_string(cell.batchesDone) + " of " + std::to_string(cell.batchesTotal);
     return text;
@@ -74,10 +74,10 @@ std::string outcome(const RunResult& run, const CellResult& cell)
 {
     if (cell.state == CellState::Skipped) {
         const auto reason = cell.planned.skipped ? sentence(*cell.planned.skipped) : cell.ended.reason;
-        return "skipped: " + plainText(reason);
+        return "skipped: " + harmless(reason);
     }
     if (cell.state != CellState::Done)
-        return std::string(nameOf(cell.state)) + (cell.ended.reason.empty() ? "" : ": " + plainText(cell.ended.reason));
+        return std::string(nameOf(cell.state)) + (cell.ended.reason.empty() ? "" : ": " + harmless(cell.ended.reason));
     const auto summary = summarise(run, cell);
     if (!summary.wallSeconds)
         return "done";
@@ -129,7 +129,7 @@ void ProgressText::cellEnded(const RunResult& run, int index)
 {
     const auto& cell = run.cells[static_cast<std::size_t>(index)];
     line("[" + std::to_string(index + 1) + "/" + std::to_string(run.cells.size()) + "] "
-        + plainText(label(cell.planned.cell)) + ": " + outcome(run, cell));
+        + harmless(label(cell.planned.cell)) + ": " + outcome(run, cell));
 }
 
 void ProgressText::show(const RunResult& run, int index, int64_t nowNs)

@@ -17,9 +17,10 @@ json cellAsJson(const RunResult& run, const CellResult& cell)
     json fields = json::object();
     for (const auto& field : cellFields())
         fields[std::string(field.name)] = field.read(cell.planned.cell);
+    const auto summary = summarise(run, cell);
     json results = json::object();
     for (const auto& field : resultFields())
-        results[std::string(field.name)] = field.read(run, cell);
+        results[std::string(field.name)] = field.readFrom(cell, summary);
     json wallNs = json::array();
     for (const auto& repeat : cell.repeats)
         wallNs.push_back(repeat.wallNs);

@@ -3,8 +3,8 @@
 #include <app/run_report.h>
 
 #include <app/complain.h>
+#include <app/harmless_text.h>
 #include <app/interrupt.h>
-#include <app/plain_text.h>
 #include <app/run_text.h>
 
 #include <QCoreApplication>
@@ -24,7 +24,7 @@ std::string fileList(const std::string& folder, const QByteArray& paths)
     QStringList names;
     for (const auto& path : QString::fromUtf8(paths).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         names.append(QFileInfo(path).fileName());
-    return plainText("Files in " + folder + ": " + names.join(QStringLiteral(", ")).toStdString()) + '\n';
+    return harmless("Files in " + folder + ": " + names.join(QStringLiteral(", ")).toStdString()) + '\n';
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 // Numbers come from core's metrics, sentences from core's words; here they are put side by side.
 #include <app/run_text.h>
 
+#include <app/harmless_text.h>
 #include <app/open_run.h>
-#include <app/plain_text.h>
 #include <app/prompt_ranks.h>
 #include <app/table_text.h>
 
@@ -93,7 +93,7 @@ std::string logLine(const Event& event, int64_t firstNs)
         text += " rejected: " + rejected->why + ": " + rejected->line;
     else if (const auto* failed = std::get_if<FailedEvent>(&event.body))
         text += " failed: " + failed->what;
-    return plainText(text) + '\n';
+    return harmless(text) + '\n';
 }
 
 } // namespace
@@ -107,7 +107,7 @@ std::string headingText(const RunResult& run)
     if (run.ceilings.readBytesPerSecond > 0)
         text += "\nceilings: reads " + bytesInWords(static_cast<int64_t>(run.ceilings.readBytesPerSecond)) + "/s, "
             + numberInWords(run.ceilings.fp32OperationsPerSecond / 1e9) + " fp32 GFLOP/s";
-    return plainText(text, true) + '\n';
+    return harmless(text, true) + '\n';
 }
 
 std::string cellsText(const RunResult& run)
@@ -125,7 +125,7 @@ std::string findingsText(const RunResult& run)
     std::string text = inWords(summaryLine(run), run) + '\n';
     for (const auto& finding : findings(run))
         text += "  • " + sentence(finding) + '\n';
-    return plainText(text, true);
+    return harmless(text, true);
 }
 
 std::string textsText(const RunResult& run)
@@ -138,8 +138,8 @@ std::string textsText(const RunResult& run)
         for (std::size_t prompt = 0; prompt < cell.texts.size(); ++prompt) {
             const auto& asked = prompt < cell.promptTexts.size() ? cell.promptTexts[prompt] : std::string();
             text += "  " + std::to_string(prompt) + " (rank "
-                + std::to_string(rankWithOutput(cell, static_cast<int>(prompt))) + "): " + plainText(asked) + " → "
-                + plainText(cell.texts[prompt]) + '\n';
+                + std::to_string(rankWithOutput(cell, static_cast<int>(prompt))) + "): " + harmless(asked) + " → "
+                + harmless(cell.texts[prompt]) + '\n';
         }
     }
     return text.empty() ? "No texts were saved with this run.\n" : text;

@@ -2,7 +2,7 @@
 // Measuring, then writing.
 #include <app/table_text.h>
 
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <algorithm>
 
@@ -39,11 +39,11 @@ void TableText::addRow(std::vector<std::string> cells)
 {
     cells.resize(m_columns.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
-        cells[i] = elided(plainText(cells[i]), m_columns[i].most);
+        cells[i] = elided(harmless(cells[i]), m_columns[i].most);
     m_rows.push_back({std::move(cells), {}});
 }
 
-void TableText::addLine(const std::string& text) { m_rows.push_back({{}, plainText(text)}); }
+void TableText::addLine(const std::string& text) { m_rows.push_back({{}, harmless(text)}); }
 
 std::vector<int> TableText::widths() const
 {

@@ -4,9 +4,9 @@
 
 #include <app/complain.h>
 #include <app/display.h>
+#include <app/harmless_text.h>
 #include <app/json_output.h>
 #include <app/open_run.h>
-#include <app/plain_text.h>
 #include <app/run_export.h>
 
 #include <CLI/CLI.hpp>
@@ -69,9 +69,9 @@ void say(const ExportOutcome& outcome, std::ostream& list, bool json)
         return;
     }
     for (const auto& file : outcome.files)
-        list << plainText(file) << '\n';
+        list << harmless(file) << '\n';
     for (const auto& [chart, why] : outcome.leftOut)
-        std::cerr << plainText("no " + chart + " chart: " + why) << '\n';
+        std::cerr << harmless("no " + chart + " chart: " + why) << '\n';
 }
 
 int exportFiles(const ExportOptions& options, const ExportRequest& request)

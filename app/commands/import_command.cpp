@@ -3,8 +3,8 @@
 #include <app/commands/import_command.h>
 
 #include <app/complain.h>
+#include <app/harmless_text.h>
 #include <app/json_output.h>
-#include <app/plain_text.h>
 
 #include <host/run_library.h>
 
@@ -40,7 +40,7 @@ int importRuns(Invocation& invocation, const ImportOptions& options)
         }
         imported.push_back({{"file", file}, {"runId", *id}});
         if (!options.json)
-            std::cout << plainText(*id) << '\n';
+            std::cout << harmless(*id) << '\n';
     }
     if (options.json)
         std::cout << jsonText({{"imported", imported}});

@@ -4,7 +4,7 @@
 
 #include <app/attached_input.h>
 #include <app/complain.h>
-#include <app/engine_run.h>
+#include <app/engine.h>
 #include <app/event_output.h>
 #include <app/experiment_request.h>
 #include <app/interrupt.h>
@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -65,23 +66,23 @@ Result<void> checkPlan(const Plan& plan)
 }
 
 /// Runs to the end in the event loop. Progress to standard error, event lines to standard output where asked.
-RunState execute(EngineRun& engine, const Plan& plan, const RunOptions& options, Interrupt& interrupt)
+RunState execute(Engine& engine, const Plan& plan, const RunOptions& options, Interrupt& interrupt)
 {
     RunState ended = RunState::Cancelled;
     EventOutput output;
     ProgressText progress(stderr, isatty(STDERR_FILENO) == 1);
     std::unique_ptr<AttachedInput> input;
-    QObject::connect(&interrupt, &Interrupt::requested, &engine, &EngineRun::cancel);
+    QObject::connect(&interrupt, &Interrupt::requested, &engine, &Engine::cancel);
     QObject::connect(
-        &engine, &EngineRun::waiting, &engine, [&](const QString& sentence) { progress.line(sentence.toStdString()); });
-    QObject::connect(&engine, &EngineRun::event, &engine, [&](const Event& event) {
+        &engine, &Engine::waiting, &engine, [&](const QString& sentence) { progress.line(sentence.toStdString()); });
+    QObject::connect(&engine, &Engine::event, &engine, [&](const Event& event) {
         if (options.eventsOnOutput())
             output.write(toLine(event));
         if (!options.attached)
             progress.apply(event, engine.result());
     });
     QObject::connect(
-        &engine, &EngineRun::finished, QCoreApplication::instance(),
+        &engine, &Engine::finished, QCoreApplication::instance(),
         [&](RunState state) {
             ended = state;
             QCoreApplication::quit();
@@ -89,8 +90,8 @@ RunState execute(EngineRun& engine, const Plan& plan, const RunOptions& options,
         Qt::QueuedConnection);
     if (options.attached) {
         input = std::make_unique<AttachedInput>();
-        QObject::connect(input.get(), &AttachedInput::stopAfterCell, &engine, &EngineRun::stopAfterCell);
-        QObject::connect(input.get(), &AttachedInput::cancel, &engine, &EngineRun::cancel);
+        QObject::connect(input.get(), &AttachedInput::stopAfterCell, &engine, &Engine::stopAfterCell);
+        QObject::connect(input.get(), &AttachedInput::cancel, &engine, &Engine::cancel);
     }
     engine.start(plan);
     QCoreApplication::exec();
@@ -118,7 +119,7 @@ int measure(const FlaggedExperiment& flagged, const Plan& plan, const RunOptions
     Interrupt interrupt;
     ControllerOptions how;
     how.measureCeilings = !options.noCeilings;
-    EngineRun engine(flagged.experiment, how, **library);
+    Engine engine(flagged.experiment, how, **library);
     const auto state = execute(engine, plan, options, interrupt);
     if (engine.result().started.runId.empty()) // cancelled before its turn came, or the library refused
         return state == RunState::Cancelled ? exitCancelled : exitFailed;
@@ -127,6 +128,7 @@ int measure(const FlaggedExperiment& flagged, const Plan& plan, const RunOptions
 
 int run(Invocation& invocation, const RunOptions& options)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that leaves ends no measurement
     const QCoreApplication application(invocation.argc, invocation.argv);
     const auto flagged = open(options.request);
     if (!flagged)

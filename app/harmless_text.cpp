@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UTF-8 read character by character; what could steer a terminal is escaped.
-#include <app/plain_text.h>
+#include <app/harmless_text.h>
 
 #include <array>
 #include <cstdint>
@@ -85,7 +85,7 @@ int widthOf(char32_t code)
 
 } // namespace
 
-std::string plainText(std::string_view text, bool keepNewlines)
+std::string harmless(std::string_view text, bool keepNewlines)
 {
     std::string plain;
     plain.reserve(text.size());

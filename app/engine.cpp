@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lock, plan, controller, fold: in this order.
-#include <app/engine_run.h>
+#include <app/engine.h>
 
 #include <host/device_inventory.h>
 #include <host/run_library.h>
 
 namespace throughline {
 
-EngineRun::EngineRun(Experiment experiment, ControllerOptions options, RunLibrary& library, QObject* parent)
+Engine::Engine(Experiment experiment, ControllerOptions options, RunLibrary& library, QObject* parent)
     : QObject(parent)
     , m_experiment(std::move(experiment))
     , m_options(std::move(options))
     , m_library(library)
 {
-    connect(&m_lock, &EngineLock::acquired, this, &EngineRun::begin);
+    connect(&m_lock, &EngineLock::acquired, this, &Engine::begin);
     connect(&m_lock, &EngineLock::waiting, this, [this](const QString& sentence) {
         m_waited = true;
         emit waiting(sentence);
     });
 }
 
-EngineRun::~EngineRun() = default;
+Engine::~Engine() = default;
 
-void EngineRun::start(const Plan& plan)
+void Engine::start(const Plan& plan)
 {
     m_plan = plan;
-    m_lock.acquire();
+    m_lock.acquire(QString::fromStdString(m_experiment.name));
 }
 
-void EngineRun::begin()
+void Engine::begin()
 {
     if (m_ended)
         return;
@@ -39,20 +39,20 @@ void EngineRun::begin()
         m_fold.apply(happened);
         emit event(happened);
     });
-    connect(m_controller.get(), &Controller::finished, this, &EngineRun::end);
+    connect(m_controller.get(), &Controller::finished, this, &Engine::end);
     m_controller->start(m_experiment, m_plan, environment());
     if (m_stopAsked)
         m_controller->stopAfterCell();
 }
 
-void EngineRun::stopAfterCell()
+void Engine::stopAfterCell()
 {
     m_stopAsked = true;
     if (m_controller)
         m_controller->stopAfterCell();
 }
 
-void EngineRun::cancel()
+void Engine::cancel()
 {
     if (m_controller)
         m_controller->cancel();
@@ -60,7 +60,7 @@ void EngineRun::cancel()
         end(RunState::Cancelled);
 }
 
-void EngineRun::end(RunState state)
+void Engine::end(RunState state)
 {
     if (m_ended)
         return;

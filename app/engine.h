@@ -13,11 +13,11 @@
 
 namespace throughline {
 
-class EngineRun : public QObject {
+class Engine : public QObject {
     Q_OBJECT
 public:
-    EngineRun(Experiment experiment, ControllerOptions options, RunLibrary& library, QObject* parent = nullptr);
-    ~EngineRun() override;
+    Engine(Experiment experiment, ControllerOptions options, RunLibrary& library, QObject* parent = nullptr);
+    ~Engine() override;
 
     /// `plan` as made now; it is made anew when another engine had to be waited for. Call once.
     void start(const Plan& plan);

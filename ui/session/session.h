@@ -52,7 +52,7 @@ signals:
     void pageWanted(throughline::Page page);
     void compareWanted(const QStringList& runIds);
     void experimentWanted(const throughline::Experiment& experiment); // in the editor
-    void runWanted(const QString& runId); // in the library
+    void runWanted(const QString& runId);                             // in the library
     void messageWanted(
         throughline::Tone tone, const QString& text, const std::vector<throughline::InlineMessage::Choice>& choices);
 

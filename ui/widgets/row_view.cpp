@@ -3,6 +3,7 @@
 #include <ui/style/paint.h>
 #include <ui/style/tokens.h>
 #include <ui/widgets/row_delegate.h>
+#include <ui/widgets/row_header.h>
 #include <ui/widgets/row_view.h>
 
 #include <QClipboard>
@@ -26,12 +27,7 @@ RowView::RowView(const QString& accessibleName, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFont(themeFont(13));
-    header()->setFont(themeFont(12, 500));
-    header()->setFixedHeight(metric::control);
-    header()->setHighlightSections(false);
-    header()->setSectionsMovable(false);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
+    setHeader(new RowHeader(this));
 }
 
 void RowView::setRowHeight(int pixels) { m_rowHeight = pixels; }

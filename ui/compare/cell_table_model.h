@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cells × runs: the reference's tokens/s, and per other run ratio, interval and verdict.
+#pragma once
+
+#include <ui/compare/comparison.h>
+
+#include <QAbstractTableModel>
+
+#include <optional>
+
+namespace throughline {
+
+class CellTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    /// Name to Reference stand once; Ratio to Verdict once per other run.
+    enum Column {
+        Name,
+        Batch,
+        Reference,
+        Ratio,
+        IntervalColumn,
+        VerdictColumn,
+        FixedColumns = Ratio,
+        PerRunColumns = 3
+    };
+
+    explicit CellTableModel(QObject* parent = nullptr);
+
+    void setComparison(const ComparisonPtr& comparison);
+    /// Only cells of one prompt count; none = all.
+    void setPromptCount(std::optional<int> count);
+    std::vector<int> promptCounts() const;
+    /// Cells of the reference that some other run has too.
+    int matched() const;
+    int runOfColumn(int column) const; // -1: a fixed column; 0 is the reference
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void rebuild();
+    const CellResult& cell(int row) const;
+    QString fixedText(int row, int column) const;
+    QVariant fixedData(int row, int column, int role) const;
+    QVariant runData(const CellComparison& comparison, int column, int role) const;
+
+    ComparisonPtr m_comparison;
+    std::optional<int> m_promptCount;
+    std::vector<int> m_rows; // places among the reference's cells
+};
+
+} // namespace throughline

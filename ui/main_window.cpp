@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/compare/compare_page.h>
+#include <ui/experiment/experiment_page.h>
+#include <ui/library/library_page.h>
+#include <ui/main_window.h>
+#include <ui/rail.h>
+#include <ui/run/run_page.h>
+#include <ui/status_strip.h>
+#include <ui/style/appearance.h>
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace throughline {
+
+namespace {
+const QSize designSize(1280, 800);
+const QSize leastSize(1024, 700);
+constexpr int messageWidth = 640;
+const QString geometryKey = QStringLiteral("geometry");
+} // namespace
+
+MainWindow::MainWindow(SessionOptions options, AppearanceWatch* appearance, QWidget* parent)
+    : QMainWindow(parent)
+    , m_session(std::make_unique<Session>(std::move(options)))
+    , m_pages(new QStackedWidget(this))
+    , m_appearance(appearance)
+{
+    setWindowTitle(tr("Throughline"));
+    setMinimumSize(leastSize);
+    resize(designSize);
+    m_experiment = new ExperimentPage(*m_session, m_pages);
+    m_pages->addWidget(m_experiment);
+    auto* content = new QWidget(this);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(new Rail(*m_session, content));
+    middle->addWidget(m_pages, 1);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(middle, 1);
+    column->addWidget(new StatusStrip(*m_session, content));
+    setCentralWidget(content);
+    m_session->actions().fill(*menuBar());
+    menuBar()->setFixedHeight(metric::menuBar);
+    addActions(m_session->actions().findChildren<QAction*>());
+    m_message = new InlineMessage(content);
+    connectActions(appearance);
+    goTo(Page::Experiment);
+    m_experiment->focusRun();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages hold references to the session: they go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::makeRestOfPages()
+{
+    if (m_run)
+        return;
+    m_run = new RunPage(*m_session, m_pages);
+    m_library = new LibraryPage(*m_session, m_pages);
+    m_compare = new ComparePage(*m_session, m_pages);
+    for (QWidget* page :
+        {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_compare)})
+        m_pages->addWidget(page);
+}
+
+void MainWindow::connectActions(AppearanceWatch* appearance)
+{
+    Actions& actions = m_session->actions();
+    const auto pageAction = [&](Act act, Page page) {
+        connect(actions.of(act), &QAction::triggered, this, [this, page] { goTo(page); });
+    };
+    pageAction(Act::ShowExperiment, Page::Experiment);
+    pageAction(Act::ShowRun, Page::Run);
+    pageAction(Act::ShowLibrary, Page::Library);
+    pageAction(Act::ShowCompare, Page::Compare);
+    connect(actions.of(Act::Quit), &QAction::triggered, this, &QWidget::close);
+    connect(actions.of(Act::About), &QAction::triggered, this, &MainWindow::about);
+    connect(m_session.get(), &Session::pageWanted, this, &MainWindow::goTo);
+    connect(m_session.get(), &Session::compareWanted, this, [this] { goTo(Page::Compare); });
+    connect(m_session.get(), &Session::runWanted, this, [this] { goTo(Page::Library); });
+    connect(m_session.get(), &Session::experimentWanted, this, [this](const Experiment& experiment) {
+        m_experiment->document().open(experiment, {}, {});
+        goTo(Page::Experiment);
+    });
+    connect(m_session.get(), &Session::messageWanted, this,
+        [this](Tone tone, const QString& text, const std::vector<InlineMessage::Choice>& choices) {
+            m_message->say(tone, text, choices);
+            placeMessage();
+        });
+    connect(&m_session->engine(), &EngineRun::ended, this, [this] {
+        if (m_closing && !m_session->engine().running())
+            close();
+    });
+    const auto themeAction = [&](Act act, Appearance choice) {
+        actions.of(act)->setVisible(appearance != nullptr);
+        if (!appearance)
+            return;
+        actions.of(act)->setChecked(appearance->choice() == choice);
+        connect(actions.of(act), &QAction::triggered, appearance, [appearance, choice] { appearance->choose(choice); });
+    };
+    themeAction(Act::ThemeOfSystem, Appearance::System);
+    themeAction(Act::ThemeLight, Appearance::Light);
+    themeAction(Act::ThemeDark, Appearance::Dark);
+}
+
+Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
+
+void MainWindow::goTo(Page page)
+{
+    if (page != Page::Experiment)
+        makeRestOfPages();
+    m_pages->setCurrentIndex(int(page));
+    m_session->actions().of(Act(int(Act::ShowExperiment) + int(page)))->setChecked(true);
+}
+
+void MainWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (m_painted)
+        return;
+    m_painted = true;
+    // Children are painted in the same go; this comes after them.
+    QTimer::singleShot(0, this, &MainWindow::start);
+}
+
+void MainWindow::start()
+{
+    emit firstPainted();
+    makeRestOfPages();
+    m_session->start();
+    m_experiment->start();
+    if (m_appearance)
+        m_appearance->listen();
+}
+
+void MainWindow::openFiles(const QStringList& files)
+{
+    QStringList runs;
+    for (const QString& file : files)
+        if (file.endsWith(QLatin1String(".jsonl")))
+            runs << file;
+        else
+            m_experiment->openFile(file);
+    if (runs.isEmpty())
+        return;
+    makeRestOfPages();
+    m_library->importFiles(runs);
+    goTo(Page::Library);
+}
+
+void MainWindow::placeMessage()
+{
+    const int left = metric::rail + metric::gapLarge;
+    const int width = qMin(messageWidth, m_message->parentWidget()->width() - left - metric::gapLarge);
+    const int height = qMax(36, m_message->heightForWidth(width));
+    m_message->setGeometry(
+        left, m_message->parentWidget()->height() - metric::statusBar - height - metric::gap, width, height);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    placeMessage();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    m_session->say(Tone::Caution, tr("A run is going on. What is measured so far is saved."),
+        {{"closeAfterCell", tr("Finish this cell"),
+             [this] {
+                 m_closing = true;
+                 if (!m_session->engine().stopAsked())
+                     m_session->engine().stopAfterCell();
+             }},
+            {"closeNow", tr("Stop now"), [this] {
+                 m_closing = true;
+                 m_session->engine().stopNow();
+             }}});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_session->engine().running()) {
+        askBeforeClosing();
+        event->ignore();
+        return;
+    }
+    QSettings().setValue(geometryKey, saveGeometry());
+    event->accept();
+}
+
+void MainWindow::about()
+{
+    m_session->say(Tone::Plain,
+        tr("Throughline %1 measures how much faster LLM inference gets when it is made parallel. GPL-3.0-or-later.")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace throughline

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Menu bar, rail, pages, status strip, and the message at the foot. It navigates; it relays nothing.
+#pragma once
+
+#include <ui/session/session.h>
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace throughline {
+
+class AppearanceWatch;
+class ComparePage;
+class ExperimentPage;
+class LibraryPage;
+class RunPage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `appearance` may be null (tests of single pages).
+    MainWindow(SessionOptions options, AppearanceWatch* appearance, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return *m_session; }
+    ExperimentPage& experimentPage() { return *m_experiment; }
+    RunPage& runPage() { return *m_run; }
+    LibraryPage& libraryPage() { return *m_library; }
+    ComparePage& comparePage() { return *m_compare; }
+    /// Experiments into the editor, runs into the library.
+    void openFiles(const QStringList& files);
+    Page page() const;
+
+signals:
+    void firstPainted(); // once; everything that can wait starts here
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeRestOfPages(); // after the first paint, or when asked for earlier
+    void connectActions(AppearanceWatch* appearance);
+    void goTo(Page page);
+    void start();
+    void placeMessage();
+    void askBeforeClosing();
+    void about();
+
+    std::unique_ptr<Session> m_session; // outlives the pages
+    QStackedWidget* m_pages = nullptr;
+    ExperimentPage* m_experiment = nullptr;
+    RunPage* m_run = nullptr;
+    LibraryPage* m_library = nullptr;
+    ComparePage* m_compare = nullptr;
+    InlineMessage* m_message = nullptr;
+    AppearanceWatch* m_appearance = nullptr;
+    bool m_painted = false;
+    bool m_closing = false; // the run's end closes the window
+};
+
+} // namespace throughline

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See the header.
+#include <ui/main_window.h>
+#include <ui/style/appearance.h>
+#include <ui/style/application_style.h>
+#include <ui/style/tokens.h>
+#include <ui/window.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QSettings>
+
+#include <cstdio>
+#include <ctime>
+#include <unistd.h>
+
+namespace throughline {
+
+namespace {
+
+/// Milliseconds since this process was started; the kernel keeps that time in ticks of 10 ms.
+double millisecondsSinceExec()
+{
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly))
+        return 0;
+    // The program's name may hold blanks; the fields that count stand after its bracket (proc(5): starttime is the
+    // 22nd).
+    const QByteArray line = stat.readAll();
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    const double nowMs = double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+    return nowMs - fields.value(19).toDouble() * 1e3 / double(sysconf(_SC_CLK_TCK));
+}
+
+void reportFirstPaint(MainWindow& window, const QByteArray& timing)
+{
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [timing] {
+        std::fprintf(stderr, "first paint: %.1f ms after exec\n", millisecondsSinceExec());
+        if (timing == "paint")
+            QCoreApplication::exit(0);
+    });
+}
+
+} // namespace
+
+void prepareApplication(QApplication& application)
+{
+    static bool prepared = false;
+    if (prepared)
+        return;
+    prepared = true;
+    QCoreApplication::setApplicationName(QStringLiteral("throughline"));
+    QCoreApplication::setOrganizationName(QStringLiteral("throughline"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Throughline"));
+    application.setPalette(paletteOf(lightTheme()));
+    QApplication::setStyle(new ApplicationStyle);
+    QApplication::setFont(themeFont(13));
+}
+
+int runWindow(QApplication& application, const WindowOptions& options)
+{
+    prepareApplication(application);
+    AppearanceWatch appearance(application);
+    SessionOptions session;
+    session.engineProgram = options.engineProgram;
+    session.libraryPath = options.libraryPath;
+    MainWindow window(session, &appearance);
+    window.restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
+    const QByteArray timing = qgetenv("THROUGHLINE_TIMING");
+    if (!timing.isEmpty())
+        reportFirstPaint(window, timing);
+    if (timing != "paint")
+        QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
+            QMetaObject::invokeMethod(
+                &window, [&] { window.openFiles(options.files); }, Qt::QueuedConnection);
+        });
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace throughline

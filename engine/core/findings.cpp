@@ -64,13 +64,10 @@ private:
 
     void bestSpeedup()
     {
-        const std::size_t best = largest([&](std::size_t i) {
-            const auto& invalid = m_summaries[i].invalid;
-            const bool differs = std::find(invalid.begin(), invalid.end(), "outputs-differ") != invalid.end();
-            return differs ? std::nullopt : m_summaries[i].speedup;
-        });
-        if (best == m_summaries.size())
+        const CellResult* const fastest = fastestOverBaseline(m_run);
+        if (!fastest)
             return;
+        const auto best = static_cast<std::size_t>(fastest - m_run.cells.data());
         const CellSummary& summary = m_summaries[best];
         const auto& interval = summary.speedupInterval;
         const auto baseline = static_cast<std::size_t>(baselineOf(m_run, m_run.cells[best]) - m_run.cells.data());

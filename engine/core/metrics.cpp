@@ -20,24 +20,14 @@ Summary withoutInterval(std::vector<double> samples)
     const auto [low, high] = std::minmax_element(samples.begin(), samples.end());
     summary.low = *low;
     summary.high = *high;
-    summary.outliers = outliers(samples);
     summary.samples = std::move(samples);
     return summary;
 }
 
-/// Of values within repeats: they are not independent of each other, so that no interval is given.
+/// Of values within repeats: they are not independent of each other, so that neither interval nor outliers mean much.
 std::optional<Summary> distribution(std::vector<double> samples)
 {
     return samples.empty() ? std::nullopt : std::optional(withoutInterval(std::move(samples)));
-}
-
-int64_t generatedIn(const Repeat& repeat)
-{
-    int64_t tokens = 0;
-    for (const RankPass& rank : repeat.ranks)
-        for (const BatchEvent& batch : rank.batches)
-            tokens += std::accumulate(batch.tokens.begin(), batch.tokens.end(), int64_t{0});
-    return tokens;
 }
 
 void addRates(CellSummary& summary, const CellResult& cell)
@@ -207,6 +197,7 @@ std::optional<Summary> summarise(std::vector<double> samples)
     if (samples.empty())
         return {};
     Summary summary = withoutInterval(std::move(samples));
+    summary.outliers = outliers(summary.samples);
     summary.interval = medianInterval(summary.samples);
     return summary;
 }
@@ -234,27 +225,6 @@ std::optional<double> startupSeconds(const CellResult& cell)
     addStartup(startup, cell);
     return startup.loadSeconds ? std::optional(*startup.loadSeconds + startup.prepareSeconds.value_or(0))
                                : std::nullopt;
-}
-
-const CellResult* baselineOf(const RunResult& run, const CellResult& cell)
-{
-    const Cell& asked = cell.planned.cell;
-    if (asked.mode == Mode::Sequential && asked.settings.groups == 0)
-        return nullptr; // it is one itself
-    const CellResult* best = nullptr;
-    int bestScore = -1;
-    for (const CellResult& other : run.cells) {
-        const Settings& settings = other.planned.cell.settings;
-        if (!isBaselineOf(other.planned.cell, asked) || wallSeconds(other).empty())
-            continue;
-        const int score = 4 * (settings.threads == asked.settings.threads)
-            + 2 * (settings.devices == asked.settings.devices) + (settings.protocol == asked.settings.protocol);
-        if (score > bestScore) {
-            best = &other;
-            bestScore = score;
-        }
-    }
-    return best;
 }
 
 CellSummary summarise(const RunResult& run, const CellResult& cell)

@@ -12,14 +12,15 @@
 
 namespace throughline {
 
-/// A quantity over repeats. Times in seconds, rates per second.
+/// A quantity over repeats, or within them (latencies, which get neither interval nor outliers). Times in seconds,
+/// rates per second.
 struct Summary {
     std::vector<double> samples; // one per repeat
     double median = 0;
     double low = 0; // range
     double high = 0;
-    std::optional<Interval> interval; // 95 %, from 5 repeats on
-    std::vector<std::size_t> outliers;
+    std::optional<Interval> interval;  // 95 %, from 5 repeats on
+    std::vector<std::size_t> outliers; // of repeats
     bool operator==(const Summary&) const = default;
 };
 /// None of no samples.

@@ -14,6 +14,11 @@ std::optional<double> measuredBubble(const CellResult& cell);
 /// Decode spans only: the time that the device's ceilings allow ÷ the time taken. None without ceilings or decode.
 std::optional<double> rooflineFraction(const RunResult& run, const CellResult& cell);
 const ModelFacts* factsOf(const RunResult& run, const CellResult& cell);
+/// Tokens of one repeat that belong to real prompts.
+int64_t generatedIn(const Repeat& repeat);
+/// The finished cell with the largest speed-up; one over different outputs in fp32 does not count. Null when there is
+/// none.
+const CellResult* fastestOverBaseline(const RunResult& run);
 /// Slowest rank's load plus preparation, in seconds; none without loads.
 std::optional<double> startupSeconds(const CellResult& cell);
 std::vector<double> wallSeconds(const CellResult& cell);

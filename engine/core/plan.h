@@ -101,7 +101,8 @@ struct Capabilities {
 Plan makePlan(const Experiment& experiment, const Capabilities& capabilities);
 
 /// Layers per stage so that the most bytes that any stage reads in a step are fewest (the head is with the last stage;
-/// the embedding, with the first, is read by the row and so weighs nothing). Returns stage ends, as PlannedCell::stageEnds. 1 <= stages <= facts.layers.
+/// the embedding, with the first, is read by the row and so weighs nothing). Returns stage ends, as
+/// PlannedCell::stageEnds. 1 <= stages <= facts.layers.
 std::vector<int> splitByBytes(const ModelFacts& facts, int stages);
 /// Prompts per rank: contiguous as published (100 on 3 ranks is 34, 33, 33).
 std::vector<int> splitPrompts(int prompts, int ranks);

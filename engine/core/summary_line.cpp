@@ -6,18 +6,8 @@
 #include <core/words.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace throughline {
-
-static int64_t generatedIn(const Repeat& repeat)
-{
-    int64_t tokens = 0;
-    for (const RankPass& rank : repeat.ranks)
-        for (const BatchEvent& batch : rank.batches)
-            tokens += std::accumulate(batch.tokens.begin(), batch.tokens.end(), int64_t{0});
-    return tokens;
-}
 
 static void addCell(SummaryLine& line, const CellResult& cell)
 {
@@ -43,15 +33,14 @@ SummaryLine summaryLine(const RunResult& run)
     SummaryLine line;
     for (const CellResult& cell : run.cells)
         addCell(line, cell);
-    const auto all = findings(run);
-    const auto best = std::find_if(
-        all.begin(), all.end(), [](const Finding& finding) { return finding.kind == FindingKind::BestSpeedup; });
-    if (best == all.end())
+    const CellResult* const fastest = fastestOverBaseline(run);
+    if (!fastest)
         return line;
-    line.cell = best->cells.front();
-    const CellSummary summary = summarise(run, run.cells[static_cast<std::size_t>(line.cell)]);
-    line.speedup = summary.speedup;
-    line.interval = summary.speedupInterval;
+    const auto before = wallSeconds(*baselineOf(run, *fastest));
+    const auto now = wallSeconds(*fastest);
+    line.cell = static_cast<int>(fastest - run.cells.data());
+    line.speedup = median(before) / median(now);
+    line.interval = ratioInterval(before, now);
     return line;
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int padding = 24;
 constexpr int pixelsPerInch = 96; // of the sizes given
 constexpr int pdfDotsPerInch = 1200;
+constexpr double svgTextShare = 0.92; // an SVG has no font of its own: the reader's may be wider
 
 void prepare(ChartPlot& plot, const Picture& picture)
 {
@@ -28,13 +29,10 @@ void prepare(ChartPlot& plot, const Picture& picture)
     plot.setView(picture.view);
 }
 
-void paint(QPaintDevice& device, const Picture& picture, QSize size, double scale, bool vector)
+void paint(ChartPlot& plot, QPaintDevice& device, QSize size, double scale)
 {
-    ChartPlot plot;
-    prepare(plot, picture);
     QCPPainter painter(&device);
-    if (vector)
-        painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmVectorized, dynamic_cast<QImage*>(&device) == nullptr);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.scale(scale, scale);
     plot.toPainter(&painter, size.width(), size.height());
@@ -47,6 +45,8 @@ QByteArray finishSvg(QByteArray bytes, const std::string& id)
     QString svg = QString::fromUtf8(bytes);
     static const QRegularExpression family("font-family=\"[^\"]*\"");
     svg.replace(family, "font-family=\"Inter, Helvetica, Arial, sans-serif\"");
+    static const QRegularExpression empty("<g [^>]*>\\s*</g>\\s*"); // of painter states in which nothing was drawn
+    svg.replace(empty, QString());
     const QString prefix = QString::fromStdString(id);
     static const QRegularExpression reference("(\\sid=\"|url\\(#|href=\"#)");
     svg.replace(reference, "\\1" + prefix + "-");
@@ -62,7 +62,9 @@ QImage renderImage(const Picture& picture, QSize size, double scale)
     QImage image(size * scale, QImage::Format_RGB32); // no alpha: never transparent
     const int dotsPerMeter = qRound(pixelsPerInch * scale / 0.0254);
     image.fill(lightTheme().surface);
-    paint(image, picture, size, scale, false);
+    ChartPlot plot;
+    prepare(plot, picture);
+    paint(plot, image, size, scale);
     image.setDotsPerMeterX(dotsPerMeter); // afterwards: it would change the size of type
     image.setDotsPerMeterY(dotsPerMeter);
     return image;
@@ -79,7 +81,10 @@ QByteArray renderSvg(const Picture& picture, QSize size)
     generator.setResolution(pixelsPerInch);
     generator.setTitle(QString::fromStdString(picture.data.title));
     generator.setDescription(QString::fromStdString(picture.data.sentence));
-    paint(generator, picture, size, 1, true);
+    ChartPlot plot;
+    prepare(plot, picture);
+    plot.setTextShare(svgTextShare);
+    paint(plot, generator, size, 1);
     return finishSvg(bytes, picture.data.id);
 }
 
@@ -95,7 +100,9 @@ QByteArray renderPdf(const Picture& picture, QSize size)
     writer.setPageMargins(QMarginsF());
     writer.setTitle(QString::fromStdString(picture.data.title));
     writer.setCreator("Throughline");
-    paint(writer, picture, size, static_cast<double>(pdfDotsPerInch) / pixelsPerInch, true);
+    ChartPlot plot;
+    prepare(plot, picture);
+    paint(plot, writer, size, static_cast<double>(pdfDotsPerInch) / pixelsPerInch);
     return bytes;
 }
 

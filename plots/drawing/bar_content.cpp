@@ -13,6 +13,7 @@ namespace throughline {
 namespace {
 
 constexpr double groupShare = 0.84; // of the distance between groups
+constexpr double widestBar = 64;    // pixels
 constexpr double barGap = 1;
 constexpr double textSpace = 18; // above a bar, for its value
 
@@ -41,8 +42,10 @@ std::vector<BarContent::Bar> BarContent::bars() const
                 if (m_state.shown(all[i]) && !all[i].level && all[i].points[j].x == tick)
                     group.push_back({static_cast<int>(i), static_cast<int>(j), {}});
         const double place = placeOf(panel(), tick);
-        const double left = coordsToPixels(place - groupShare / 2, 0).x();
-        const double width = (coordsToPixels(place + groupShare / 2, 0).x() - left) / static_cast<double>(group.size());
+        const auto count = static_cast<double>(group.size());
+        const double room = coordsToPixels(place + groupShare, 0).x() - coordsToPixels(place, 0).x();
+        const double width = std::min(room / count, widestBar);
+        const double left = coordsToPixels(place, 0).x() - width * count / 2;
         for (std::size_t i = 0; i < group.size(); ++i) {
             const double top = coordsToPixels(place, pointOf(group[i]).y).y();
             const double bottom = coordsToPixels(place, 0).y();
@@ -70,7 +73,10 @@ void BarContent::drawBar(QCPPainter* painter, const Bar& bar) const
     const Point& point = pointOf(bar);
     const QColor ink = inkOf(static_cast<std::size_t>(bar.series));
     if (point.finished) {
+        const SeriesStyle& style = panel().series[static_cast<std::size_t>(bar.series)].style;
         painter->fillRect(seen, ink);
+        if (m_state.barFill(style, ink) != ink && seen.width() > 2 && seen.height() > 2)
+            painter->fillRect(seen.adjusted(1, 1, -1, -1), m_state.barFill(style, ink));
     } else {
         painter->setPen(QPen(ink, 2));
         painter->setBrush(m_state.theme.surface);
@@ -96,7 +102,7 @@ void BarContent::drawValue(QCPPainter* painter, const Bar& bar, double top) cons
     const QString text = QString::fromStdString(pointOf(bar).label);
     const double width = QFontMetricsF(font).horizontalAdvance(text);
     const QRectF box(bar.box.center().x() - width / 2, top - textSpace, width, textSpace - 2);
-    if (width > bar.box.width() + 8 || !area().contains(box))
+    if (width + 4 > bar.box.width() + barGap || !area().contains(box))
         return;
     painter->setFont(font);
     painter->setPen(QPen(m_state.theme.text));

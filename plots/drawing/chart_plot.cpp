@@ -35,8 +35,9 @@ ChartPlot::ChartPlot(QWidget* parent)
     m_sentence = new Paragraph(this, themeFont(12), textLine);
     int row = 0;
     for (QCPLayoutElement* element :
-        std::initializer_list<QCPLayoutElement*>{m_title, m_subtitle, m_legend, m_grid, m_message, m_sentence})
+        std::initializer_list<QCPLayoutElement*>{m_title, m_subtitle, m_legend, m_grid, m_sentence})
         plotLayout()->addElement(row++, 0, element);
+    m_grid->addElement(0, 0, m_message);
     m_grid->setMargins({});
     m_grid->setRowSpacing(0);
     m_grid->setColumnSpacing(24);
@@ -46,6 +47,8 @@ ChartPlot::ChartPlot(QWidget* parent)
 }
 
 void ChartPlot::setPadding(int pixels) { plotLayout()->setMargins({pixels, pixels, pixels, pixels}); }
+
+void ChartPlot::setTextShare(double share) { m_textShare = share; }
 
 void ChartPlot::setTitleShown(bool shown)
 {
@@ -105,7 +108,10 @@ void ChartPlot::styleHeads()
             yTitle += ", " + title; // one line serves both
             title.clear();
         }
-        m_panels[i].head->set(title, yTitle, m_state.theme);
+        // Panels of one row share the y title of the first.
+        const bool said = i > 0 && m_columns > 0 && static_cast<int>(i) % m_columns > 0
+            && panel.yTitle == m_state.panel(i - 1).yTitle;
+        m_panels[i].head->set(title, said ? " " : yTitle, m_state.theme);
     }
 }
 
@@ -204,11 +210,16 @@ void ChartPlot::arrangePanels(int columns)
     if (columns == m_columns)
         return;
     m_columns = columns;
+    std::vector<QCPLayoutElement*> elements{m_message};
     for (const Parts& parts : m_panels)
-        for (QCPLayoutElement* element : std::initializer_list<QCPLayoutElement*>{parts.head, parts.rect})
-            if (element->layout())
-                element->layout()->take(element);
+        elements.insert(elements.end(), {parts.head, parts.rect});
+    for (QCPLayoutElement* element : elements)
+        if (element->layout())
+            m_grid->take(element);
     m_grid->simplify();
+    m_message->setVisible(m_panels.empty());
+    if (m_panels.empty()) // the message has the panels' place
+        m_grid->addElement(0, 0, m_message);
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
         const int column = static_cast<int>(i) % columns;
         const int row = static_cast<int>(i) / columns * 2;
@@ -217,6 +228,7 @@ void ChartPlot::arrangePanels(int columns)
         if (m_state.data.kind == ChartKind::Timeline)
             m_grid->setRowStretchFactor(row + 1, std::max(1.0, placesOf(m_state.panel(i))));
     }
+    styleHeads();
 }
 
 void ChartPlot::updateLayout()
@@ -228,13 +240,13 @@ void ChartPlot::updateLayout()
     m_subtitle->fit(width, 8);
     m_legend->fit(width, 8);
     m_message->fit(width, 0);
-    if (nothing) // the message has the panels' place
-        m_message->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-    m_grid->setVisible(!nothing);
-    m_sentence->fit(width, 0);
+    m_message->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    m_sentence->fit(static_cast<int>(width * m_textShare), 0);
     arrangePanels(columnsFor(width));
     for (const Parts& parts : m_panels)
         parts.rect->setMargins({0, 8, parts.labels->width(), 0});
+    QCustomPlot::updateLayout();
+    // Tick labels are chosen by pixels, before QCustomPlot places the axes: once more, now that they have their place.
     QCustomPlot::updateLayout();
 }
 

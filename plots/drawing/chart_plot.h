@@ -34,6 +34,8 @@ public:
     void setTheme(const Theme& theme);
     void setTitleShown(bool shown);
     void setPadding(int pixels);
+    /// How much of the width the sentence fills: less where the reader's font may be wider than ours.
+    void setTextShare(double share);
 
     ChartState& state() { return m_state; }
     const ChartState& state() const { return m_state; }
@@ -72,6 +74,7 @@ private:
     Paragraph* m_sentence = nullptr;
     MouseOverlay* m_overlay = nullptr;
     bool m_titleShown = true;
+    double m_textShare = 1;
     int m_columns = 0;
 };
 

@@ -80,6 +80,12 @@ QColor ChartState::colour(const SeriesStyle& style) const
     return style.run >= 0 ? theme.run(style.run) : theme.mode(style.mode, style.step);
 }
 
+QColor ChartState::barFill(const SeriesStyle& style, const QColor& ink) const
+{
+    constexpr std::array strengths{1.0, 0.45, 0.7, 0.2};
+    return tint(ink, theme.surface, strengths[static_cast<std::size_t>(style.variant) % strengths.size()]);
+}
+
 QPen ChartState::linePen(const Series& series, const QColor& ink) const
 {
     if (series.style.reference) {

@@ -35,6 +35,8 @@ struct ChartState {
     /// Beyond eight lines a panel the rest is grey until pointed at.
     bool crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) const;
     QColor colour(const SeriesStyle& style) const;
+    /// Of a bar: paler for further chunk counts of one pipeline, which share a colour.
+    QColor barFill(const SeriesStyle& style, const QColor& ink) const;
     QPen linePen(const Series& series, const QColor& ink) const;
 };
 

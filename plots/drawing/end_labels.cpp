@@ -17,15 +17,30 @@ constexpr double spacing = 15;
 constexpr double gapToAxes = 10;
 constexpr double gapToName = 6;
 
-/// The point whose value stands at the end: the last finished one, of lines only.
-const Point* endOf(const Series& series)
+/// Where the lines end.
+double lastX(const Panel& panel)
+{
+    double last = -1e300;
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points)
+            if (!series.level && !series.style.reference && point.finished)
+                last = std::max(last, point.x);
+    return last;
+}
+
+/// The point whose value stands at the end: a line's that reaches it, or a level's.
+const Point* endOf(const Panel& panel, const Series& series)
 {
     if (series.style.reference)
         return nullptr;
-    const auto last =
-        std::find_if(series.points.rbegin(), series.points.rend(), [](const Point& point) { return point.finished; });
-    return last == series.points.rend() ? nullptr : &*last;
+    for (const Point& point : series.points)
+        if (point.finished && (series.level || point.x == lastX(panel)))
+            return &point;
+    return nullptr;
 }
+
+/// With one x all points stand in the middle, and their values beside them.
+bool besidePoint(const Panel& panel, const Series& series) { return panel.xTicks.size() == 1 && !series.level; }
 
 QString name(const Series& series) { return QString::fromStdString(series.name); }
 QString value(const Point& point) { return QString::fromStdString(point.label); }
@@ -71,20 +86,19 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double space
 
 bool namesFitAtEnds(const ChartState& state, QSize size, const QCPRange& range)
 {
-    constexpr int surroundings = 150; // title, axis and sentence, roughly
+    constexpr int surroundings = 150;  // title, axis and sentence, roughly
+    constexpr double mostWidth = 0.32; // of the chart, for values and names
     if (state.data.panels.size() != 1 || state.data.bars || state.several() || size.width() < 480)
         return false;
     const Panel& panel = state.panel(0);
-    double lastX = -1e300;
-    for (const Series& series : panel.series)
-        for (const Point& point : series.points)
-            lastX = series.level ? lastX : std::max(lastX, point.x);
     std::vector<double> wanted;
+    double widest = 0;
     const double height = size.height() - surroundings;
     for (const Series& series : panel.series) {
-        const Point* end = endOf(series);
-        if (!end || (!series.level && end->x != lastX) || series.points.empty())
+        const Point* end = endOf(panel, series);
+        if (!end || besidePoint(panel, series))
             return false; // also ideal lines: they need a legend
+        widest = std::max(widest, advance(500, value(*end)) + advance(400, name(series)));
         const double share = panel.logY ? std::log(range.upper / end->y) / std::log(range.upper / range.lower)
                                         : (range.upper - end->y) / range.size();
         wanted.push_back(share * height);
@@ -94,7 +108,7 @@ bool namesFitAtEnds(const ChartState& state, QSize size, const QCPRange& range)
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (!(std::abs(positions[i] - wanted[i]) <= spacing))
             return false;
-    return !wanted.empty();
+    return !wanted.empty() && widest < size.width() * mostWidth;
 }
 
 EndLabels::EndLabels(QCustomPlot* plot, const ChartState& state, std::size_t panelIndex, const PanelContent* content)
@@ -110,7 +124,8 @@ double EndLabels::valueWidth() const
 {
     double widest = 0;
     for (const Series& series : panel().series)
-        if (const Point* end = endOf(series))
+        if (const Point* end = endOf(panel(), series);
+            end && !besidePoint(panel(), series) && (!m_state.data.bars || series.level))
             widest = std::max(widest, advance(500, value(*end)));
     return widest;
 }
@@ -120,8 +135,7 @@ int EndLabels::width() const
     double widest = 0;
     for (const std::string& note : panel().rowNotes)
         widest = std::max(widest, advance(400, QString::fromStdString(note)));
-    if (!m_state.data.bars)
-        widest = std::max(widest, valueWidth());
+    widest = std::max(widest, valueWidth());
     double names = 0;
     if (m_state.namesAtEnds)
         for (const Series& series : panel().series)
@@ -133,7 +147,7 @@ std::vector<EndLabels::Label> EndLabels::labels() const
 {
     std::vector<Label> found;
     for (const Series& series : panel().series) {
-        const Point* end = endOf(series);
+        const Point* end = endOf(panel(), series);
         if (!end || (m_state.data.bars && !series.level))
             continue;
         const QPointF at = m_content->pixelOf(*end);
@@ -142,8 +156,9 @@ std::vector<EndLabels::Label> EndLabels::labels() const
         const bool off = !m_state.shown(series);
         if (off && !m_state.namesAtEnds)
             continue;
-        found.push_back(
-            {value(*end), m_state.namesAtEnds ? name(series) : QString(), m_state.keysOf(series)[0], at.y(), off});
+        const double left = besidePoint(panel(), series) ? at.x() + 18 : area().right() + gapToAxes;
+        found.push_back({value(*end), m_state.namesAtEnds ? name(series) : QString(), m_state.keysOf(series)[0], left,
+            at.y(), off});
     }
     std::stable_sort(found.begin(), found.end(), [](const Label& a, const Label& b) { return a.y < b.y; });
     return found;
@@ -182,14 +197,11 @@ QString EndLabels::keyAt(QPointF position) const
 void EndLabels::draw(QCPPainter* painter)
 {
     drawRowNotes(painter);
-    if (m_state.data.bars)
-        return; // values stand above the bars, the level's in the legend
-    const double left = area().right() + gapToAxes;
-    const double nameLeft = left + valueWidth() + gapToName;
+    const double nameLeft = area().right() + gapToAxes + valueWidth() + gapToName;
     for (const Label& label : placed()) {
         painter->setFont(themeFont(12, 500));
         painter->setPen(QPen(label.off ? m_state.theme.disabled : m_state.theme.text));
-        painter->drawText(QRectF(left, label.y - 8, 200, 16), Qt::AlignLeft | Qt::AlignVCenter, label.value);
+        painter->drawText(QRectF(label.left, label.y - 8, 200, 16), Qt::AlignLeft | Qt::AlignVCenter, label.value);
         painter->setFont(themeFont(12));
         painter->setPen(QPen(label.off ? m_state.theme.disabled : m_state.theme.text2));
         painter->drawText(QRectF(nameLeft, label.y - 8, 400, 16), Qt::AlignLeft | Qt::AlignVCenter, label.name);

@@ -31,6 +31,7 @@ private:
         QString value;
         QString name;
         QString key;
+        double left = 0;
         double y = 0;
         bool off = false;
     };

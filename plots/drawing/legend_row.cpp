@@ -26,6 +26,11 @@ bool onlyBlock(const ChartState& state, const LegendEntry& entry)
 {
     return state.data.bars && !entry.sample.level && !onlyMarker(entry);
 }
+int widthOfSample(const ChartState& state, const LegendEntry& entry)
+{
+    const bool small = (onlyMarker(entry) && !entry.sample.level) || onlyBlock(state, entry);
+    return small ? 12 : sampleWidth;
+}
 
 } // namespace
 
@@ -47,7 +52,7 @@ void LegendRow::fit(int width, int spaceBelow)
         for (const LegendEntry& entry : legendEntries(m_state)) {
             const QString text = shortened(entry.text, before);
             before = entry.text;
-            const int sample = onlyMarker(entry) || onlyBlock(m_state, entry) ? 12 : sampleWidth;
+            const int sample = widthOfSample(m_state, entry);
             const QSize size(sample + 6 + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), rowHeight);
             const bool modesBegin = onlyMarker(entry) && !m_placed.empty() && !onlyMarker(m_placed.back().entry);
             if (at.x() > 0 && (at.x() + size.width() > width || modesBegin))
@@ -75,7 +80,7 @@ void LegendRow::draw(QCPPainter* painter)
         const QRect box = placed.box.translated(rect().topLeft());
         drawSample(painter, placed, box);
         painter->setPen(QPen(m_state.hidden.count(placed.entry.key) ? m_state.theme.disabled : m_state.theme.text));
-        const int indent = onlyMarker(placed.entry) || onlyBlock(m_state, placed.entry) ? 18 : sampleWidth + 6;
+        const int indent = widthOfSample(m_state, placed.entry) + 6;
         painter->drawText(box.adjusted(indent, 0, 8, 0), Qt::AlignLeft | Qt::AlignVCenter, placed.text);
     }
 }
@@ -90,10 +95,12 @@ void LegendRow::drawSample(QCPPainter* painter, const Placed& placed, const QRec
     const double middle = box.center().y() + 0.5;
     painter->setAntialiasing(true);
     if (onlyBlock(m_state, placed.entry)) {
-        painter->fillRect(QRectF(box.left(), middle - 6, 12, 12), ink);
+        painter->setPen(QPen(ink, 1));
+        painter->setBrush(m_state.barFill(sample.style, ink));
+        painter->drawRect(QRectF(box.left() + 0.5, middle - 5.5, 11, 11));
         return;
     }
-    if (!onlyMarker(placed.entry)) {
+    if (!onlyMarker(placed.entry) || sample.level) {
         painter->setPen(m_state.linePen(sample, ink));
         painter->setBrush(Qt::NoBrush);
         painter->drawLine(QPointF(box.left(), middle), QPointF(box.left() + sampleWidth, middle));

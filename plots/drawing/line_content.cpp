@@ -19,6 +19,10 @@ constexpr double markerRadius = 4;
 constexpr double sampleOffset = 9; // repeats stand to the right of their median
 constexpr double sampleRadius = 1.5;
 
+constexpr double loneDash = 24; // half its length
+constexpr double textLineHeight = 16;
+
+QString repeats(std::size_t count) { return count == 1 ? QString("1 repeat") : QString("%1 repeats").arg(count); }
 bool single(const Series& series) { return series.points.size() == 1 && !series.level; }
 
 } // namespace
@@ -29,7 +33,7 @@ QString valueInWords(const ChartData& data, const Point& point)
     if (point.low && point.high && !point.samples.empty())
         text += QString::fromStdString(" (" + numberInWords(*point.low) + "–" + numberInWords(*point.high) + ")");
     if (!point.finished)
-        text += QString(" after %1").arg(point.samples.size());
+        text += " after " + repeats(point.samples.size());
     return text;
 }
 
@@ -57,6 +61,8 @@ void LineContent::drawLine(QCPPainter* painter, const Series& series, const QCol
     for (const Point& point : series.points)
         if (point.finished)
             line.append(pixelOf(point));
+    if (line.size() == 1 && series.style.reference) // a lone ideal value is a dash across
+        line = {line[0] - QPointF(loneDash, 0), line[0] + QPointF(loneDash, 0)};
     painter->setPen(m_state.linePen(series, ink));
     painter->setBrush(Qt::NoBrush);
     for (const QPolygonF& piece : cutPolyline(line, area()))
@@ -82,6 +88,24 @@ void LineContent::drawPoint(QCPPainter* painter, const Series& series, const Poi
     painter->setPen(point.finished ? QPen(m_state.theme.surface, 1) : QPen(ink, 2));
     painter->setBrush(point.finished ? ink : m_state.theme.surface);
     drawShape(painter, shape);
+    if (!point.finished && m_state.data.panels.size() == 1)
+        drawUnfinished(painter, point, at);
+}
+
+/// "2,278 after 2 repeats" above a hollow point.
+void LineContent::drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const
+{
+    const QFont font = themeFont(12);
+    const QString text = QString("%1 after %2").arg(QString::fromStdString(point.label), repeats(point.samples.size()));
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    const double top = coordsToPixels(point.x, point.high.value_or(point.y)).y();
+    QRectF box(at.x() - width / 2, std::min(at.y() - 6, top) - textLineHeight - 4, width, textLineHeight);
+    box.moveLeft(std::max(area().left() + 4, std::min(box.left(), area().right() - width - 4)));
+    if (!area().contains(box))
+        return;
+    painter->setFont(font);
+    painter->setPen(QPen(m_state.theme.text));
+    painter->drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
 void LineContent::drawBounds(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const

@@ -21,6 +21,7 @@ private:
     void drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink) const;
     void drawBounds(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
     void drawSamples(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
+    void drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const;
     void drawShape(QCPPainter* painter, const QPainterPath& shape) const;
     QPointF dodged(const Series& series, const Point& point) const;
 };

@@ -12,11 +12,11 @@ namespace {
 
 std::vector<double> factorsFor(double decades)
 {
-    if (decades <= 1.2)
+    if (decades <= 1.3)
         return {1, 2, 3, 5, 7};
-    if (decades <= 1.8)
+    if (decades <= 2.1)
         return {1, 2, 5};
-    if (decades <= 3.4)
+    if (decades <= 3.5)
         return {1, 3};
     return {1};
 }

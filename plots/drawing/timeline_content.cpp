@@ -13,6 +13,7 @@ namespace throughline {
 namespace {
 
 constexpr double blockShare = 0.72; // of a row's height
+constexpr double highest = 26;      // pixels
 constexpr double narrow = 3;        // pixels: no outline below
 
 QString milliseconds(double value) { return QString::fromStdString(numberInWords(value)) + " ms"; }
@@ -36,9 +37,11 @@ QColor TimelineContent::inkOfBlock(const TimelineBlock& block) const
 QRectF TimelineContent::boxOf(const TimelineBlock& block) const
 {
     const double place = placeOfRow(panel(), block.row);
-    return QRectF(
-        coordsToPixels(block.start, place - blockShare / 2), coordsToPixels(block.end, place + blockShare / 2))
-        .normalized();
+    const double middle = coordsToPixels(0, place).y();
+    const double row = coordsToPixels(0, place + 1).y() - middle;
+    const double half = std::min(row * blockShare, highest) / 2;
+    return QRectF(QPointF(coordsToPixels(block.start, place).x(), middle - half),
+        QPointF(coordsToPixels(block.end, place).x(), middle + half));
 }
 
 void TimelineContent::draw(QCPPainter* painter)

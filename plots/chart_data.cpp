@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of named charts, and what all of them have in common.
+#include <plots/chart_data.h>
+
+#include <plots/charts/chart_words.h>
+#include <plots/charts/named_charts.h>
+
+#include <array>
+
+namespace throughline {
+
+namespace {
+
+struct NamedChart {
+    ChartKind kind;
+    std::string_view id;
+    std::string_view title;
+    void (*make)(ChartData&, const ChartInput&);
+};
+
+constexpr std::array<NamedChart, 5> namedCharts{{
+    {ChartKind::Time, "time", "Time, sequential against parallel", makeTimeChart},
+    {ChartKind::BatchSize, "batch-size", "Batch-size effect", makeBatchSizeChart},
+    {ChartKind::Speedup, "speedup", "Speed-up by batch and prompt count", makeSpeedupChart},
+    {ChartKind::GroupedBatch, "grouped-batch", "Grouped batch comparison", makeGroupedBatchChart},
+    {ChartKind::Timeline, "timeline", "Pipeline timeline", makeTimelineChart},
+}};
+
+const NamedChart& named(ChartKind kind) { return namedCharts[static_cast<std::size_t>(kind)]; }
+
+} // namespace
+
+const std::vector<ChartKind>& chartKinds()
+{
+    static const std::vector<ChartKind> kinds = [] {
+        std::vector<ChartKind> list;
+        for (const NamedChart& chart : namedCharts)
+            list.push_back(chart.kind);
+        return list;
+    }();
+    return kinds;
+}
+
+std::string_view idOf(ChartKind kind) { return named(kind).id; }
+std::string_view titleOf(ChartKind kind) { return named(kind).title; }
+
+ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
+{
+    const auto cells = shownCells(runs);
+    const SeriesWords words(runs, cells);
+    ChartData chart;
+    chart.kind = kind;
+    chart.id = std::string(idOf(kind));
+    chart.title = std::string(titleOf(kind));
+    chart.subtitle = subtitleOf(runs);
+    chart.runNames = words.runNames();
+    named(kind).make(chart, {runs, cells, words});
+    if (!chart.notApplicable.empty())
+        chart.panels.clear();
+    if (chart.tableHeader.empty())
+        fillTable(chart);
+    return chart;
+}
+
+} // namespace throughline

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chart 2: what the batch size does to the rate of tokens.
+#include <plots/charts/chart_words.h>
+#include <plots/charts/named_charts.h>
+#include <plots/charts/panels.h>
+
+namespace throughline {
+
+void makeBatchSizeChart(ChartData& chart, const ChartInput& input)
+{
+    constexpr double spreadForLog = 30; // from here on the lower lines would lie on the axis
+    chart.xTitle = "batch size";
+    Grouping grouping;
+    grouping.level = isBaseline;
+    chart.panels = makePanels(input.cells, input.words, grouping, [](const ShownCell& shown) -> std::optional<Point> {
+        const auto& rate = rateOf(shown);
+        return rate ? std::optional(summaryPoint(shown, batchOf(shown), *rate)) : std::nullopt;
+    });
+    nameRates(chart, input.cells, input.words);
+    const bool logarithmic = spreadOf(chart.panels) > spreadForLog;
+    for (Panel& panel : chart.panels) {
+        panel.logY = logarithmic;
+        panel.logX = panel.xTicks.size() > 3 && panel.xTicks.back() > spreadForLog * panel.xTicks.front();
+    }
+    if (input.words.batchSizes().empty() || chart.panels.empty())
+        chart.notApplicable = whyNothing(input.runs, {});
+    chart.sentence = std::string(chart.yTitle == "prompts/s" ? "Finished prompts" : "Generated tokens of real prompts")
+        + " ÷ wall time" + (logarithmic ? ", log axis. " : ". ")
+        + "Large points are medians, small points single repeats. " + howMeasured(cellsIn(chart, input.cells));
+}
+
+} // namespace throughline

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences under charts, reasons in place of charts, and the data-table twin.
+#include <plots/charts/chart_words.h>
+
+#include <core/words.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::size_t fewestForInterval = 5;
+
+std::string repeatsWords(const std::vector<ShownCell>& cells)
+{
+    std::size_t fewest = SIZE_MAX;
+    std::size_t most = 0;
+    bool firstLook = true;
+    for (const ShownCell& shown : cells) {
+        const std::size_t count = shown.summary->wallSeconds ? shown.summary->wallSeconds->samples.size() : 0;
+        fewest = std::min(fewest, count);
+        most = std::max(most, count);
+        firstLook = firstLook && shown.summary->firstLook;
+    }
+    const std::string count = fewest == most
+        ? counted(static_cast<int64_t>(most), "repeat")
+        : std::to_string(fewest) + " to " + counted(static_cast<int64_t>(most), "repeat");
+    if (firstLook)
+        return "First look: " + count + ", bars show the range.";
+    if (fewest >= fewestForInterval)
+        return "Medians of " + count + ", bars are 95\u00a0% bootstrap intervals.";
+    if (most < fewestForInterval)
+        return "Medians of " + count + ", bars show the range.";
+    return "Medians of " + count + ", bars are 95\u00a0% bootstrap intervals, ranges below 5 repeats.";
+}
+
+std::string agreementWords(const std::vector<ShownCell>& cells)
+{
+    int known = 0;
+    int differ = 0;
+    int nearTies = 0;
+    int asked = 0;
+    for (const ShownCell& shown : cells) {
+        const Agreement verdict = shown.summary->agreement.verdict;
+        asked += shown.summary->speedup.has_value();
+        known += verdict != Agreement::Unknown;
+        differ += verdict == Agreement::Differ;
+        nearTies += verdict == Agreement::NearTies;
+    }
+    if (differ > 0)
+        return "Outputs differ from the baseline in " + std::to_string(differ) + " of " + counted(known, "cell")
+            + ": there the work is not the same.";
+    if (known == 0)
+        return asked > 0 ? "Outputs were not compared." : "";
+    return nearTies > 0 ? "Outputs agree with the baseline but for near ties." : "Outputs agree with the baseline.";
+}
+
+std::string invalidWords(const std::vector<ShownCell>& cells)
+{
+    std::map<std::string, int> reasons;
+    for (const ShownCell& shown : cells)
+        for (const std::string& reason : shown.summary->invalid)
+            if (reason != "outputs-differ" && reason != "few-repeats") // said already
+                ++reasons[reason];
+    std::vector<std::string> parts;
+    for (const auto& [reason, count] : reasons) {
+        std::string words = reason; // "debug-build"
+        std::replace(words.begin(), words.end(), '-', ' ');
+        parts.push_back(words + " (" + counted(count, "cell") + ")");
+    }
+    return parts.empty() ? "" : "Not valid: " + joined(parts) + ".";
+}
+
+bool asksFor(const std::set<Mode>& modes, Mode mode)
+{
+    return modes.empty() ? mode != Mode::Sequential : modes.count(mode) > 0;
+}
+
+std::string modeWords(const std::set<Mode>& modes)
+{
+    return modes.empty() ? "parallel" : std::string(nameOf(*modes.begin()));
+}
+
+} // namespace
+
+std::string howMeasured(const std::vector<ShownCell>& cells)
+{
+    if (cells.empty())
+        return {};
+    const bool unfinished =
+        std::any_of(cells.begin(), cells.end(), [](const ShownCell& shown) { return !shown.finished(); });
+    return joined({repeatsWords(cells), unfinished ? "What is hollow is not finished." : "", agreementWords(cells),
+                      invalidWords(cells)},
+        " ");
+}
+
+std::string whyNothing(const std::vector<const RunResult*>& runs, const std::set<Mode>& modes)
+{
+    int planned = 0;
+    int skipped = 0;
+    int waiting = 0;
+    std::string reason;
+    for (const RunResult* run : runs)
+        for (const CellResult& result : run->cells) {
+            if (!asksFor(modes, result.planned.cell.mode))
+                continue;
+            ++planned;
+            if (result.planned.skipped) {
+                ++skipped;
+                reason = sentence(*result.planned.skipped);
+            } else if (result.state == CellState::Planned || result.state == CellState::Running) {
+                ++waiting;
+            } else if (!result.ended.reason.empty()) {
+                reason = result.ended.reason;
+            }
+        }
+    const std::string which = modeWords(modes);
+    if (runs.empty())
+        return "No run is chosen.";
+    if (planned == 0)
+        return "There is no " + which + " cell in what was run.";
+    if (waiting > 0)
+        return "No " + which + " cell has finished a repeat yet.";
+    if (skipped == planned)
+        return "Every " + which + " cell was skipped: " + reason;
+    return "No " + which + " cell could be measured: " + reason;
+}
+
+std::string exactNumber(double value)
+{
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+    return {text.data(), end.ptr};
+}
+
+void fillTable(ChartData& chart)
+{
+    chart.tableHeader = {"panel", "series", chart.xTitle, chart.yTitle, "low", "high", "bounds", "repeats", "state"};
+    chart.tableRows.clear();
+    for (const Panel& panel : chart.panels)
+        for (const Series& series : panel.series) {
+            if (series.style.reference)
+                continue;
+            for (const Point& point : series.points) {
+                const std::size_t repeats = point.samples.size();
+                const char* bounds = !point.low ? "none" : repeats < fewestForInterval ? "range" : "95 % interval";
+                chart.tableRows.push_back({panel.title, series.name, exactNumber(point.x), exactNumber(point.y),
+                    point.low ? exactNumber(*point.low) : "", point.high ? exactNumber(*point.high) : "", bounds,
+                    std::to_string(repeats), point.finished ? "finished" : "not finished"});
+            }
+        }
+}
+
+std::vector<ShownCell> cellsIn(const ChartData& chart, const std::vector<ShownCell>& cells)
+{
+    std::set<std::pair<int, int>> used; // run, cell
+    for (const Panel& panel : chart.panels)
+        for (const Series& series : panel.series)
+            for (const Point& point : series.points)
+                used.insert({series.style.run, point.cell});
+    std::vector<ShownCell> found;
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(found), [&](const ShownCell& shown) {
+        return used.count({shown.runIndex, shown.result->planned.index}) > 0;
+    });
+    return found;
+}
+
+} // namespace throughline

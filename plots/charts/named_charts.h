@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The named charts: one function each, in a file of its name. They fill in panels, titles of axes and the sentence;
+// what all charts have is added by makeChart.
+#pragma once
+
+#include <plots/charts/shown_cells.h>
+
+namespace throughline {
+
+struct ChartInput {
+    const std::vector<const RunResult*>& runs;
+    const std::vector<ShownCell>& cells;
+    const SeriesWords& words;
+};
+
+void makeTimeChart(ChartData& chart, const ChartInput& input);
+void makeBatchSizeChart(ChartData& chart, const ChartInput& input);
+void makeSpeedupChart(ChartData& chart, const ChartInput& input);
+void makeGroupedBatchChart(ChartData& chart, const ChartInput& input);
+void makeTimelineChart(ChartData& chart, const ChartInput& input);
+
+} // namespace throughline

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells that a chart can show, each with its summary, and the words and marks that tell them apart.
+#pragma once
+
+#include <plots/chart_data.h>
+
+#include <core/metrics.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace throughline {
+
+/// A cell with at least one repeat.
+struct ShownCell {
+    const RunResult* run = nullptr;
+    int runIndex = -1; // >= 0 where several runs are shown
+    const CellResult* result = nullptr;
+    std::shared_ptr<const CellSummary> summary;
+    const Cell& cell() const { return result->planned.cell; }
+    bool finished() const { return result->state == CellState::Done; }
+};
+
+std::vector<ShownCell> shownCells(const std::vector<const RunResult*>& runs);
+
+/// Whether the cell's ranks run on one CPU: then there is no ideal over ranks. Before a worker said where it runs, the
+/// plan's devices decide.
+bool ranksShareDevice(const ShownCell& shown);
+
+/// Words, colours and markers of the series and panels of one chart. What all cells have in common is not said.
+class SeriesWords {
+public:
+    SeriesWords(const std::vector<const RunResult*>& runs, const std::vector<ShownCell>& cells);
+
+    /// "data-parallel, 2 ranks, bf16": all but batch size and prompt count.
+    std::string seriesName(const ShownCell& shown) const;
+    SeriesStyle style(const ShownCell& shown) const;
+    /// {"distilgpt2", "100 new tokens"}: what the work is, as far as cells differ in it.
+    std::vector<std::string> panelParts(const ShownCell& shown) const;
+    const std::vector<std::string>& runNames() const { return m_runNames; }
+    /// Where colour is the run, ranks need panels of their own: 0 when they do not, or for the baseline.
+    int panelRanks(const ShownCell& shown) const;
+    /// Planned values, so that the axis stays while a run goes on. Batch sizes of all but the baseline.
+    const std::set<double>& batchSizes() const { return m_batchSizes; }
+    const std::set<double>& promptCounts() const { return m_promptCounts; }
+
+private:
+    void learnPlan(const Cell& cell);
+    std::string rankWords(const ShownCell& shown) const;
+    void learnSettings(const std::vector<ShownCell>& cells);
+
+    std::vector<std::string> m_runNames;   // empty for one run
+    std::map<Mode, std::set<int>> m_ranks; // of the plans, so that colours stay while a run goes on
+    std::set<int> m_chunks;                // of pipelines
+    std::set<Precision> m_precisions;      // of the plans
+    std::set<double> m_batchSizes, m_promptCounts;
+    std::set<std::string> m_models, m_tasks, m_prompts;
+    std::map<std::pair<int, Mode>, std::set<std::string>> m_settings; // names of settings that differ within
+};
+
+/// "1,024": a count in words, locale-free.
+std::string countInWords(int64_t count);
+/// "1 prompt", "2 prompts".
+std::string counted(int64_t count, const std::string& noun);
+std::string joined(const std::vector<std::string>& parts, const std::string& between = ", ");
+
+} // namespace throughline

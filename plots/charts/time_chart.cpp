@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chart 1: wall time by prompt count, sequential against parallel.
+#include <plots/charts/chart_words.h>
+#include <plots/charts/named_charts.h>
+#include <plots/charts/panels.h>
+
+#include <core/words.h>
+
+namespace throughline {
+
+namespace {
+
+std::string wayOf(const ShownCell& shown, const SeriesWords& words)
+{
+    return joined(words.panelParts(shown)) + "|" + words.seriesName(shown);
+}
+
+/// Each way is shown at one batch size: the one measured at most prompt counts, of these the largest.
+std::map<std::string, int> batchOfWays(const ChartInput& input)
+{
+    std::map<std::string, std::map<int, std::set<int>>> counts; // way → batch → prompt counts
+    for (const ShownCell& shown : input.cells)
+        counts[wayOf(shown, input.words)][static_cast<int>(batchOf(shown))].insert(shown.cell().promptCount);
+    std::map<std::string, int> chosen;
+    for (const auto& [way, batches] : counts) {
+        std::size_t most = 0;
+        for (const auto& [batch, promptCounts] : batches) // ascending: an equal later one is larger
+            if (promptCounts.size() >= most) {
+                most = promptCounts.size();
+                chosen[way] = batch;
+            }
+    }
+    return chosen;
+}
+
+} // namespace
+
+void makeTimeChart(ChartData& chart, const ChartInput& input)
+{
+    chart.xTitle = "prompts";
+    chart.yTitle = "wall time, s";
+    const auto batches = batchOfWays(input);
+    Grouping grouping;
+    grouping.byPromptCount = false;
+    grouping.suffix = [](const ShownCell& shown) {
+        return isBaseline(shown) ? "" : "batch " + std::to_string(static_cast<int>(batchOf(shown)));
+    };
+    chart.panels = makePanels(input.cells, input.words, grouping, [&](const ShownCell& shown) -> std::optional<Point> {
+        if (static_cast<int>(batchOf(shown)) != batches.at(wayOf(shown, input.words)))
+            return std::nullopt;
+        Point point = summaryPoint(shown, shown.cell().promptCount, *shown.summary->wallSeconds);
+        point.label += " s";
+        return point;
+    });
+    bool parallel = false;
+    for (Panel& panel : chart.panels) {
+        panel.xTicks = ascending(input.words.promptCounts());
+        panel.logY = true;
+        for (const Series& series : panel.series)
+            parallel = parallel || series.style.mode != Mode::Sequential;
+    }
+    if (!parallel)
+        chart.notApplicable = whyNothing(input.runs, {});
+    chart.sentence = "Wall time from go to the last token on the host, log axis; of each way its largest batch. "
+        + howMeasured(cellsIn(chart, input.cells));
+}
+
+} // namespace throughline

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chart 7: which pipeline stage computed which chunk when, in one repeat, above the ideal schedule of the same work.
+#include <plots/charts/chart_words.h>
+#include <plots/charts/ideal_schedule.h>
+#include <plots/charts/named_charts.h>
+
+#include <core/words.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::size_t blocksSeen = 40; // of a stage, before anybody zooms
+
+std::string percent(double share)
+{
+    const auto tenths = static_cast<int64_t>(std::llround(share * 1000));
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "\u00a0%";
+}
+std::string milliseconds(double value) { return numberInWords(value) + " ms"; }
+
+/// The repeat whose wall time is nearest to the median.
+const Repeat& representative(const ShownCell& shown)
+{
+    const double median = shown.summary->wallSeconds->median * 1e9;
+    const auto& repeats = shown.result->repeats;
+    return *std::min_element(repeats.begin(), repeats.end(), [&](const Repeat& a, const Repeat& b) {
+        return std::abs(static_cast<double>(a.wallNs) - median) < std::abs(static_cast<double>(b.wallNs) - median);
+    });
+}
+
+bool hasSpans(const ShownCell& shown)
+{
+    const auto& ranks = representative(shown).ranks;
+    return shown.cell().mode == Mode::Pipeline && shown.cell().ranks > 1 && !ranks.empty()
+        && std::none_of(ranks.begin(), ranks.end(), [](const RankPass& rank) { return rank.spans.empty(); });
+}
+
+/// Of each run the cells with the most stages; of these the fewest chunks (stages take turns) and the most (they
+/// overlap), each at its largest batch and prompt count.
+std::vector<const ShownCell*> chosenCells(const ChartInput& input)
+{
+    std::map<std::pair<int, int>, const ShownCell*> best; // run, chunks
+    std::map<int, int> mostStages;
+    for (const ShownCell& shown : input.cells)
+        if (hasSpans(shown))
+            mostStages[shown.runIndex] = std::max(mostStages[shown.runIndex], shown.cell().ranks);
+    const auto weight = [](const ShownCell& shown) {
+        return std::pair(shown.cell().batchSize, shown.cell().promptCount);
+    };
+    for (const ShownCell& shown : input.cells) {
+        if (!hasSpans(shown) || shown.cell().ranks != mostStages[shown.runIndex])
+            continue;
+        const ShownCell*& place = best[{shown.runIndex, shown.cell().chunks}];
+        if (!place || weight(shown) > weight(*place))
+            place = &shown;
+    }
+    std::vector<const ShownCell*> chosen;
+    for (auto at = best.begin(); at != best.end(); ++at) {
+        const bool first = at == best.begin() || std::prev(at)->first.first != at->first.first;
+        const bool last = std::next(at) == best.end() || std::next(at)->first.first != at->first.first;
+        if (first || last)
+            chosen.push_back(at->second);
+    }
+    return chosen;
+}
+
+void addRows(Panel& panel, const std::vector<StageWork>& work, const std::string& title, double wall, bool ideal)
+{
+    const int firstRow = static_cast<int>(panel.rows.size());
+    panel.rowGroups.push_back({title + " · " + milliseconds(wall), firstRow});
+    const auto idle = bubbles(work, wall);
+    for (std::size_t stage = 0; stage < idle.size(); ++stage) {
+        panel.rows.push_back("stage " + std::to_string(stage));
+        panel.rowNotes.push_back(percent(idle[stage]) + " bubble");
+    }
+    for (const StageWork& piece : work)
+        panel.blocks.push_back({firstRow + piece.stage, piece.chunk + 1, piece.step, piece.start, piece.end, ideal});
+}
+
+/// Where the blocks of a long pass stop being told apart.
+std::optional<double> seenUntil(const std::vector<StageWork>& work)
+{
+    std::vector<double> ends;
+    for (const StageWork& piece : work)
+        if (piece.stage == 0)
+            ends.push_back(piece.end);
+    return ends.size() > blocksSeen * 3 / 2 ? std::optional(ends[blocksSeen - 1]) : std::nullopt;
+}
+
+Panel panelOf(const ShownCell& shown, const SeriesWords& words)
+{
+    const Cell& cell = shown.cell();
+    const Repeat& repeat = representative(shown);
+    const auto measured = measuredWork(repeat);
+    const auto ideal = idealSchedule(measured);
+    double idealWall = 0;
+    for (const StageWork& piece : ideal)
+        idealWall = std::max(idealWall, piece.end);
+    Panel panel;
+    addRows(panel, measured, "measured", static_cast<double>(repeat.wallNs) * 1e-6, false);
+    addRows(panel, ideal, "ideal, equal stages", idealWall, true);
+    const std::string run =
+        shown.runIndex >= 0 ? words.runNames()[static_cast<std::size_t>(shown.runIndex)] : std::string();
+    panel.title = joined({run, counted(cell.ranks, "stage"), counted(cell.chunks, "chunk"),
+        "batch " + std::to_string(cell.batchSize), counted(cell.promptCount, "prompt")});
+    panel.xEnd = seenUntil(measured);
+    return panel;
+}
+
+std::string bubbleWords(const ShownCell& shown)
+{
+    const CellSummary& summary = *shown.summary;
+    if (!summary.bubble || !summary.idealBubble)
+        return {};
+    const int stages = shown.cell().ranks;
+    const int chunks = shown.cell().chunks;
+    return counted(chunks, "chunk") + ": mean bubble " + percent(*summary.bubble) + ", ideal of one pass ("
+        + std::to_string(stages) + "−1)/(" + std::to_string(chunks) + "+" + std::to_string(stages)
+        + "−1) = " + percent(*summary.idealBubble) + ".";
+}
+
+void fillBlockTable(ChartData& chart)
+{
+    chart.tableHeader = {"panel", "stage", "chunk", "step", "start, ms", "end, ms", "schedule"};
+    for (const Panel& panel : chart.panels)
+        for (const TimelineBlock& block : panel.blocks)
+            chart.tableRows.push_back({panel.title, panel.rows[static_cast<std::size_t>(block.row)],
+                std::to_string(block.number), std::to_string(block.step), exactNumber(block.start),
+                exactNumber(block.end), block.ideal ? "ideal" : "measured"});
+}
+
+/// All panels show the same stretch of time, the one in which the densest can be read.
+std::string limitView(std::vector<Panel>& panels)
+{
+    std::optional<double> until;
+    for (const Panel& panel : panels)
+        if (panel.xEnd)
+            until = std::min(*panel.xEnd, until.value_or(*panel.xEnd));
+    for (Panel& panel : panels)
+        panel.xEnd = until;
+    return until ? "Shown at first: the first " + milliseconds(*until) + "; bubbles are of the whole repeat. " : "";
+}
+
+} // namespace
+
+void makeTimelineChart(ChartData& chart, const ChartInput& input)
+{
+    chart.xTitle = "time since go, ms";
+    const auto chosen = chosenCells(input);
+    for (const ShownCell* shown : chosen)
+        chart.panels.push_back(panelOf(*shown, input.words));
+    if (chosen.empty()) {
+        const bool measured = std::any_of(input.cells.begin(), input.cells.end(),
+            [](const ShownCell& shown) { return shown.cell().mode == Mode::Pipeline; });
+        chart.notApplicable = measured ? "The pipeline cells have one stage, or no times of their stages were recorded."
+                                       : whyNothing(input.runs, {Mode::Pipeline});
+        return;
+    }
+    chart.sentence = "One repeat, the one nearest the median: when each stage computed which chunk (numbered); bubble: "
+                     "idle while other stages work. "
+        + limitView(chart.panels);
+    std::vector<std::string> notes;
+    for (const ShownCell* shown : chosen)
+        notes.push_back(bubbleWords(*shown));
+    chart.sentence += joined(notes, " ");
+    fillBlockTable(chart);
+}
+
+} // namespace throughline

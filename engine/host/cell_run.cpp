@@ -96,8 +96,9 @@ void CellRun::nextPass()
 void CellRun::take(const Event& event)
 {
     if (const auto* tokens = std::get_if<TokensEvent>(&event.body)) {
-        if (m_go.pass != 0) // they come once per cell; afterwards a hash says that they are the same
+        if (m_tokensPass.value_or(m_go.pass) != m_go.pass) // they come once; afterwards a hash says that they are equal
             return;
+        m_tokensPass = m_go.pass;
         keepTokens(*tokens);
     }
     const bool urgent =

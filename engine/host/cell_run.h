@@ -29,7 +29,7 @@ public:
     void onAnswered(RankGroup::Step step);
     /// The cell ends before its time: what was logged during the unfinished pass is stored, the pass is not.
     void abandon();
-    /// [prompt] generated ids of the first pass.
+    /// [prompt] generated ids of the first pass over all prompts.
     const std::vector<std::vector<int>>& tokens() const { return m_tokens; }
     std::string endedBy() const { return m_policy.endedBy(); }
 
@@ -50,6 +50,7 @@ private:
     bool m_passing = false;
     std::optional<ClockWatch> m_clocks;
     std::vector<Event> m_lines; // of the pass that runs
+    std::optional<int> m_tokensPass;
     std::vector<std::vector<int>> m_tokens;
 };
 

@@ -34,7 +34,7 @@ std::string RankGroup::nameOfRank(int rank) { return "rank " + std::to_string(ra
 RankGroup::RankGroup(GroupSetup setup, QObject* parent)
     : QObject(parent)
     , m_setup(std::move(setup))
-    , m_watchdog(int(m_setup.loads.size()))
+    , m_watchdog(int(m_setup.loads.size()), m_setup.ranksTalk ? Watchdog::Ranks::Talking : Watchdog::Ranks::Independent)
     , m_ranks(m_setup.loads.size())
 {
     m_grace.setSingleShot(true);

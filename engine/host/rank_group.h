@@ -21,6 +21,7 @@ namespace throughline {
 struct GroupSetup {
     QString workerProgram;
     std::vector<LoadCommand> loads; // per rank
+    bool ranksTalk = false;         // to each other, and so wait for each other
     int watchdogMs = 10'000;
     int startWatchdogMs = 60'000; // until a worker's first line
 };

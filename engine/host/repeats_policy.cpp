@@ -15,7 +15,7 @@ constexpr double agreement = 0.01;      // of the last three warm-up passes
 constexpr std::size_t compared = 3;     // how many of them
 constexpr std::size_t mostWarmups = 20; // a noisy machine never agrees with itself
 constexpr double warmupShare = 1.0 / 3; // of the budget
-constexpr double shortWarmupSeconds = 1;
+constexpr double warmupSeconds = 0.5;   // of a pass, where there are prompts enough
 
 } // namespace
 
@@ -23,6 +23,7 @@ RepeatsPolicy::RepeatsPolicy(const Protocol& protocol, int promptsOfRank, int ro
     : m_protocol(withDefaults(protocol))
     , m_promptsOfRank(promptsOfRank)
     , m_rows(std::max(rows, 1))
+    , m_warmupPrompts(std::min(2 * m_rows, promptsOfRank))
 { }
 
 void RepeatsPolicy::addWarmup(int64_t wallNs)
@@ -30,13 +31,13 @@ void RepeatsPolicy::addWarmup(int64_t wallNs)
     const double seconds = double(wallNs) * 1e-9;
     m_warmups.push_back(seconds);
     m_spentSeconds += seconds;
-    if (m_warmups.size() > 1 || seconds <= shortWarmupSeconds)
+    if (m_warmups.size() > 1 || seconds <= 0)
         return;
-    const double part = std::ceil(double(m_promptsOfRank) * shortWarmupSeconds / seconds / m_rows) * m_rows;
-    if (part < m_promptsOfRank) {
-        m_warmupPrompts = int(part);
+    const double batches = std::ceil(double(m_warmupPrompts) / m_rows * warmupSeconds / seconds);
+    const int prompts = int(std::clamp<double>(batches * m_rows, 1, m_promptsOfRank));
+    if (prompts != m_warmupPrompts)
         m_firstComparable = 1;
-    }
+    m_warmupPrompts = prompts;
 }
 
 void RepeatsPolicy::addRepeat(int64_t wallNs)

@@ -17,9 +17,9 @@ public:
 
     enum class Next { Warmup, Repeat, Enough };
     Next next() const;
-    /// How many prompts per rank the next warm-up pass needs; 0 = all. The first takes all of them, so that every shape
-    /// is met once; when it was long, the others take a part that runs about a second.
-    int warmupPrompts() const { return m_warmupPrompts; }
+    /// How many prompts per rank the next warm-up pass takes; 0 = all. Two batches at first; then as many as run about
+    /// half a second, so that the passes that must agree are long enough to.
+    int warmupPrompts() const { return m_warmupPrompts < m_promptsOfRank ? m_warmupPrompts : 0; }
     void addWarmup(int64_t wallNs);
     void addRepeat(int64_t wallNs);
     /// What ended the repeats: "interval", "repeats", "budget"; empty before.
@@ -33,7 +33,7 @@ private:
     Protocol m_protocol;
     int m_promptsOfRank;
     int m_rows;
-    int m_warmupPrompts = 0;
+    int m_warmupPrompts;
     std::size_t m_firstComparable = 0; // warm-ups before it had other prompts than the latest
     std::vector<double> m_warmups;     // seconds
     std::vector<double> m_repeats;

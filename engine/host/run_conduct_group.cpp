@@ -20,6 +20,7 @@ void RunConduct::startGroup()
     const std::string place = m_meetingPlace ? m_meetingPlace->path().toStdString() : std::string();
     GroupSetup setup{.workerProgram = workerProgram(m_options.workerProgram),
         .loads = loadCommands(planned, m_prompts.facts, cpuDevice(), place, m_options.stageDelayNs),
+        .ranksTalk = ranksTalk(planned.cell),
         .watchdogMs = m_options.watchdogMs,
         .startWatchdogMs = m_options.loadWatchdogMs};
     m_group = std::make_unique<RankGroup>(std::move(setup));

@@ -10,9 +10,10 @@ namespace {
 constexpr int lookEveryMs = 100;
 }
 
-Watchdog::Watchdog(int ranks, QObject* parent)
+Watchdog::Watchdog(int ranks, Ranks how, QObject* parent)
     : QObject(parent)
     , m_ranks(std::size_t(ranks))
+    , m_how(how)
 {
     m_timer.setInterval(lookEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &Watchdog::look);
@@ -51,24 +52,35 @@ void Watchdog::releaseAll()
     m_timer.stop();
 }
 
-void Watchdog::look()
+/// The rank to blame, or -1.
+int Watchdog::hanging() const
 {
     int stillest = -1;
-    for (std::size_t rank = 0; rank < m_ranks.size(); ++rank) {
-        auto& watched = m_ranks[rank];
+    for (std::size_t i = 0; i < m_ranks.size(); ++i) {
+        const Rank& watched = m_ranks[i];
         if (!watched.owes)
             continue;
-        // Looks are counted, not the clock: when the engine itself was stopped, its workers are not to blame.
-        watched.stillMs += lookEveryMs;
-        if (watched.stillMs >= watched.limitMs
-            && (stillest < 0 || watched.stillMs > m_ranks[std::size_t(stillest)].stillMs))
-            stillest = int(rank);
+        if (watched.stillMs < watched.limitMs) {
+            if (m_how == Ranks::Talking)
+                return -1;
+        } else if (stillest < 0 || watched.stillMs > m_ranks[std::size_t(stillest)].stillMs) {
+            stillest = int(i);
+        }
     }
-    if (stillest < 0)
+    return stillest;
+}
+
+void Watchdog::look()
+{
+    // Looks are counted, not the clock: when the engine itself was stopped, its workers are not to blame.
+    for (auto& watched : m_ranks)
+        watched.stillMs += lookEveryMs;
+    const int rank = hanging();
+    if (rank < 0)
         return;
-    const int ms = m_ranks[std::size_t(stillest)].stillMs;
+    const int ms = m_ranks[std::size_t(rank)].stillMs;
     releaseAll();
-    emit stoodStill(stillest, ms);
+    emit stoodStill(rank, ms);
 }
 
 } // namespace throughline

@@ -14,7 +14,10 @@ namespace throughline {
 class Watchdog : public QObject {
     Q_OBJECT
 public:
-    explicit Watchdog(int ranks, QObject* parent = nullptr);
+    /// Independent ranks are judged each by itself. Ranks that talk wait for each other: they hang only when all of
+    /// them stand still that owe an answer, and the one that stood still first is to blame.
+    enum class Ranks { Independent, Talking };
+    Watchdog(int ranks, Ranks how, QObject* parent = nullptr);
 
     /// From now on the rank must make a step within every `limitMs`.
     void await(int rank, int limitMs);
@@ -30,6 +33,7 @@ signals:
 
 private:
     void look();
+    int hanging() const;
 
     struct Rank {
         bool owes = false;
@@ -38,6 +42,7 @@ private:
         int64_t counter = -1;
     };
     std::vector<Rank> m_ranks;
+    Ranks m_how;
     QTimer m_timer;
 };
 

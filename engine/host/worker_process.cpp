@@ -17,6 +17,7 @@ namespace {
 
 constexpr int stopGraceMs = 1000;
 constexpr int terminateGraceMs = 500;
+constexpr int goodbyeMs = 2000;
 constexpr int logQuietMs = 200; // a repeated line is handed on when its like did not come for so long
 
 /// Runs in the child between fork and exec: only calls that are safe there.
@@ -69,8 +70,10 @@ WorkerProcess::WorkerProcess(QObject* parent)
 WorkerProcess::~WorkerProcess()
 {
     m_process.disconnect(this);
-    if (!m_ended)
-        signalGroup(SIGKILL); // ~QProcess then waits for it
+    if (!running())
+        return;
+    signalGroup(SIGKILL);
+    m_process.waitForFinished(goodbyeMs); // it can't refuse; only a disk or device that hangs holds it
 }
 
 void WorkerProcess::start(const QString& program)

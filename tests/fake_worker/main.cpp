@@ -217,6 +217,7 @@ private:
     void take(const PrepareCommand& prepare)
     {
         m_prepare = prepare;
+        m_tokensSaid = false;
         misbehave("prepare", prepare.cell, -1);
         say(ReadyEvent{prepare.cell, 1000, 10, "none"});
     }
@@ -262,7 +263,7 @@ private:
             return 0;
         return m_prepare.newTokens > 0 ? m_prepare.newTokens : m_prepare.totalLength - int(ids.size());
     }
-    void report(const GoCommand& go, int64_t goNs, int64_t endNs, const std::vector<BatchEvent>& batches) const
+    void report(const GoCommand& go, int64_t goNs, int64_t endNs, const std::vector<BatchEvent>& batches)
     {
         const bool lastStage = m_load.mode != Mode::Pipeline || m_load.rank + 1 == m_load.ranks;
         TokensEvent tokens;
@@ -276,8 +277,8 @@ private:
         }
         if (m_load.mode == Mode::Pipeline)
             say(SpansEvent{go.pass, {{0, 0, 0, endNs - goNs}}});
-        if (go.pass == 0 && lastStage && m_prepare.task == Task::Generate)
-            say(tokens);
+        if (!m_tokensSaid && tokens.prompts.size() == m_prompts.size() && lastStage && m_prepare.task == Task::Generate)
+            m_tokensSaid = (say(tokens), true);
         say(passed(go, goNs, endNs));
     }
     /// Depends on the prompt alone, so that every split of the prompts must give the same.
@@ -311,6 +312,7 @@ private:
     PrepareCommand m_prepare;
     std::map<int, std::vector<int>> m_prompts; // [index] token ids
     int m_promptsOf = -1;
+    bool m_tokensSaid = false; // of this cell: with its first pass over all prompts
     int64_t m_step = 0;
 };
 
@@ -333,8 +335,8 @@ void FakeWorker::misbehave(const std::string& at, int cell, int pass)
         for (;; std::this_thread::sleep_for(100ms))
             say(ProgressEvent{at, m_step, 0, 100});
     } else if (kind == "slow-steps") {
-        for (int i = 0; i < 30; ++i, std::this_thread::sleep_for(100ms))
-            tick(at, i, 30);
+        for (int i = 0; i < 15; ++i, std::this_thread::sleep_for(100ms))
+            tick(at, i, 15);
     } else if (kind == "garbage") {
         write("segmentation \x80\xff fault in <b>line</b> 7\n");
     } else if (kind == "half-line") {

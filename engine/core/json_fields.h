@@ -77,20 +77,27 @@ inline Error mustBe(const Place& place, const std::string& what, const nlohmann:
     return place.error(place.name() + " must be " + what + ", not " + quotedValue(value));
 }
 
+/// Of what is read. Signed 64-bit values are times, bytes and counts that are added up afterwards: so large that no
+/// host reaches it (36 years of nanoseconds), so small that sums of a few don't overflow.
+template <std::integral T> inline constexpr T smallestRead = std::numeric_limits<T>::min();
+template <std::integral T> inline constexpr T largestRead = std::numeric_limits<T>::max();
+template <> inline constexpr int64_t smallestRead<int64_t> = -(int64_t{1} << 60);
+template <> inline constexpr int64_t largestRead<int64_t> = int64_t{1} << 60;
+
 template <std::integral T> Result<void> readInteger(const nlohmann::json& json, T& value, const Place& place)
 {
     if (!json.is_number_integer())
         return mustBe(place, "a whole number", json);
-    const bool fits =
-        json.is_number_unsigned() ? std::in_range<T>(json.get<uint64_t>()) : std::in_range<T>(json.get<int64_t>());
-    const bool tooSmall = !json.is_number_unsigned() && json.get<int64_t>() < 0;
-    if (!fits)
-        return mustBe(place,
-            tooSmall ? "at least " + std::to_string(std::numeric_limits<T>::min())
-                     : "at most " + std::to_string(std::numeric_limits<T>::max()),
-            json);
-    value = json.get<T>();
-    return {};
+    const auto within = [&](auto number) {
+        if (std::cmp_less(number, smallestRead<T>))
+            return mustBe(place, "at least " + std::to_string(smallestRead<T>), json);
+        if (std::cmp_greater(number, largestRead<T>))
+            return mustBe(place, "at most " + std::to_string(largestRead<T>), json);
+        value = static_cast<T>(number);
+        return Error{};
+    };
+    const Error error = json.is_number_unsigned() ? within(json.get<uint64_t>()) : within(json.get<int64_t>());
+    return error.what.empty() ? Result<void>() : Result<void>(error);
 }
 
 template <class T> Result<void> readEnum(const nlohmann::json& json, T& value, const Place& place)

@@ -86,15 +86,15 @@ void addMemoryAndWaste(CellSummary& summary, const CellResult& cell)
 {
     int64_t peak = 0;
     int64_t resident = 0;
-    int64_t computed = 0;
-    int64_t wasted = 0;
+    double computed = 0;
+    double wasted = 0;
     for (const Repeat& repeat : cell.repeats)
         for (const RankPass& rank : repeat.ranks) {
             peak = std::max(peak, rank.passed.peakBytes);
             resident = std::max(resident, rank.passed.residentPeakBytes);
             for (const BatchEvent& batch : rank.batches) {
-                computed += batch.computedPositions;
-                wasted += batch.wastedPositions;
+                computed += static_cast<double>(batch.computedPositions);
+                wasted += static_cast<double>(batch.wastedPositions);
             }
         }
     if (peak > 0)
@@ -102,7 +102,7 @@ void addMemoryAndWaste(CellSummary& summary, const CellResult& cell)
     if (resident > 0)
         summary.residentPeakBytes = resident;
     if (computed > 0)
-        summary.paddingWaste = static_cast<double>(wasted) / static_cast<double>(computed);
+        summary.paddingWaste = wasted / computed;
 }
 
 void addPipeline(CellSummary& summary, const CellResult& cell)

@@ -106,7 +106,7 @@ std::optional<double> rooflineFraction(const RunResult& run, const CellResult& c
     if (!facts || rates.bytes <= 0 || rates.operations <= 0)
         return {};
     double ideal = 0;
-    int64_t takenNs = 0;
+    double takenNs = 0;
     for (const Repeat& repeat : cell.repeats) {
         std::vector<TimeSpan> spans; // ranks share the device: together they have one ceiling
         for (const RankPass& rank : repeat.ranks)
@@ -116,9 +116,9 @@ std::optional<double> rooflineFraction(const RunResult& run, const CellResult& c
                 ideal += idealDecodeSeconds(batch, cell, *facts, rates);
                 spans.push_back({rank.passed.goNs + batch.stepNs.front(), rank.passed.goNs + batch.stepNs.back()});
             }
-        takenNs += lengthNs(merged(std::move(spans)));
+        takenNs += static_cast<double>(lengthNs(merged(std::move(spans))));
     }
-    return takenNs > 0 ? std::optional(ideal * 1e9 / static_cast<double>(takenNs)) : std::nullopt;
+    return takenNs > 0 ? std::optional(ideal * 1e9 / takenNs) : std::nullopt;
 }
 
 } // namespace throughline

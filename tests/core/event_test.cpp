@@ -132,6 +132,8 @@ TEST(Event, refusesWrongLines)
     EXPECT_EQ(why(R"({"event": {}})"), "/event/type: type must be text and must be there.");
     EXPECT_EQ(why(R"({"event": {"type": 3}})"), "/event/type: type must be text and must be there.");
     EXPECT_EQ(why(R"({"seq": "1", "event": {"type": "ready"}})"), "/seq: seq must be a whole number, not \"1\".");
+    EXPECT_EQ(why(R"({"tNs": 1152921504606846977, "event": {"type": "ready"}})"),
+        "/tNs: tNs must be at most 1152921504606846976, not 1152921504606846977.");
     EXPECT_EQ(why(R"({"rank": 1.5, "event": {"type": "ready"}})"), "/rank: rank must be a whole number, not 1.5.");
     EXPECT_EQ(why(R"({"event": {"type": "batch", "stepNs": [1, true]}})"),
         "/event/stepNs/1: stepNs must be a whole number, not true.");

@@ -4,8 +4,8 @@
 
     tidy.py BUILD_FOLDER [--all]
 
-Torch-free files always; files that include libtorch (a minute each) only when they differ from the last commit but one of this
-branch, or with --all. What passed is remembered under BUILD_FOLDER/tidy by the content of the file, the headers it includes and the
+The torch-free rooms always; files that include libtorch (a minute each) and tests only when they differ from the last commit but one
+of this branch, or with --all. What passed is remembered under BUILD_FOLDER/tidy by the content of the file, the headers it includes and the
 checks, so that an unchanged file costs nothing.
 """
 import concurrent.futures
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 TOP = Path.cwd()
-TORCH_ROOMS = ("engine/worker/", "tests/worker/")
+WHEN_CHANGED = ("engine/worker/", "tests/")
 
 
 def changed_files():
@@ -50,7 +50,7 @@ def digest(files, extra):
 
 
 def arguments_for_clang(command):
-    """GCC's precompiled header and the flags that clang does not know are left out; libtorch and Qt stay SYSTEM."""
+    """Without GCC's precompiled header (each file includes what it uses) and without flags that clang does not know."""
     words = command.split()
     words = words[1:] if words[0].endswith("ccache") else words
     kept, skip = [], False
@@ -69,9 +69,6 @@ def arguments_for_clang(command):
 def tidy(entry, executable):
     source = entry["file"]
     flags = [word for word in arguments_for_clang(entry["command"]) if word != source]
-    precompiled = re.search(r"-include (\S+cmake_pch\.hxx)", entry["command"])
-    if precompiled:  # its text, not its GCC binary
-        flags += ["-include", precompiled[1]]
     run = subprocess.run([executable, "--quiet", "--warnings-as-errors=*", source, "--", *flags], cwd=entry["directory"],
                          capture_output=True, text=True, check=False)
     return run.returncode, run.stdout + (run.stderr if run.returncode else "")
@@ -86,23 +83,23 @@ def main():
     stamps = Path(build) / "tidy"
     stamps.mkdir(exist_ok=True)
 
-    work, skipped_torch = [], 0
+    work, left_out = [], 0
     for entry in json.loads((Path(build) / "compile_commands.json").read_text()):
         path = os.path.relpath(entry["file"], TOP)
         if path.startswith(("build/", "..")) or not path.endswith(".cpp"):
             continue
-        if path.startswith(TORCH_ROOMS) and path not in changed and not everything:
-            skipped_torch += 1
+        if path.startswith(WHEN_CHANGED) and path not in changed and not everything:
+            left_out += 1
             continue
         output = entry.get("output") or re.search(r"-o (\S+)", entry["command"])[1]
         own = [os.path.join(build, f) if not os.path.isabs(f) else f for f in deps.get(output, [])]
-        own = [f for f in own if os.path.realpath(f).startswith(str(TOP)) and "/build/" not in os.path.realpath(f)
+        own = [f for f in own if os.path.exists(f) and os.path.realpath(f).startswith(str(TOP)) and "/build/" not in os.path.realpath(f)
                and "/.deps/" not in f]
         stamp = stamps / digest([os.path.realpath(f) for f in own] + [entry["file"]], checks)
         if not stamp.exists():
             work.append((entry, stamp, path))
 
-    print(f"{len(work)} files to look at; {skipped_torch} unchanged files of libtorch left out (--all takes them)", flush=True)
+    print(f"{len(work)} files to look at; {left_out} unchanged tests and files of libtorch left out (--all takes them)", flush=True)
     failures = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {pool.submit(tidy, entry, executable): (stamp, path) for entry, stamp, path in work}

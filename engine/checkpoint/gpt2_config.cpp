@@ -16,6 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int64_t maxDimension = 1 << 24; // far above any model; products of two stay far inside int64
+constexpr int64_t maxLayers = 4096;       // a table of all tensors is made before any is looked for
 
 /// Reads keys one by one and keeps the first thing that was wrong.
 class KeyReader {
@@ -27,7 +28,7 @@ public:
 
     bool has(const char* key) const { return m_object.contains(key) && !m_object.at(key).is_null(); }
 
-    int dimension(const char* key, std::optional<int> fallback = {})
+    int dimension(const char* key, std::optional<int> fallback = {}, int64_t most = maxDimension)
     {
         if (!has(key)) {
             if (!fallback)
@@ -35,8 +36,8 @@ public:
             return fallback.value_or(0);
         }
         const json& value = m_object.at(key);
-        if (!value.is_number_integer() || value.get<int64_t>() < 1 || value.get<int64_t>() > maxDimension) {
-            refuse(key, "must be a whole number from 1 to " + std::to_string(maxDimension) + ", not " + value.dump());
+        if (!value.is_number_integer() || value.get<int64_t>() < 1 || value.get<int64_t>() > most) {
+            refuse(key, "must be a whole number from 1 to " + std::to_string(most) + ", not " + value.dump());
             return 0;
         }
         return value.get<int>();
@@ -150,7 +151,7 @@ ModelShape readShape(KeyReader& keys)
     ModelShape shape;
     shape.family = Family::Gpt2;
     shape.hidden = keys.dimension("n_embd");
-    shape.layers = keys.dimension("n_layer");
+    shape.layers = keys.dimension("n_layer", {}, maxLayers);
     shape.heads = keys.dimension("n_head");
     shape.vocab = keys.dimension("vocab_size");
     shape.maxPositions = keys.dimension("n_positions");

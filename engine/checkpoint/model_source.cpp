@@ -90,7 +90,7 @@ Result<ModelSource> openModel(const std::string& model)
     std::error_code failed;
     const fs::path path(model);
     if (fs::is_directory(path, failed))
-        return fromFolder(model, path);
+        return fromFolder(model, fs::absolute(path, failed)); // workers may run elsewhere
     if (!model.empty() && fileExists(path))
         return refusalOfFile(path);
     if (const auto snapshot = cachedSnapshot(hubCacheFolder(), model))

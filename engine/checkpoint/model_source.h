@@ -13,7 +13,7 @@ namespace throughline {
 
 struct ModelSource {
     std::string name;             // as the user gave it
-    std::filesystem::path folder; // empty for a preset
+    std::filesystem::path folder; // absolute; empty for a preset. openModel(folder) opens it anywhere
     ModelShape shape;
     ModelFacts facts;
     double initStd = 0.02; // preset: standard deviation of the random weights

@@ -177,7 +177,7 @@ TEST_F(TokenizerFiles, RefusesBrokenPairsWithTheirPlace)
     folder.write("merges.txt", "#version: 0.2\na b\nabc\n");
     EXPECT_EQ(open().error().where, (folder.path() / "merges.txt").string() + ":3");
     folder.write("merges.txt", "a z\n");
-    EXPECT_EQ(problem(), "the merge \"a z\" uses or makes a token that the vocabulary lacks");
+    EXPECT_EQ(problem(), "the merge of \"a\" and \"z\" uses or makes a token that the vocabulary lacks");
     writePair();
     json vocabulary = vocabularyOf(merges);
     const auto with = [&](const std::string& token, const json& id) {

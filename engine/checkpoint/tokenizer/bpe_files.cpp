@@ -6,7 +6,7 @@
 #include <checkpoint/readable_file.h>
 #include <checkpoint/sha256.h>
 
-#include <array>
+#include <algorithm>
 #include <string_view>
 
 namespace throughline {
@@ -158,9 +158,10 @@ private:
         const auto typeOf = [](const json& part) { return part.is_object() ? part.value("type", json()) : json(); };
         if (!model.is_object() || typeOf(model) != "BPE")
             return "model/type " + typeOf(model).dump();
+        const json off = json::array({nullptr, false, ""}); // a key's ways to say that it asks for nothing
         for (const char* key :
             {"dropout", "continuing_subword_prefix", "end_of_word_suffix", "byte_fallback", "ignore_merges"})
-            if (const json value = model.value(key, json()); !value.is_null() && value != "" && value != false)
+            if (const json value = model.value(key, json()); std::find(off.begin(), off.end(), value) == off.end())
                 return std::string("model/") + key + " " + value.dump();
         if (const json normalizer = root.value("normalizer", json()); !normalizer.is_null())
             return "the normalizer " + typeOf(normalizer).dump();

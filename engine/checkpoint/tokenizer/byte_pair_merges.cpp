@@ -23,9 +23,12 @@ Result<BytePairMerges> BytePairMerges::make(const BpeFiles& files, const std::st
     }
     for (std::size_t rank = 0; rank < files.merges.size(); ++rank) {
         const auto& [left, right] = files.merges[rank];
-        const Merge merge{static_cast<int>(rank), idOf(left + right)};
+        std::string joined = left;
+        joined += right;
+        const Merge merge{static_cast<int>(rank), idOf(joined)};
         if (idOf(left) < 0 || idOf(right) < 0 || merge.merged < 0)
-            return Error{"the merge \"" + left + " " + right + "\" uses or makes a token that the vocabulary lacks",
+            return Error{
+                "the merge of \"" + left + "\" and \"" + right + "\" uses or makes a token that the vocabulary lacks",
                 where, "fetch the tokenizer's files again"};
         made.m_merges[pairKey(idOf(left), idOf(right))] = merge; // of equal pairs the last counts, as in tokenizers
     }

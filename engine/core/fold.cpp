@@ -61,7 +61,6 @@ void Fold::shareLoads(CellResult& cell)
             continue;
         RankLoad& shared = ofRank(cell.loads, rank);
         shared = load;
-        shared.preparedNs = 0;
         shared.shared = true;
     }
 }

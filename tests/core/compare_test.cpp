@@ -128,6 +128,24 @@ TEST(Compare, refusesWhatIsNotTheSameWork)
     EXPECT_EQ(why([](auto&, auto& cell) { cell.planned.cell.settings.threads = 9; }), ""); // what one wants to compare
 }
 
+TEST(Compare, cellsOfAMeanErrIndependently)
+{
+    const auto cells = [](int count) {
+        std::vector<CellResult> all;
+        for (int batch = 1; batch <= count; ++batch)
+            all.push_back(
+                made::result(made::cell(Mode::DataParallel, 1, batch, 100), scaled(1, {0.9, 0.95, 1, 1.05, 1.1})));
+        return made::run(all);
+    };
+    const auto width = [&](int count) {
+        const auto interval = compare(cells(count), cells(count)).geometricMeanInterval;
+        return interval->high - interval->low;
+    };
+    // Of 16 independent cells the mean's standard error is a quarter of one cell's; 0.3 leaves room for the shape.
+    EXPECT_LT(width(16), 0.3 * width(1));
+    EXPECT_GT(width(16), 0.2 * width(1));
+}
+
 TEST(Compare, geometricMeanOfNothingIsUnavailable)
 {
     const RunComparison comparison = compare(made::run({}), runOf(made::five(1)));

@@ -210,4 +210,38 @@ TEST(Fold, bearsAnyOrder)
         EXPECT_TRUE(cell.repeats.empty());
 }
 
+/// A plan of two cells, and passes of which some are never saved.
+TEST(Fold, leftoversOfACellGoNowhere)
+{
+    PlanEvent plan;
+    plan.plan.cells.resize(2);
+    const auto passed = [](int cell) { return Event{0, 0, cell, 0, PassedEvent{}}; };
+    const auto batch = [](int cell, int prompt) {
+        return Event{0, 0, cell, 0, BatchEvent{0, {prompt}, {}, 0, {}, 0, 0}};
+    };
+    const auto saved = [](int cell) { return Event{0, 0, cell, std::nullopt, RepeatSavedEvent{0, false, 1, {}}}; };
+    const auto started = [](int cell) { return Event{0, 0, cell, std::nullopt, CellStartedEvent{}}; };
+    const auto promptsOf = [](const CellResult& cell) {
+        std::vector<int> prompts;
+        for (const BatchEvent& each : cell.repeats.at(0).ranks.at(0).batches)
+            prompts.insert(prompts.end(), each.prompts.begin(), each.prompts.end());
+        return prompts;
+    };
+    const Event planned{0, 0, -1, std::nullopt, plan};
+    // The next cell's first pass has the number of the one that was not finished.
+    const auto next = fold(std::vector{planned, started(0), batch(0, 7), started(1), batch(1, 8), passed(1), saved(1)});
+    EXPECT_EQ(promptsOf(next.cells[1]), std::vector{8});
+    EXPECT_TRUE(next.cells[0].repeats.empty());
+    // Also in a stream that does not say that the cell starts.
+    const auto unsaid = fold(std::vector{planned, batch(0, 7), batch(1, 8), passed(1), saved(1)});
+    EXPECT_EQ(promptsOf(unsaid.cells[1]), std::vector{8});
+    // A cell that starts once more does so from nothing.
+    const auto again =
+        fold(std::vector{planned, started(0), batch(0, 7), started(0), batch(0, 8), passed(0), saved(0)});
+    EXPECT_EQ(promptsOf(again.cells[0]), std::vector{8});
+    // What another cell's saving names is not taken from the running one.
+    const auto other = fold(std::vector{planned, started(0), batch(0, 7), saved(1)});
+    EXPECT_TRUE(other.cells[1].repeats.at(0).ranks.empty());
+}
+
 } // namespace throughline

@@ -211,6 +211,9 @@ TEST(Plan, needCountsWeightsCacheAndActivationsPerRank)
     EXPECT_EQ(plan.cells[0].needBytes, process + weights + row);
     EXPECT_EQ(plan.cells[1].needBytes, 2 * (process + weights + 2 * row));
     EXPECT_EQ(plan.availableBytes, made::capabilities().cpuMemoryBytes);
+    block.settings.task = Task::Forward; // which keeps no cache
+    EXPECT_EQ(
+        makePlan({"", "", {block}}, made::capabilities()).cells[0].needBytes, process + weights + row - cachePerRow);
 }
 
 TEST(Plan, estimateGrowsWithTheWork)

@@ -41,7 +41,8 @@ public slots:
     void cancel();
 
 signals:
-    /// Every event of the run, numbered, in order; a RepeatSavedEvent only once it is durable.
+    /// Every event of the run, numbered, in order; a RepeatSavedEvent only once it is durable. ProgressEvents, which
+    /// are not stored, come in between with seq 0.
     void event(const throughline::Event& event);
     /// Exactly once.
     void finished(throughline::RunState state);

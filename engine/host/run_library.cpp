@@ -213,7 +213,9 @@ Result<std::vector<RunInfo>> RunLibrary::list()
             if (!run)
                 return run.error();
             info = infoOf(*run);
-            if (!m_impl->database->readOnly()) // a cache: no matter if it can't be kept
+            // A cache: no matter if it can't be kept. A live run's row would be stale at once, and its engine is
+            // measuring.
+            if (!m_impl->database->readOnly() && info->state != RunState::Running)
                 (void)m_impl->change(
                     row.runId, QStringLiteral("summary = ?, summarySeq = ?"), {text(summaryText(*info)), row.lastSeq});
         }

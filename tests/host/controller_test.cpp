@@ -8,6 +8,7 @@
 #include <host/device_inventory.h>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -15,6 +16,8 @@
 #include <cstring>
 #include <numeric>
 #include <set>
+
+#include <sys/resource.h>
 
 using namespace throughline;
 using namespace throughline::tests;
@@ -340,6 +343,42 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isStopped(fault.running()), 10'000);
         run.controller.reset();
         QTRY_VERIFY_WITH_TIMEOUT(fault.running().empty(), 2000);
+    }
+
+    void aFullDiskEndsTheRunAndLosesNoRepeat()
+    {
+        const FakeFault none;
+        FakeRun run;
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto oldAction = std::signal(SIGXFSZ, SIG_IGN); // so that a write fails, as on a full disk
+        int told = 0;
+        run.onEvent = [&](const Event& event) {
+            if (!std::holds_alternative<RepeatSavedEvent>(event.body) || ++told != 2)
+                return;
+            rlimit small = before;
+            small.rlim_cur = rlim_t(QFileInfo(run.library->path() + QStringLiteral("-wal")).size());
+            setrlimit(RLIMIT_FSIZE, &small);
+        };
+        run.start(allModes());
+        const bool ended = run.ended();
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, oldAction);
+        QVERIFY(ended);
+        QCOMPARE(*run.state, RunState::Interrupted);
+        QCOMPARE(run.finishes, 1);
+        QCOMPARE(run.endOf(0).state, CellState::Failed);
+        QVERIFY2(run.endOf(0).reason.find("library") != std::string::npos, run.endOf(0).reason.c_str());
+        QVERIFY(none.running().empty());
+        QCOMPARE(told, countOf<RepeatSavedEvent>(run));
+        const QString path = run.library->path();
+        const std::string runId = run.controller->runId();
+        run.library.reset();
+        const auto library = RunLibrary::open(path);
+        QVERIFY((*library)->notice().isEmpty());
+        const RunResult result = (*library)->load(runId).value();
+        QVERIFY(int(result.cells[0].warmups.size() + result.cells[0].repeats.size()) >= told);
+        QCOMPARE(result.state, RunState::Interrupted);
     }
 
     void aKilledEngineLeavesNoWorkerAndLosesNoRepeat()

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <cmath>
 #include <csignal>
 #include <numeric>
 
@@ -112,7 +113,7 @@ private slots:
         block.promptCounts = {100};
         run.start(experimentOf({block}));
         compareAll(run, repeated(expected.greedy, 100));
-        const auto& parallel = run.result().cells[1];
+        const CellResult parallel = run.result().cells[1];
         QCOMPARE(parallel.promptsOfRank[0].size(), std::size_t(34));
         QCOMPARE(parallel.promptsOfRank[2].back(), 99);
         QCOMPARE(parallel.promptTexts[99], expected.texts[99 % expected.texts.size()]);
@@ -129,7 +130,8 @@ private slots:
         block.batchSizes = {4};
         run.start(experimentOf({block}));
         compareAll(run, expected.greedy);
-        for (const auto& cell : run.result().cells)
+        const RunResult result = run.result();
+        for (const auto& cell : result.cells)
             if (cell.planned.cell.mode == Mode::Pipeline)
                 for (const auto& rank : cell.repeats[0].ranks)
                     QVERIFY(!rank.spans.empty());
@@ -174,10 +176,25 @@ private slots:
         block.batchSizes = {4};
         run.start(experimentOf({block}));
         QVERIFY(run.ended(240'000));
-        for (const auto& cell : run.result().cells) {
+        const RunResult result = run.result();
+        std::vector<double> baseline;
+        for (const auto& cell : result.cells) {
             QVERIFY2(cell.state == CellState::Done, cell.ended.reason.c_str());
-            QVERIFY(cell.repeats.at(0).ranks.back().passed.nonFiniteStep < 0);
-            QVERIFY(!cell.repeats.at(0).ranks.back().passed.outputs.empty());
+            const auto& ranks = cell.repeats.at(0).ranks;
+            // The first prompts' outputs are on the first replica, or on the last stage.
+            const auto& passed = (cell.planned.cell.mode == Mode::Pipeline ? ranks.back() : ranks.front()).passed;
+            QVERIFY(passed.nonFiniteStep < 0);
+            QVERIFY(!passed.outputs.empty());
+            if (baseline.empty())
+                baseline = passed.outputs;
+            QCOMPARE(passed.outputs.size(), baseline.size());
+            double largest = 0;
+            double apart = 0;
+            for (std::size_t i = 0; i < baseline.size(); ++i) {
+                largest = std::max(largest, std::abs(baseline[i]));
+                apart = std::max(apart, std::abs(passed.outputs[i] - baseline[i]));
+            }
+            QVERIFY2(apart <= 1e-5 * largest, qPrintable(QString::number(apart / largest))); // 3-engine: fp32 agreement
         }
     }
 

@@ -137,10 +137,10 @@ std::string summaryCsv(const RunResult& run)
         table.text("startedUtc", run.started.startedUtc);
         table.text("experiment", run.started.experiment.name);
         addCell(table, result, false);
-        table.text("state", std::string(nameOf(result.state)));
-        table.text("reason", whyNotDone(result));
+        table.text("reason", whyNotDone(result)); // "state" is the first of the result fields
+        const CellSummary summary = summarise(run, result);
         for (const ResultField& field : resultFields())
-            table.add(field.name, jsonCell(field.read(run, result)));
+            table.add(field.name, jsonCell(field.readFrom(result, summary)));
         for (const auto& [name, value] : environmentFields(run.started.environment))
             table.text(name, value);
         table.endRow();

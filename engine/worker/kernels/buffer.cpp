@@ -10,6 +10,7 @@ namespace throughline {
 
 namespace {
 
+constexpr int64_t pageBytes = 4096;
 constexpr int64_t hugePageBytes = 2 << 20;
 
 std::atomic<int64_t> current{0};
@@ -47,7 +48,7 @@ Pages::Pages(int64_t bytes)
 {
     if (bytes == 0)
         return;
-    const int64_t whole = padded(bytes, bytes >= hugePageBytes ? hugePageBytes : 4096);
+    const int64_t whole = padded(bytes, pageBytes);
     m_data = mapAligned(whole);
     if (!m_data)
         throw MemoryRefused("No memory for " + std::to_string(bytes) + " bytes", bytes);

@@ -69,7 +69,7 @@ public:
     T& operator[](int64_t i) { return data()[i]; }
     const T& operator[](int64_t i) const { return data()[i]; }
     int64_t size() const { return m_size; }
-    int64_t bytes() const { return m_pages.bytes(); }
+    int64_t bytes() const { return m_size * static_cast<int64_t>(sizeof(T)); }
     bool empty() const { return m_size == 0; }
 
 private:

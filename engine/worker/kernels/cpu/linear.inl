@@ -8,7 +8,8 @@ using namespace throughline;
 
 constexpr int panel = 32;
 constexpr int stepBytes = 128;     // of a panel: one k of fp32, or a pair of bf16
-constexpr int stepsPerBlock = 128; // 16 KiB of weights: this block and the one being fetched fit into the first cache
+constexpr int stepsPerBlock = 128; // 16 KiB of weights stay in the first cache while all rows use them
+constexpr int fetchBlocks = 2;     // how far ahead memory is asked
 constexpr int rowsPerBlock = 96;
 constexpr int vectorsPerPanel = panel / lanes;
 #if defined(__AVX512F__)
@@ -65,13 +66,14 @@ void tile(const Weight* w, const float* x, int64_t xStride, int64_t steps, float
         for (int v = 0; v < vectors; ++v)
             acc[r][v] = load(sums + r * panel + v * lanes);
     }
-    const char* next = reinterpret_cast<const char*>(w) + stepsPerBlock * stepBytes;
+    // Into the second cache: into the first one, too few lines can be on their way at a time.
+    const char* next = reinterpret_cast<const char*>(w) + fetchBlocks * stepsPerBlock * stepBytes;
     for (int64_t step = 0; step < steps; ++step) {
         if (fetch == 2) {
-            __builtin_prefetch(next + step * 128);
-            __builtin_prefetch(next + step * 128 + 64);
+            __builtin_prefetch(next + step * 128, 0, 2);
+            __builtin_prefetch(next + step * 128 + 64, 0, 2);
         } else if (fetch == 1) {
-            __builtin_prefetch(next + step * 64);
+            __builtin_prefetch(next + step * 64, 0, 2);
         }
         multiplyStep<rows, vectors>(w + step * perStep, rowOf, step, acc);
     }

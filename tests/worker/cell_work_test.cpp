@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How prompts become batches, chunks and steps.
+#include <worker/roles/cell_work.h>
+#include <worker/roles/micro_batch.h>
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+using namespace throughline;
+
+namespace {
+
+CellWork workOf(std::vector<int> lengths, int batchSize, int chunks)
+{
+    CellWork work;
+    work.command.batchSize = batchSize;
+    work.command.chunks = chunks;
+    work.command.newTokens = 5;
+    for (const int length : lengths) {
+        work.prompts.indices.push_back(100 + work.prompts.count());
+        work.prompts.ids.emplace_back(length, 7);
+    }
+    return work;
+}
+
+std::vector<std::vector<int>> rowsPerChunk(const CellWork& work)
+{
+    std::vector<std::vector<int>> all;
+    for (const auto& batch : work.batches(work.prompts.count())) {
+        auto& rows = all.emplace_back();
+        for (const auto& chunk : batch)
+            rows.push_back(static_cast<int>(chunk.rows.size()));
+    }
+    return all;
+}
+
+} // namespace
+
+TEST(CellWork, RowsAreCutAsEvenlyAsPossibleLargerFirst)
+{
+    EXPECT_EQ(rowsPerChunk(workOf(std::vector(10, 3), 10, 4)), (std::vector<std::vector<int>>{{3, 3, 2, 2}}));
+    EXPECT_EQ(rowsPerChunk(workOf(std::vector(10, 3), 4, 2)), (std::vector<std::vector<int>>{{2, 2}, {2, 2}, {1, 1}}));
+    EXPECT_EQ(rowsPerChunk(workOf(std::vector(5, 3), 4, 4)), (std::vector<std::vector<int>>{{1, 1, 1, 1}, {1}}));
+}
+
+TEST(CellWork, ChunksOfABatchLieOneBehindTheOtherInTheCache)
+{
+    const auto batches = workOf(std::vector(10, 3), 10, 4).batches(10);
+    std::vector<int> first;
+    for (const auto& chunk : batches[0])
+        first.push_back(chunk.firstRow);
+    EXPECT_EQ(first, (std::vector{0, 3, 6, 8}));
+}
+
+TEST(CellWork, TotalLengthGivesEachRowWhatIsLeftOfIt)
+{
+    CellWork work = workOf({2, 8, 12}, 3, 1);
+    work.command.newTokens = 0;
+    work.command.totalLength = 10;
+    EXPECT_EQ(work.newTokens(0), 8);
+    EXPECT_EQ(work.newTokens(1), 2);
+    EXPECT_EQ(work.newTokens(2), 0);
+    EXPECT_EQ(work.mostPositions(), 12);
+}
+
+TEST(CellWork, PromptsOfANewSetReplaceTheOldOnes)
+{
+    CellPrompts prompts;
+    prompts.add({4, {0}, {{1, 2}}});
+    prompts.add({4, {1}, {{3}}});
+    EXPECT_EQ(prompts.count(), 2);
+    prompts.complete = true; // prepared
+    prompts.add({4, {0}, {{9}}});
+    EXPECT_EQ(prompts.ids, (std::vector<std::vector<int>>{{9}}));
+    prompts.add({5, {0}, {{8}}});
+    EXPECT_EQ(prompts.ids, (std::vector<std::vector<int>>{{8}}));
+}
+
+TEST(CellWork, WhatAModelCannotDoIsRefusedWithItsNumbers)
+{
+    EXPECT_NO_THROW(checkWork(workOf({3, 4}, 2, 1), 9, 8));
+    EXPECT_THROW(checkWork(workOf({3, 5}, 2, 1), 9, 8), std::runtime_error);
+    EXPECT_THROW(checkWork(workOf({3}, 1, 1), 9, 7), std::runtime_error);
+    EXPECT_THROW(checkWork(workOf({0}, 1, 1), 9, 8), std::runtime_error);
+    EXPECT_THROW(checkWork(workOf({}, 1, 1), 9, 8), std::runtime_error);
+}
+
+TEST(MicroBatch, PromptsArePackedWithoutPadding)
+{
+    const CellWork work = workOf({3, 1, 2}, 3, 1);
+    const MicroBatch batch(work, work.batches(3)[0][0]);
+    EXPECT_EQ(batch.promptTokens().size(), 6u);
+    EXPECT_EQ(
+        std::vector(batch.promptPositions().begin(), batch.promptPositions().end()), (std::vector{0, 1, 2, 0, 0, 1}));
+    EXPECT_EQ(batch.lastPromptToken(0), 2);
+    EXPECT_EQ(batch.lastPromptToken(1), 3);
+    EXPECT_EQ(batch.lastPromptToken(2), 5);
+}
+
+TEST(MicroBatch, FinishedRowsStayAsWasteAndNeverOutgrowTheirPlace)
+{
+    CellWork work = workOf({2, 6}, 2, 1);
+    work.command.newTokens = 0;
+    work.command.totalLength = 8; // 6 tokens and 2 tokens
+    MicroBatch batch(work, work.batches(2)[0][0]);
+    EXPECT_EQ(batch.steps(), 6);
+    int steps = 0;
+    for (; !batch.ended(); ++steps) {
+        batch.nextTokens()[0] = 10 + steps;
+        batch.nextTokens()[1] = 20 + steps;
+        batch.advance();
+        EXPECT_LT(batch.positions()[1], 8);
+    }
+    EXPECT_EQ(steps, 6);
+    EXPECT_EQ(batch.generated(0), (std::vector{10, 11, 12, 13, 14, 15}));
+    EXPECT_EQ(batch.generated(1), (std::vector{20, 21}));
+    EXPECT_EQ(batch.computedPositions(), 8 + 5 * 2); // prompts, then two rows in five decode steps
+    EXPECT_EQ(batch.wastedPositions(), 4);           // of which row 1 needed one
+}
+
+TEST(MicroBatch, AnEndOfSequenceIsTheRowsLastToken)
+{
+    CellWork work = workOf({2, 2}, 2, 1);
+    work.command.honourEndOfSequence = true;
+    work.command.endOfSequenceIds = {50, 51};
+    MicroBatch batch(work, work.batches(2)[0][0]);
+    for (const auto& tokens : {std::pair{1, 51}, std::pair{50, 3}}) {
+        EXPECT_FALSE(batch.ended());
+        batch.nextTokens()[0] = tokens.first;
+        batch.nextTokens()[1] = tokens.second;
+        batch.advance();
+    }
+    EXPECT_TRUE(batch.ended());
+    EXPECT_EQ(batch.generated(0), (std::vector{1, 50}));
+    EXPECT_EQ(batch.generated(1), (std::vector{51}));
+}
+
+TEST(MicroBatch, ARankThatNeverSeesTokensDoesNotEndEarly)
+{
+    CellWork work = workOf({2}, 1, 1);
+    work.command.honourEndOfSequence = true;
+    work.command.endOfSequenceIds = {0}; // what an unset token looks like
+    MicroBatch batch(work, work.batches(1)[0][0], false);
+    batch.advance();
+    EXPECT_FALSE(batch.ended());
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every matrix kernel against fp64, at the shapes of every GPT-2 preset, and which kernel it was.
+#include <worker/kernels/linear.h>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace throughline;
+
+namespace {
+
+struct Shape {
+    int64_t outer;
+    int64_t inner;
+};
+
+struct Kernel {
+    InstructionSet set;
+    WeightType type;
+    bool tiles;
+    std::string name;
+};
+
+/// A product whose operands are known exactly: in bf16 both are given rounded, as far as the kernel rounds them.
+class Product {
+public:
+    Product(const Kernel& kernel, Shape shape, int rows)
+        : m_compute({0, 1}, kernel.set, kernel.tiles)
+        , m_shape(shape)
+        , m_rows(rows)
+        , m_weights(shape.outer * shape.inner)
+        , m_matrix(kernel.type, shape.outer, shape.inner)
+        , m_bias(m_matrix.panels() * panelWidth)
+        , m_x(rows * padded(shape.inner))
+        , m_y(rows * padded(shape.outer))
+    {
+        std::mt19937 random(7);
+        std::normal_distribution<float> normal;
+        const bool roundsX = kernel.tiles;
+        for (auto& w : m_weights)
+            w = kernel.type == WeightType::Bf16 ? fromBf16(toBf16(normal(random))) : normal(random);
+        for (int64_t n = 0; n < shape.outer; ++n)
+            m_bias[n] = normal(random);
+        for (int r = 0; r < rows; ++r)
+            for (int64_t k = 0; k < shape.inner; ++k)
+                x(r)[k] = roundsX ? fromBf16(toBf16(normal(random))) : normal(random);
+        for (int64_t p = 0; p < m_matrix.panels(); ++p)
+            m_matrix.packPanel(p, m_weights.data() + p * panelWidth * shape.inner,
+                static_cast<int>(std::min<int64_t>(panelWidth, shape.outer - p * panelWidth)));
+        m_compute.reserve(rows, padded(shape.inner), 16);
+    }
+
+    float* x(int row) { return m_x.data() + row * padded(m_shape.inner); }
+    float* y(int row) { return m_y.data() + row * padded(m_shape.outer); }
+    const PackedMatrix& matrix() const { return m_matrix; }
+    std::string kernelName(int rows) const { return linearKernelName(m_compute, m_matrix, rows); }
+
+    void run(int firstRow, int rows, Epilogue epilogue = Epilogue::Store)
+    {
+        linear(m_compute, m_matrix, m_bias.data(), {x(firstRow), padded(m_shape.inner)},
+            {y(firstRow), padded(m_shape.outer)}, rows, epilogue);
+    }
+
+    struct Exact {
+        double sum;  // with bias
+        double size; // the sum of all magnitudes
+    };
+    Exact exact(int row, int64_t output)
+    {
+        Exact result{m_bias[output], std::abs(static_cast<double>(m_bias[output]))};
+        const float* w = m_weights.data() + output * m_shape.inner;
+        for (int64_t k = 0; k < m_shape.inner; ++k) {
+            const double product = static_cast<double>(w[k]) * x(row)[k];
+            result.sum += product;
+            result.size += std::abs(product);
+        }
+        return result;
+    }
+
+private:
+    Compute m_compute;
+    Shape m_shape;
+    int m_rows;
+    std::vector<float> m_weights; // [outer][inner]
+    PackedMatrix m_matrix;
+    Buffer<float> m_bias;
+    Buffer<float> m_x; // [rows, inner]
+    Buffer<float> m_y; // [rows, outer]
+};
+
+class LinearOn : public testing::TestWithParam<Kernel> {
+protected:
+    void SetUp() override
+    {
+        if (!runsHere(GetParam().set) || (GetParam().tiles && !tileKernel()))
+            GTEST_SKIP() << "this processor lacks the instructions";
+    }
+};
+
+/// Without the tile kernel: which kernel runs then depends on the rows.
+class PanelsOn : public LinearOn { };
+
+/// An fp32 sum of K products is off by at most K·2⁻²⁴ of the sum of magnitudes (Higham, Accuracy and Stability, 3.1);
+/// one more for the bias, one for the epilogue.
+double bound(int64_t inner, double size) { return static_cast<double>(inner + 2) * std::ldexp(1.0, -24) * size; }
+
+void expectExact(Product& product, Shape shape, int rows)
+{
+    int checked = 0;
+    // Every 61st output, and the last panel whole: fp64 of all would take minutes.
+    for (int row = 0; row < rows; ++row)
+        for (int64_t n = row % 61; n < shape.outer; n += n >= shape.outer - panelWidth ? 1 : 61) {
+            const auto exact = product.exact(row, n);
+            ASSERT_NEAR(product.y(row)[n], exact.sum, bound(shape.inner, exact.size))
+                << "row " << row << " output " << n;
+            ++checked;
+        }
+    EXPECT_GE(checked, std::min<int64_t>(rows, shape.outer));
+}
+
+} // namespace
+
+TEST_P(LinearOn, AgreesWithFp64AtEveryPresetsShapes)
+{
+    for (const int64_t hidden : {768, 1024, 1280, 1600})
+        for (const Shape shape :
+            {Shape{3 * hidden, hidden}, Shape{hidden, hidden}, Shape{4 * hidden, hidden}, Shape{hidden, 4 * hidden}}) {
+            const int rows = GetParam().tiles ? 5 : 3;
+            Product product(GetParam(), shape, rows);
+            EXPECT_EQ(product.kernelName(rows), GetParam().name);
+            product.run(0, rows);
+            expectExact(product, shape, rows);
+        }
+}
+
+TEST_P(LinearOn, AgreesWithFp64ForAnyNumberOfRows)
+{
+    const Shape shape{160, 512};
+    for (const int rows : {1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 95, 96, 97, 130}) {
+        if (GetParam().tiles && rows < 4)
+            continue; // left to the panel kernel
+        Product product(GetParam(), shape, rows);
+        EXPECT_EQ(product.kernelName(rows), GetParam().name);
+        product.run(0, rows);
+        expectExact(product, shape, rows);
+    }
+}
+
+TEST_P(LinearOn, AgreesWithFp64WherePanelsAndBlocksAreNotFull)
+{
+    for (const Shape shape : {Shape{50257, 64}, Shape{600, 48}, Shape{1, 2}, Shape{33, 770}}) {
+        const int rows = 4;
+        Product product(GetParam(), shape, rows);
+        product.run(0, rows);
+        expectExact(product, shape, rows);
+        for (int64_t n = shape.outer; n < padded(shape.outer); ++n)
+            EXPECT_EQ(product.y(1)[n], 0.0f) << "beyond the end, at " << n;
+    }
+}
+
+TEST_P(PanelsOn, ARowDoesNotDependOnItsCompany)
+{
+    const Shape shape{96, 768};
+    Product product(GetParam(), shape, 16);
+    product.run(0, 16);
+    std::vector<float> together(product.y(0), product.y(15) + shape.outer);
+    for (int row = 0; row < 16; ++row)
+        product.run(row, 1);
+    EXPECT_EQ(std::vector<float>(product.y(0), product.y(15) + shape.outer), together);
+}
+
+TEST_P(LinearOn, EpiloguesFollowTheirFormulas)
+{
+    const Shape shape{96, 64};
+    const int rows = 4;
+    for (const Epilogue epilogue : {Epilogue::AddTo, Epilogue::Gelu, Epilogue::GeluErf, Epilogue::Silu}) {
+        Product product(GetParam(), shape, rows);
+        for (int row = 0; row < rows; ++row)
+            std::fill_n(product.y(row), shape.outer, 0.75f);
+        product.run(0, rows, epilogue);
+        for (int64_t n = 0; n < shape.outer; ++n) {
+            const auto [sum, size] = product.exact(2, n);
+            const double tanhGelu =
+                0.5 * sum * (1 + std::tanh(std::sqrt(2 / M_PI) * (sum + 0.044715 * sum * sum * sum)));
+            const double expected = epilogue == Epilogue::AddTo ? sum + 0.75
+                : epilogue == Epilogue::Gelu                    ? tanhGelu
+                : epilogue == Epilogue::GeluErf                 ? 0.5 * sum * (1 + std::erf(sum / std::sqrt(2.0)))
+                                                                : sum / (1 + std::exp(-sum));
+            // Slopes of the activations stay below 1.2; the exponential adds a few units in the last place.
+            EXPECT_NEAR(product.y(2)[n], expected, 1.2 * bound(shape.inner, size) + 1e-6 * std::abs(expected));
+        }
+    }
+}
+
+TEST_P(LinearOn, AnEmbeddingsRowIsReadBackFromTheHead)
+{
+    const Shape shape{600, 48};
+    Product product(GetParam(), shape, 1);
+    std::vector<float> row(shape.inner);
+    std::fill_n(product.x(0), shape.inner, 0.0f);
+    product.matrix().unpackRow(577, row.data());
+    for (int64_t k = 0; k < shape.inner; ++k) {
+        product.x(0)[k] = 1;
+        const double weight = product.exact(0, 577).sum;
+        product.x(0)[k] = 0;
+        EXPECT_FLOAT_EQ(row[k], static_cast<float>(weight - product.exact(0, 577).sum));
+    }
+}
+
+namespace {
+
+const auto panelKernels =
+    testing::Values(Kernel{InstructionSet::Baseline, WeightType::Fp32, false, "fp32 panels baseline"},
+        Kernel{InstructionSet::Avx2, WeightType::Fp32, false, "fp32 panels avx2"},
+        Kernel{InstructionSet::Avx512, WeightType::Fp32, false, "fp32 panels avx512"},
+        Kernel{InstructionSet::Baseline, WeightType::Bf16, false, "bf16 panels baseline"},
+        Kernel{InstructionSet::Avx2, WeightType::Bf16, false, "bf16 panels avx2"},
+        Kernel{InstructionSet::Avx512, WeightType::Bf16, false, "bf16 panels avx512"});
+const auto tiles = testing::Values(Kernel{InstructionSet::Avx512, WeightType::Bf16, true, "bf16 tiles amx"});
+
+std::string labelOf(const testing::TestParamInfo<Kernel>& parameter)
+{
+    std::string name = parameter.param.name;
+    std::replace(name.begin(), name.end(), ' ', '_');
+    return name;
+}
+
+} // namespace
+
+INSTANTIATE_TEST_SUITE_P(Panels, LinearOn, panelKernels, labelOf);
+INSTANTIATE_TEST_SUITE_P(Panels, PanelsOn, panelKernels, labelOf);
+INSTANTIATE_TEST_SUITE_P(Tiles, LinearOn, tiles, labelOf);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/worker/reference.h>
+
+#include <worker/model/weight_loader.h>
+
+#include <checkpoint/model_source.h>
+#include <checkpoint/safetensors_file.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <numeric>
+#include <stdexcept>
+
+namespace throughline::test {
+
+namespace {
+
+template <class T> T valueOrThrow(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(sentence(result.error()));
+    return std::move(result).value();
+}
+
+std::vector<ReferencePrompt> readPrompts()
+{
+    std::ifstream text(referenceFolder() / "expected.json");
+    const auto expected = nlohmann::json::parse(text);
+    const auto file = valueOrThrow(SafetensorsFile::open(referenceFolder() / "expected.safetensors"));
+    std::vector<ReferencePrompt> prompts;
+    for (const auto& from : expected["prompts"]) {
+        ReferencePrompt& prompt = prompts.emplace_back();
+        prompt.ids = from["ids"].get<std::vector<int>>();
+        prompt.greedy = from["greedy"].get<std::vector<int>>();
+        prompt.logits.resize(prompt.ids.size() * referenceVocab);
+        const StoredTensor* tensor = file.find("logits." + std::to_string(prompts.size() - 1));
+        if (!tensor || !file.read(*tensor, 0, prompt.logits))
+            throw std::runtime_error("the reference's logits can't be read");
+    }
+    return prompts;
+}
+
+} // namespace
+
+std::filesystem::path referenceFolder() { return std::filesystem::path(THROUGHLINE_TEST_DATA) / "gpt2"; }
+
+const std::vector<ReferencePrompt>& referencePrompts()
+{
+    static const std::vector<ReferencePrompt> prompts = readPrompts();
+    return prompts;
+}
+
+LoadedModel::LoadedModel(
+    const std::filesystem::path& model, WeightType type, std::vector<int> cpus, InstructionSet set, bool useTiles)
+    : compute(cpus, set, useTiles)
+{
+    const ModelSource source = valueOrThrow(openModel(model.string()));
+    const Weights weights = valueOrThrow(Weights::open(source, 1));
+    const ModelPart part{0, source.shape.layers, true, true, true};
+    LoadedWeights loaded = loadWeights(weights, source.shape, part, type, compute, steps);
+    decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), compute, steps);
+}
+
+CellWork referenceWork(int batchSize, int newTokens)
+{
+    CellWork work;
+    work.command.batchSize = batchSize;
+    work.command.newTokens = newTokens;
+    for (const auto& prompt : referencePrompts()) {
+        work.prompts.indices.push_back(work.prompts.count());
+        work.prompts.ids.push_back(prompt.ids);
+    }
+    return work;
+}
+
+double largestError(std::span<const float> x, std::span<const float> reference)
+{
+    double error = 0;
+    double largest = 0;
+    for (std::size_t i = 0; i < reference.size(); ++i) {
+        // Written so that a NaN is an error, not a passed comparison.
+        const double difference = std::abs(static_cast<double>(x[i]) - reference[i]);
+        error = difference <= error ? error : difference;
+        largest = std::max(largest, std::abs(static_cast<double>(reference[i])));
+    }
+    return error / largest;
+}
+
+double relativeNorm(std::span<const float> x, std::span<const float> reference)
+{
+    double difference = 0;
+    double norm = 0;
+    for (std::size_t i = 0; i < reference.size(); ++i) {
+        difference += std::pow(static_cast<double>(x[i]) - reference[i], 2);
+        norm += std::pow(static_cast<double>(reference[i]), 2);
+    }
+    return std::sqrt(difference / norm);
+}
+
+} // namespace throughline::test

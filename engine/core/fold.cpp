@@ -163,7 +163,6 @@ template <> void Fold::take(const Event& event, const CellStartedEvent& started)
     cell->tokenizerHash = started.tokenizerHash;
     cell->promptsOfRank = started.promptsOfRank;
     m_open.clear();
-    m_openCell = event.cell;
 }
 
 template <> void Fold::take(const Event& event, const RepeatSavedEvent& saved)

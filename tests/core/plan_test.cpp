@@ -100,6 +100,22 @@ TEST(Plan, sequentialIgnoresBatchRanksChunksAndSplitSettings)
     EXPECT_FALSE(plan.cells[0].skipped.has_value());
 }
 
+TEST(Plan, settingsOfOtherTasksAndModesMakeNoOtherCells)
+{
+    Block block = smallBlock();
+    block.modes = {Mode::Sequential, Mode::DataParallel};
+    Block other = block;
+    other.settings.labels = 7;
+    other.settings.head = Head::None;
+    EXPECT_EQ(makePlan({"", "", {block, other}}, made::capabilities()).cells.size(), 2U);
+    other = block;
+    other.settings.groups = 4; // of the sequential cell alone
+    const Plan plan = makePlan({"", "", {block, other}}, made::capabilities());
+    ASSERT_EQ(plan.cells.size(), 3U);
+    EXPECT_EQ(plan.cells[1].skipped, (SkipReason{SkipKind::SettingNotBuilt, {"groups", "4"}}));
+    EXPECT_EQ(plan.cells[2].skipped, std::nullopt);
+}
+
 TEST(Plan, equalCellsOfSeveralBlocksAppearOnce)
 {
     Block one = smallBlock();

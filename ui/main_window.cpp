@@ -132,12 +132,14 @@ void MainWindow::paintEvent(QPaintEvent* event)
         return;
     m_painted = true;
     // Children are painted in the same go; this comes after them.
-    QTimer::singleShot(0, this, &MainWindow::start);
+    QTimer::singleShot(0, this, [this] {
+        emit firstPainted();
+        QTimer::singleShot(0, this, &MainWindow::start);
+    });
 }
 
 void MainWindow::start()
 {
-    emit firstPainted();
     makeRestOfPages();
     m_session->start();
     m_experiment->start();

@@ -98,7 +98,9 @@ void EngineRun::finish(int, const QString& sentence)
     const Experiment next = m_queue.front();
     m_queue.pop_front();
     emit queueChanged();
-    begin(next);
+    // Not from inside the client's own signal.
+    QMetaObject::invokeMethod(
+        this, [this, next] { run(next); }, Qt::QueuedConnection);
 }
 
 } // namespace throughline

@@ -14,7 +14,7 @@ constexpr int lookEveryMs = 1000;
 /// Only touched on the database thread, except for being made and deleted.
 struct LibraryService::Database : QObject {
     std::unique_ptr<RunLibrary> library;
-    int64_t version = -1;
+    int64_t version = 0;
 };
 
 LibraryService::LibraryService(QString path, QObject* parent)
@@ -38,8 +38,10 @@ void LibraryService::start()
     m_thread.start();
     QMetaObject::invokeMethod(m_database, [this, database = m_database, path = m_path] {
         auto opened = RunLibrary::open(path);
-        if (opened)
+        if (opened) {
             database->library = std::move(*opened);
+            database->version = database->library->dataVersion(); // what changes from here on is looked for
+        }
         const QString failure = opened ? QString() : toQt(sentence(opened.error()));
         QMetaObject::invokeMethod(this, [this, failure] {
             m_failure = failure;
@@ -97,7 +99,7 @@ void LibraryService::look()
         return;
     post([this, database = m_database](RunLibrary& library) {
         const int64_t version = library.dataVersion();
-        const bool changed = version != database->version && database->version >= 0;
+        const bool changed = version != database->version;
         database->version = version;
         if (changed)
             QMetaObject::invokeMethod(this, [this] { refresh(); });

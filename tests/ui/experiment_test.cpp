@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The experiment editor: what is typed and ticked becomes the experiment; a plan becomes rows and sentences.
+#include "support/made_stream.h"
+#include "support/ui_test.h"
+
+#include <ui/experiment/command_text.h>
+#include <ui/experiment/experiment_document.h>
+#include <ui/experiment/experiment_form.h>
+#include <ui/experiment/plan_model.h>
+#include <ui/session/engine_facts.h>
+#include <ui/widgets/chip_field.h>
+#include <ui/widgets/field_row.h>
+#include <ui/widgets/item_roles.h>
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+using namespace throughline;
+
+class ExperimentTest : public QObject {
+    Q_OBJECT
+
+    ExperimentDocument m_document;
+    std::unique_ptr<EngineFacts> m_facts;
+    std::unique_ptr<ExperimentForm> m_form;
+
+    template <class T> T* find(const QString& name)
+    {
+        auto* found = m_form->findChild<T*>(name);
+        if (!found)
+            qFatal("no widget is called %s", qPrintable(name));
+        return found;
+    }
+    const Block& block() const { return m_document.currentBlock(); }
+
+private slots:
+    void init()
+    {
+        refuseWarnings();
+        Experiment experiment;
+        experiment.name = "made";
+        experiment.blocks.resize(1);
+        experiment.blocks[0].settings.newTokens = 32;
+        m_document.open(experiment, {}, {});
+        m_facts = std::make_unique<EngineFacts>(engineProgram());
+        m_form = std::make_unique<ExperimentForm>(m_document, *m_facts);
+        m_form->resize(584, 700);
+        m_form->show();
+    }
+    void cleanup() { m_form.reset(); }
+
+    void listsBecomeAxes()
+    {
+        QTest::keyClicks(find<QLineEdit>("batchSizesInput"), "4, 8-9 ");
+        QCOMPARE(block().batchSizes, (std::vector{1, 4, 8, 9}));
+        QTest::keyClicks(find<QLineEdit>("ranksInput"), "2,");
+        QCOMPARE(block().ranks, (std::vector{1, 2}));
+        QTest::keyClicks(find<QLineEdit>("promptCountsInput"), "50,");
+        QCOMPARE(block().promptCounts, (std::vector{10, 50}));
+        QTest::keyClicks(find<QLineEdit>("modelsInput"), "gpt2");
+        QTest::keyClick(find<QLineEdit>("modelsInput"), Qt::Key_Return);
+        QCOMPARE(block().models, (std::vector<std::string>{"tiny", "gpt2"}));
+    }
+
+    void anEmptyListIsRefused()
+    {
+        auto* input = find<QLineEdit>("batchSizesInput");
+        QTest::keyClick(input, Qt::Key_Backspace);
+        QCOMPARE(block().batchSizes, std::vector{1});
+        auto* row = qobject_cast<FieldRow*>(find<ChipField>("batchSizes")->parentWidget());
+        QVERIFY(row);
+        QCOMPARE(row->hint()->tone(), Tone::Bad);
+        QVERIFY(!row->hint()->text().isEmpty());
+    }
+
+    void ticksBecomeModesAndPrecisions()
+    {
+        find<QCheckBox>("mode-data-parallel")->click();
+        find<QCheckBox>("mode-pipeline")->click();
+        QCOMPARE(block().modes, (std::vector{Mode::Sequential, Mode::DataParallel, Mode::Pipeline}));
+        find<QCheckBox>("precision-bf16")->click();
+        QCOMPARE(block().precisions, (std::vector{PrecisionChoice{Precision::Bf16, Precision::Bf16}}));
+        find<QCheckBox>("precision-bf16")->click();
+        QCOMPARE(block().precisions, std::vector{PrecisionChoice{}}); // automatic again
+    }
+
+    void aPrecisionPerDeviceSurvivesTicks()
+    {
+        Experiment experiment = m_document.experiment();
+        experiment.blocks[0].precisions = {{Precision::Fp32, Precision::Fp16}};
+        m_document.open(experiment, {}, {});
+        QVERIFY(find<QCheckBox>("precision-fp32")->isChecked());
+        find<QCheckBox>("precision-bf16")->click();
+        QCOMPARE(block().precisions,
+            (std::vector{
+                PrecisionChoice{Precision::Fp32, Precision::Fp16}, PrecisionChoice{Precision::Bf16, Precision::Bf16}}));
+    }
+
+    void typedPromptsBecomeTexts()
+    {
+        auto* kind = find<QComboBox>("promptKind");
+        kind->setCurrentIndex(int(PromptKind::Text));
+        emit kind->activated(int(PromptKind::Text));
+        QCOMPARE(block().settings.prompts.kind, PromptKind::Text);
+        find<QPlainTextEdit>("promptTexts")->setPlainText("Once upon a time\n\nIt was");
+        QCOMPARE(block().settings.prompts.texts, (std::vector<std::string>{"Once upon a time", "It was"}));
+    }
+
+    void lengthsAndProtocolBecomeSettings()
+    {
+        find<QSpinBox>("newTokens")->setValue(64);
+        QCOMPARE(block().settings.newTokens, 64);
+        find<QAbstractButton>("byTotalLength")->click();
+        QCOMPARE(block().settings.newTokens, 0);
+        QCOMPARE(block().settings.totalLength, 50);
+        find<QAbstractButton>("taskForward")->click();
+        QCOMPARE(block().settings.task, Task::Forward);
+        QCOMPARE(block().settings.totalLength, 0);
+        find<QSpinBox>("repeats")->setValue(7);
+        QCOMPARE(block().settings.protocol.repeats, 7);
+    }
+
+    void undoTakesBackStepByStep()
+    {
+        const Experiment before = m_document.experiment();
+        QTest::keyClicks(find<QLineEdit>("batchSizesInput"), "4,8,");
+        find<QCheckBox>("mode-pipeline")->click();
+        m_document.undo();
+        QCOMPARE(block().batchSizes, (std::vector{1, 4, 8}));
+        QVERIFY(!find<QCheckBox>("mode-pipeline")->isChecked());
+        m_document.undo(); // both batch sizes were typed in a row: one step
+        QVERIFY(m_document.experiment() == before);
+        m_document.redo();
+        QCOMPARE(find<ChipField>("batchSizes")->chips(), (QStringList{"1", "4", "8"}));
+    }
+
+    void aFileIsTheSameAgain()
+    {
+        QTemporaryDir folder;
+        find<QCheckBox>("mode-data-parallel")->click();
+        QVERIFY(m_document.modified());
+        const Experiment edited = m_document.experiment();
+        QVERIFY(m_document.save(folder.filePath("mine")).ok());
+        QVERIFY(!m_document.modified());
+        QCOMPARE(m_document.file(), folder.filePath("mine.experiment.json"));
+        ExperimentDocument other;
+        QVERIFY(other.load(m_document.file()).ok());
+        QVERIFY(other.experiment() == edited);
+        QVERIFY(!other.load(folder.filePath("absent")).ok());
+    }
+
+    void everyBuiltInOpens()
+    {
+        const auto all = builtInExperiments(experimentsFolder());
+        QVERIFY(all.size() >= 4);
+        QCOMPARE(all.front().name, QString("first-look"));
+        for (const BuiltInExperiment& one : all) {
+            const auto loaded = m_document.load(one.file, one.name);
+            QVERIFY2(loaded.ok(), qPrintable(one.name));
+            QVERIFY(!m_document.modified());
+        }
+    }
+
+    void theCommandSaysTheSame()
+    {
+        QCOMPARE(commandText(m_document.experiment(), "first-look"), QString("throughline run first-look\n"));
+        QCOMPARE(commandText(m_document.experiment(), "/a b/it's"), QString("throughline run '/a b/it'\\''s'\n"));
+        const QString whole = commandText(m_document.experiment(), {});
+        const QString head = "throughline run - <<'EXPERIMENT'\n";
+        QVERIFY(whole.startsWith(head));
+        const QString json = whole.mid(head.size()).chopped(QString("EXPERIMENT\n").size());
+        const auto parsed = parseExperiment(json.toStdString(), "clipboard");
+        QVERIFY(parsed.ok());
+        QVERIFY(*parsed == m_document.experiment());
+    }
+
+    void aPlanBecomesRows()
+    {
+        auto cells = made::fourCells();
+        cells.push_back({made::cell(Mode::DataParallel, 3, 64, 100), {}, CellState::Planned, {}});
+        Plan plan = made::planOf(cells);
+        plan.cells[2].notes = {{NoteKind::RunsAsSmallerBatch, {"16", "5"}}};
+        plan.cells[4].skipped = SkipReason{SkipKind::NeedsMemory, {"18200000000", "16000000000", "48"}};
+        plan.cells[4].needBytes = 18'200'000'000;
+        PlanModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPlan(plan);
+        QCOMPARE(model.rowCount(), 5);
+        const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(2, PlanModel::ModeColumn), QString("data-parallel"));
+        QCOMPARE(text(2, PlanModel::Batch), QString("4"));
+        QCOMPARE(text(2, PlanModel::Need), QString("100 MB"));
+        QCOMPARE(text(2, PlanModel::NoteColumn), QString("runs as 5"));
+        QVERIFY(text(4, PlanModel::NoteColumn).contains("48"));
+        QCOMPARE(text(4, PlanModel::Time), QString());
+        QCOMPARE(model.index(4, PlanModel::Need).data(ToneRole).toInt(), int(Tone::Bad));
+        QVERIFY(model.splitText(4).contains("34 + 33 + 33"));
+        QCOMPARE(model.noted(), (std::vector{2, 4}));
+        QVERIFY(!model.columnVaries(PlanModel::Model));
+        QVERIFY(model.columnVaries(PlanModel::Ranks));
+        QVERIFY(planTotals(plan).contains("5 cells"));
+    }
+
+    void thePlanSpeaksBesideTheField()
+    {
+        Plan plan = made::planOf(made::fourCells());
+        plan.cells[2].notes = {{NoteKind::RunsAsSmallerBatch, {"4", "3"}}};
+        plan.cells[3].skipped = SkipReason{SkipKind::TooManyStages, {"40", "4"}};
+        plan.cells[3].cell.ranks = 40;
+        m_form->explain(plan);
+        const auto hintOf = [&](const QString& field) {
+            return qobject_cast<FieldRow*>(find<ChipField>(field)->parentWidget())->hint();
+        };
+        QCOMPARE(hintOf("batchSizes")->tone(), Tone::Caution);
+        QCOMPARE(hintOf("stages")->tone(), Tone::Bad);
+        QVERIFY(hintOf("stages")->text().contains("40"));
+    }
+};
+
+int main(int argc, char** argv) { return runUiTest<ExperimentTest>(argc, argv); }
+#include "experiment_test.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Library and Compare over a library of their own with runs made by hand.
+#include "support/made_stream.h"
+#include "support/ui_test.h"
+
+#include <ui/compare/cell_table_model.h>
+#include <ui/compare/compare_page.h>
+#include <ui/compare/difference_model.h>
+#include <ui/library/library_page.h>
+#include <ui/library/run_files.h>
+#include <ui/library/run_filter.h>
+#include <ui/library/run_list_model.h>
+#include <ui/library/run_panel.h>
+#include <ui/session/session.h>
+#include <ui/widgets/row_view.h>
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace throughline;
+
+class LibraryTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_path = m_folder.filePath("library.sqlite");
+
+    SessionOptions options() const { return {engineProgram(), m_path, experimentsFolder()}; }
+    static void put(RunLibrary& library, const std::string& id, const std::string& name, double factor)
+    {
+        auto events = made::stream(id, name, made::fourCells(factor));
+        QVERIFY(library.create(events.front()).ok());
+        events.erase(events.begin());
+        QVERIFY(library.append(id, events).ok());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto library = RunLibrary::open(m_path);
+        QVERIFY(library.ok());
+        put(**library, "20261121-174000-aaaa", "plain graph", 1);
+        put(**library, "20261122-083300-bbbb", "fused kernels", 0.8);
+    }
+    void init() { refuseWarnings(); }
+
+    void runsAreListedAndFound()
+    {
+        auto library = RunLibrary::open(m_path);
+        QVERIFY(library.ok());
+        const auto runs = (*library)->list();
+        QVERIFY(runs.ok());
+        RunListModel model;
+        RunFilter filter;
+        filter.setSourceModel(&model);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRuns(*runs);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowOf("20261121-174000-aaaa"), 1); // newest first
+        filter.setWords("fused small");
+        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(filter.index(0, RunListModel::Name).data().toString(), QString("fused kernels"));
+        filter.setWords("fused nothing");
+        QCOMPARE(filter.rowCount(), 0);
+    }
+
+    void thePageShowsARun()
+    {
+        Session session(options());
+        LibraryPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        QSignalSpy displayed(page.panel(), &RunPanel::displayed);
+        session.start();
+        QVERIFY(displayed.wait());
+        QCOMPARE(displayed.last().first().toString(), QString("20261122-083300-bbbb"));
+        QCOMPARE(page.panel()->digest()->cells.size(), std::size_t(4));
+        QVERIFY(page.findChild<RowView*>("runSettings")->model()->rowCount() > 10);
+        QTemporaryDir out;
+        const auto files = exportAll(*page.panel()->digest(), out.path());
+        QVERIFY(files.ok());
+        for (const char* name : {"time.png", "time.svg", "summary.csv", "raw.csv"})
+            QVERIFY2(QFileInfo(out.filePath(name)).size() > 0, name);
+        QCOMPARE(int(QDir(out.path()).entryList(QDir::Files).size()), *files);
+        keepPicture(page, "library-made");
+    }
+
+    void deletedRunsComeBack()
+    {
+        Session session(options());
+        LibraryPage page(session);
+        page.show();
+        QSignalSpy displayed(page.panel(), &RunPanel::displayed);
+        session.start();
+        QVERIFY(displayed.wait());
+        QVERIFY(page.findChild<QLineEdit*>("libraryFilter"));
+        std::vector<InlineMessage::Choice> choices;
+        connect(&session, &Session::messageWanted, this,
+            [&](Tone, const QString&, const std::vector<InlineMessage::Choice>& offered) { choices = offered; });
+        page.findChild<QPushButton*>("libraryDelete")->click();
+        QTRY_COMPARE(session.library().runs().size(), std::size_t(1));
+        QCOMPARE(choices.size(), std::size_t(1));
+        choices.front().act();
+        QTRY_COMPARE(session.library().runs().size(), std::size_t(2));
+        QVERIFY(session.library().find("20261122-083300-bbbb"));
+        QCOMPARE(session.library().find("20261122-083300-bbbb")->name, std::string("fused kernels"));
+    }
+
+    void runsOfOthersAppear()
+    {
+        Session session(options());
+        QSignalSpy changed(&session.library(), &LibraryService::runsChanged);
+        session.start();
+        QVERIFY(changed.wait());
+        const auto before = session.library().runs().size();
+        auto other = RunLibrary::open(m_path); // as another process has it
+        QVERIFY(other.ok());
+        put(**other, "20261122-090000-cccc", "from outside", 1);
+        QTRY_COMPARE(session.library().runs().size(), before + 1);
+        QVERIFY((*other)->remove("20261122-090000-cccc").ok());
+        QTRY_COMPARE(session.library().runs().size(), before);
+    }
+
+    void comparingTwoRuns()
+    {
+        Session session(options());
+        ComparePage page(session);
+        page.resize(1136, 740);
+        page.show();
+        QSignalSpy compared(&page, &ComparePage::compared);
+        session.start();
+        session.compare({"20261121-174000-aaaa", "20261122-083300-bbbb"});
+        QVERIFY(compared.wait());
+        CellTableModel cells;
+        const QAbstractItemModelTester tester(&cells, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        cells.setComparison(page.comparison());
+        QCOMPARE(cells.rowCount(), 4);
+        QCOMPARE(cells.matched(), 4);
+        QCOMPARE(cells.promptCounts(), (std::vector{4, 8}));
+        // All wall times × 0.8, so every ratio of medians is 1 / 0.8.
+        QCOMPARE(cells.index(2, CellTableModel::Ratio).data().toString(), QString("1.250×"));
+        QCOMPARE(cells.index(2, CellTableModel::VerdictColumn).data().toString(), QString("faster"));
+        cells.setPromptCount(8);
+        QCOMPARE(cells.rowCount(), 2);
+        DifferenceModel differences;
+        const QAbstractItemModelTester differenceTester(
+            &differences, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        differences.setComparison(page.comparison());
+        QCOMPARE(differences.rowCount(), 0); // nothing but the times
+        keepPicture(page, "compare-made");
+    }
+};
+
+int main(int argc, char** argv) { return runUiTest<LibraryTest>(argc, argv); }
+#include "library_test.moc"

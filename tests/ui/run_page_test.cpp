@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Run page, fed with a stream made by hand: states of cells, points in charts, the log, and what failed.
+#include "support/made_stream.h"
+#include "support/ui_test.h"
+
+#include <plots/chart_view.h>
+#include <ui/run/cell_tree_model.h>
+#include <ui/run/log_model.h>
+#include <ui/run/run_page.h>
+#include <ui/session/run_progress.h>
+#include <ui/session/session.h>
+#include <ui/widgets/chart_pane.h>
+#include <ui/widgets/item_roles.h>
+#include <ui/widgets/row_view.h>
+
+#include <QAbstractItemModelTester>
+
+using namespace throughline;
+
+class RunPageTest : public QObject {
+    Q_OBJECT
+
+    static QString iconOf(const CellTreeModel& model, int cell)
+    {
+        return model.indexOf(cell).data(IconRole).toString();
+    }
+
+private slots:
+    void init() { refuseWarnings(); }
+
+    void cellsHaveStates()
+    {
+        auto cells = made::fourCells();
+        cells[3].state = CellState::Failed;
+        cells[3].reason = "rank 1 was killed by signal 9";
+        CellTreeModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Fold fold;
+        QStringList seen; // of cell 0
+        for (const Event& event : made::stream("r1", "made", cells)) {
+            fold.apply(event);
+            model.setRun(fold.result());
+            if (model.rowCount() > 0 && (seen.isEmpty() || seen.last() != iconOf(model, 0)))
+                seen << iconOf(model, 0);
+        }
+        QCOMPARE(seen, (QStringList{"queued", "run", "done"}));
+        QCOMPARE(model.rowCount(), 2); // sequential, and data-parallel on one rank
+        QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+        QCOMPARE(iconOf(model, 3), QString("failed"));
+        QVERIFY(model.indexOf(3).data(Qt::ToolTipRole).toString().contains("signal 9"));
+        model.setDigest(digestOf(std::make_shared<const RunResult>(fold.result())));
+        // 4 prompts × 3 tokens in 1.6 s.
+        QCOMPARE(model.indexOf(2).siblingAtColumn(CellTreeModel::Value).data().toString(), QString("7.5"));
+    }
+
+    void progressCountsTimeAndCells()
+    {
+        Fold fold;
+        const auto events = made::stream("r1", "made", made::fourCells());
+        double before = 0;
+        for (const Event& event : events) {
+            fold.apply(event);
+            const RunProgress progress = progressOf(fold.result());
+            QVERIFY(progress.fraction >= before - 1e-12); // sums of shares; never runs back
+            before = progress.fraction;
+        }
+        const RunProgress end = progressOf(fold.result());
+        QCOMPARE(end.cells, 4);
+        QCOMPARE(end.ended, 4);
+        QCOMPARE(end.fraction, 1.0);
+    }
+
+    void theLogTellsWhatHappened()
+    {
+        LogModel log;
+        const QAbstractItemModelTester tester(&log, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Fold fold;
+        for (const Event& event : made::stream("r1", "made", made::fourCells())) {
+            fold.apply(event);
+            log.take(event, fold.result());
+        }
+        Event hostile;
+        hostile.body = LogEvent{"warning", "<b>bold</b>\nsecond line", 3};
+        log.take(hostile, fold.result());
+        QCOMPARE(log.rowCount(), 0); // nothing is painted before its time
+        log.flush();
+        // Per cell: started, five repeats, ended; then the run's end and the warning.
+        QCOMPARE(log.rowCount(), 4 * 7 + 2);
+        const QModelIndex last = log.index(log.rowCount() - 1, LogModel::Text);
+        QCOMPARE(last.data().toString(), QString("<b>bold</b> second line (3 times)"));
+        QCOMPARE(last.data(IconRole).toString(), QString("caution"));
+    }
+
+    void thePageShowsPointsAsTheyCome()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        emit session.engine().started();
+        const auto events = made::stream("r1", "made", made::fourCells());
+        const auto* chart = page.findChild<ChartView*>("chart");
+        QVERIFY(chart);
+        // Up to the first data-parallel cell's end, and then the rest.
+        std::size_t next = 0;
+        for (; next < events.size(); ++next) {
+            session.engine().apply(events[next]);
+            if (events[next].cell == 2 && std::holds_alternative<CellEndedEvent>(events[next].body))
+                break;
+        }
+        QTRY_VERIFY(chart->drawnPoints() > 0);
+        const int some = chart->drawnPoints();
+        for (++next; next < events.size(); ++next)
+            session.engine().apply(events[next]);
+        emit session.engine().ended();
+        QTRY_VERIFY(chart->drawnPoints() > some);
+        auto* tree = page.findChild<RowView*>("cellTree");
+        QVERIFY(tree);
+        QCOMPARE(tree->model()->rowCount(), 2);
+        QTRY_VERIFY(
+            !tree->model()->index(0, CellTreeModel::Value, tree->model()->index(0, 0)).data().toString().isEmpty());
+        QVERIFY(page.findChild<RowView*>("log")->model()->rowCount() > 0);
+        keepPicture(page, "run-made");
+    }
+
+    void nothingIsDrawnWhileARepeatIsTimed()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.show();
+        Experiment all; // all cores: none is left over
+        all.blocks.resize(1);
+        const auto events = made::stream("r1", "made", made::fourCells());
+        for (const Event& event : events) {
+            session.engine().apply(event);
+            if (const auto* progress = std::get_if<ProgressEvent>(&event.body)) {
+                QCOMPARE(progress->phase, std::string("pass"));
+                QVERIFY(session.engine().measuring());
+            } else if (std::holds_alternative<RepeatSavedEvent>(event.body)) {
+                QVERIFY(!session.engine().measuring());
+            }
+        }
+    }
+};
+
+int main(int argc, char** argv) { return runUiTest<RunPageTest>(argc, argv); }
+#include "run_page_test.moc"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every test of the window starts with: a private home, off screen, the program's style, and no Qt warnings.
+#pragma once
+
+#include <ui/window.h>
+
+#include <QApplication>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace throughline {
+
+inline QString experimentsFolder() { return QStringLiteral(THROUGHLINE_TEST_DATA "/../../resources/experiments"); }
+inline QString engineProgram() { return QStringLiteral(THROUGHLINE_BINARY_DIR "/app/throughline"); }
+
+/// Any Qt warning fails the test; the one let through is the off-screen platform's own, about every fixed-size window.
+inline void refuseWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+}
+
+/// Grabs go here when the variable names a folder: for looking at, never for comparing.
+inline void keepPicture(QWidget& widget, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("THROUGHLINE_PICTURES");
+    if (!folder.isEmpty())
+        widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+}
+
+template <class T> int runUiTest(int argc, char** argv)
+{
+    QTemporaryDir home;
+    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const char* variable : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, home.path().toUtf8());
+    qputenv("THROUGHLINE_LIBRARY", (home.path() + QStringLiteral("/library.sqlite")).toUtf8());
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    prepareApplication(application);
+    T test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace throughline

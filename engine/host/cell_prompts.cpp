@@ -62,7 +62,7 @@ Result<void> PromptMaker::open(const std::string& name)
     auto tokenizer = Tokenizer::open(*model);
     if (!tokenizer)
         return tokenizer.error();
-    m_opened.reset(new Opened{std::move(*model), std::move(*tokenizer)});
+    m_opened = std::make_unique<Opened>(Opened{std::move(*model), std::move(*tokenizer)});
     return {};
 }
 

@@ -7,12 +7,15 @@
 namespace throughline {
 
 struct Controller::Impl {
+    Impl(ControllerOptions options, RunLibrary& library)
+        : conduct(std::move(options), library)
+    { }
     RunConduct conduct;
 };
 
 Controller::Controller(ControllerOptions options, RunLibrary& library, QObject* parent)
     : QObject(parent)
-    , m_impl(new Impl{RunConduct(std::move(options), library)})
+    , m_impl(std::make_unique<Impl>(std::move(options), library))
 {
     connect(&m_impl->conduct.recorder(), &RunRecorder::event, this, &Controller::event);
     connect(&m_impl->conduct, &RunConduct::finished, this, &Controller::finished);

@@ -9,7 +9,6 @@
 #include <QJsonObject>
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -75,7 +74,7 @@ QString EngineLock::openFile()
     }
     // Closed on exec: a worker must not hold the lock when the engine is gone.
     m_file = ::open(QFile::encodeName(m_path).constData(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    return m_file >= 0 ? QString() : m_path + QStringLiteral(": ") + QString::fromLocal8Bit(strerror(errno));
+    return m_file >= 0 ? QString() : m_path + QStringLiteral(": ") + qt_error_string(errno);
 }
 
 void EngineLock::tryNow()

@@ -299,6 +299,9 @@ private:
     }
 
     void misbehave(const std::string& at, int cell, int pass);
+    void die(const std::string& kind);
+    void standStill(const std::string& kind, const std::string& at);
+    void babble(const std::string& kind, const std::string& at);
     void flood(const std::string& line)
     {
         for (;;)
@@ -320,7 +323,13 @@ void FakeWorker::misbehave(const std::string& at, int cell, int pass)
 {
     if (!m_fault.isHere(at, m_rank, cell, pass))
         return;
-    const std::string kind = m_fault.kind();
+    die(m_fault.kind());
+    standStill(m_fault.kind(), at);
+    babble(m_fault.kind(), at);
+}
+
+void FakeWorker::die(const std::string& kind)
+{
     if (kind == "crash" || kind == "fork-child") {
         if (kind == "fork-child" && ::fork() == 0) {
             std::signal(SIGTERM, SIG_IGN);
@@ -329,7 +338,18 @@ void FakeWorker::misbehave(const std::string& at, int cell, int pass)
         ::kill(::getpid(), SIGSEGV);
     } else if (kind == "exit0") {
         ::_exit(0);
-    } else if (kind == "stop") {
+    } else if (kind == "oom") {
+        say(FailedEvent{"out-of-memory", "made up: oom", 5'000'000});
+        ::_exit(1);
+    } else if (kind == "error") {
+        say(FailedEvent{"error", "made up: error", 0});
+        ::_exit(1);
+    }
+}
+
+void FakeWorker::standStill(const std::string& kind, const std::string& at)
+{
+    if (kind == "stop") {
         ::kill(::getpid(), SIGSTOP);
     } else if (kind == "hang") {
         for (;; std::this_thread::sleep_for(100ms))
@@ -337,16 +357,20 @@ void FakeWorker::misbehave(const std::string& at, int cell, int pass)
     } else if (kind == "slow-steps") {
         for (int i = 0; i < 15; ++i, std::this_thread::sleep_for(100ms))
             tick(at, i, 15);
-    } else if (kind == "garbage") {
+    }
+}
+
+void FakeWorker::babble(const std::string& kind, const std::string& at)
+{
+    if (kind == "garbage") {
         write("segmentation \x80\xff fault in <b>line</b> 7\n");
     } else if (kind == "half-line") {
-        write(R"({"seq":0,"event":{"type":"pas)");
+        write("{\"seq\":0,\"event\":{\"type\":\"pas");
         ::_exit(0);
     } else if (kind == "flood") {
         flood(lineOf(ProgressEvent{at, m_step, 0, 100}));
     } else if (kind == "flood-unknown") {
-        flood(R"({"seq":0,"tNs":1,"cell":-1,"rank":null,"event":{"type":"weather","sky":"grey"}})"
-              "\n");
+        flood("{\"seq\":0,\"tNs\":1,\"cell\":-1,\"rank\":null,\"event\":{\"type\":\"weather\",\"sky\":\"grey\"}}\n");
     } else if (kind == "flood-one-line") {
         flood(std::string(4096, 'x'));
     } else if (kind == "flood-log") {
@@ -354,9 +378,6 @@ void FakeWorker::misbehave(const std::string& at, int cell, int pass)
             std::cerr << "warning: line " << i << '\n';
     } else if (kind == "foreign-event") {
         say(RunEndedEvent{});
-    } else if (kind == "oom" || kind == "error") {
-        say(FailedEvent{kind == "oom" ? "out-of-memory" : "error", "made up: " + kind, kind == "oom" ? 5'000'000 : 0});
-        ::_exit(1);
     }
 }
 

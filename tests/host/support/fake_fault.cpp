@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace throughline::tests {
 
 FakeFault::FakeFault(const QByteArray& wish)
@@ -36,6 +38,18 @@ std::vector<qint64> FakeFault::running() const
             found.push_back(id);
     }
     return found;
+}
+
+bool FakeFault::anyStopped() const
+{
+    const auto processes = running();
+    return std::any_of(processes.begin(), processes.end(), [](qint64 id) {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(id));
+        if (!stat.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray line = stat.readAll();
+        return line.mid(line.lastIndexOf(')') + 2, 1) == "T";
+    });
 }
 
 QString fakeWorker() { return QStringLiteral(THROUGHLINE_BINARY_DIR "/tests/throughline-fake-worker"); }

@@ -16,6 +16,8 @@ public:
     ~FakeFault();
     /// Processes with the mark, other than this one.
     std::vector<qint64> running() const;
+    /// Whether one of them is stopped (state T).
+    bool anyStopped() const;
 
 private:
     QByteArray m_mark;

@@ -40,6 +40,15 @@ Experiment experimentOf(std::vector<Block> blocks)
     return experiment;
 }
 
+Experiment allModes()
+{
+    Block block = tinyBlock({Mode::Sequential, Mode::DataParallel, Mode::Pipeline});
+    block.ranks = {2};
+    block.batchSizes = {2};
+    block.chunks = {1, 2};
+    return experimentOf({block});
+}
+
 FakeRun::FakeRun(ControllerOptions options, const QString& libraryPath)
 {
     auto opened =

@@ -23,6 +23,8 @@ ControllerOptions quickOptions();
 /// Quick protocol, the tiny preset, 3 prompts with 4 new tokens each; sequential is added by the planner.
 Block tinyBlock(std::vector<Mode> modes = {Mode::Sequential});
 Experiment experimentOf(std::vector<Block> blocks);
+/// Four cells: sequential, data-parallel on two ranks, and a pipeline of two stages with 1 and 2 chunks.
+Experiment allModes();
 
 struct Happened {
     Event event;
@@ -44,6 +46,13 @@ public:
     template <class T> const Happened* awaited()
     {
         return awaited<T>([](const Event&, const T&) { return true; });
+    }
+    template <class T> int count() const
+    {
+        int found = 0;
+        for (const auto& each : happened)
+            found += std::holds_alternative<T>(each.event.body);
+        return found;
     }
     const CellEndedEvent& endOf(int cell) const;
     qint64 endOfMs(int cell) const;

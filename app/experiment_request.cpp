@@ -5,15 +5,36 @@
 #include <app/experiment_source.h>
 #include <app/harmless_text.h>
 
+#include <core/words.h>
+
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace throughline {
 
 namespace {
 
+/// "3 warm-ups, 5 to 50 repeats until ± 1 %, 60 s at most": the plan's value is JSON.
+std::string protocolInWords(const std::string& value)
+{
+    const auto json = nlohmann::json::parse(value, nullptr, false);
+    if (!json.is_object())
+        return value;
+    const auto number = [&](const char* key) { return numberInWords(json.value(key, 0.0)); };
+    std::string words =
+        number("warmups") + (json.value("warmups", 0) == 1 ? " warm-up, " : " warm-ups, ") + number("repeats");
+    if (json.value("maxRepeats", 0) > json.value("repeats", 0))
+        words += " to " + number("maxRepeats");
+    words += number("maxRepeats") == "1" ? " repeat" : " repeats";
+    if (json.value("halfWidth", 0.0) > 0)
+        words += " until ± " + numberInWords(100 * json.value("halfWidth", 0.0)) + " %";
+    return words + ", " + number("budgetSeconds") + " s at most";
+}
+
 std::string line(const FilledIn& filledIn)
 {
-    return harmless("  " + filledIn.field + " " + filledIn.value + " (" + filledIn.why + ")") + '\n';
+    const auto value = filledIn.field == "protocol" ? protocolInWords(filledIn.value) : filledIn.value;
+    return harmless("  " + filledIn.field + ": " + value + " (" + filledIn.why + ")") + '\n';
 }
 
 Result<FlaggedExperiment> withoutName(const ExperimentRequest& request)

@@ -15,7 +15,7 @@ struct ExperimentRequest {
 void addExperimentRequest(CLI::App& command, ExperimentRequest& request);
 Result<FlaggedExperiment> open(const ExperimentRequest& request);
 
-/// "Filled in: --batch 4 (…), …": what the user did not say, one line each; empty when there is nothing to say.
+/// "Filled in:", "  --batch: 4 (…)", …: what the user did not say, one line each; empty when there is nothing to say.
 std::string filledInText(const FlaggedExperiment& flagged, const Plan& plan);
 
 } // namespace throughline

@@ -102,7 +102,4 @@ int parseAndRun(int argc, char** argv)
 
 } // namespace throughline
 
-int main(int argc, char** argv)
-{
-    return throughline::parseAndRun(argc, argv);
-}
+int main(int argc, char** argv) { return throughline::parseAndRun(argc, argv); }

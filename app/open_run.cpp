@@ -2,7 +2,19 @@
 // Resolve, then load.
 #include <app/open_run.h>
 
+#include <app/harmless_text.h>
+
+#include <iostream>
+
 namespace throughline {
+
+Result<std::unique_ptr<RunLibrary>> openLibrary()
+{
+    auto library = RunLibrary::open();
+    if (library && !(*library)->notice().isEmpty())
+        std::cerr << "throughline: " << harmless((*library)->notice().toStdString()) << ".\n";
+    return library;
+}
 
 Result<std::vector<RunResult>> openRuns(RunLibrary& library, const std::vector<std::string>& references)
 {
@@ -21,7 +33,7 @@ Result<std::vector<RunResult>> openRuns(RunLibrary& library, const std::vector<s
 
 Result<RunResult> openRun(const std::string& reference)
 {
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return library.error();
     auto runs = openRuns(**library, {reference});

@@ -4,10 +4,14 @@
 
 #include <host/run_library.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace throughline {
+
+/// The user's library; what a person should know of how it was opened goes to standard error.
+Result<std::unique_ptr<RunLibrary>> openLibrary();
 
 /// In the order of `references`; the first that can't be found or read is the error.
 Result<std::vector<RunResult>> openRuns(RunLibrary& library, const std::vector<std::string>& references);

@@ -70,7 +70,7 @@ std::string notesText(const Plan& plan)
         }
     std::string text;
     for (const auto& [words, cells] : notes)
-        text += harmless("Cells " + cellsInWords(cells) + ": " + words) + '\n';
+        text += harmless((cells.size() == 1 ? "Cell " : "Cells ") + cellsInWords(cells) + ": " + words) + '\n';
     return text;
 }
 

@@ -15,8 +15,9 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t barEveryNs = 1'000'000'000;
-constexpr int64_t lineEveryNs = 5'000'000'000;
+constexpr int64_t secondNs = 1'000'000'000;
+constexpr int64_t barEveryNs = secondNs;
+constexpr int64_t lineEveryNs = 5 * secondNs;
 constexpr int barColumns = 12;
 
 int terminalColumns(std::FILE* stream)
@@ -25,16 +26,6 @@ int terminalColumns(std::FILE* stream)
     if (ioctl(fileno(stream), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return 80;
     return size.ws_col;
-}
-
-/// Share of cells that have ended, the running one by its batches.
-double share(const RunResult& run)
-{
-    double ended = 0;
-    for (const auto& cell : run.cells)
-        if (cell.state != CellState::Planned && cell.state != CellState::Running)
-            ended += 1;
-    return run.cells.empty() ? 0 : ended / static_cast<double>(run.cells.size());
 }
 
 std::string bar(double share)
@@ -63,8 +54,7 @@ std::string pass(const CellResult& cell)
 std::string position(const RunResult& run, int index)
 {
     const auto& cell = run.cells[static_cast<std::size_t>(index)];
-    std::string text = "cell " + std::to_string(index + 1) + " of " + std::to_string(run.cells.size()) + " · "
-        + harmless(label(cell.planned.cell)) + pass(cell);
+    std::string text = harmless(label(cell.planned.cell)) + pass(cell);
     if (cell.batchesTotal > 1 && cell.phase == "pass")
         text += " · batch " + std::to_string(cell.batchesDone) + " of " + std::to_string(cell.batchesTotal);
     return text;
@@ -135,12 +125,13 @@ void ProgressText::cellEnded(const RunResult& run, int index)
 void ProgressText::show(const RunResult& run, int index, int64_t nowNs)
 {
     m_lastShownNs = nowNs;
-    std::string text = position(run, index);
+    std::string text = "cell " + std::to_string(index + 1) + " of " + std::to_string(run.cells.size());
     if (const auto left = m_timeLeft.leftNs(run, nowNs))
-        text += " · " + durationInWords(*left) + " left";
+        text += " · " + durationInWords((*left / secondNs + 1) * secondNs) + " left";
+    text += " · " + position(run, index);
     if (!m_terminal)
         return line(text);
-    const auto whole = bar(share(run)) + " " + text;
+    const auto whole = bar(m_timeLeft.share(run, nowNs)) + " " + text;
     std::fputs(("\r\x1b[K" + elided(whole, terminalColumns(m_stream) - 1)).c_str(), m_stream);
     std::fflush(m_stream);
     m_barShown = true;

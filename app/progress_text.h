@@ -33,7 +33,7 @@ private:
     TimeLeft m_timeLeft;
 };
 
-/// "cell 4 of 12 · data-parallel … · repeat 2 · batch 3 of 5": where a run is.
+/// "data-parallel … · repeat 2 · batch 3 of 5": where a cell is.
 std::string position(const RunResult& run, int cell);
 /// "2.31 s, 218 tokens/s, 3 repeats" or the state with its reason: how a cell ended.
 std::string outcome(const RunResult& run, const CellResult& cell);

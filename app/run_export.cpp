@@ -139,7 +139,7 @@ Result<void> Export::named()
     for (const auto& file : m_request.charts) {
         const auto data = makeChart(file.kind, {&m_run});
         if (!data.notApplicable.empty())
-            return Error{"has nothing to show: " + data.notApplicable, file.path, "choose another chart"};
+            return Error{data.notApplicable, file.path, ""};
         if (const auto written = chart(data, file.path); !written)
             return written;
     }

@@ -30,21 +30,40 @@ double TimeLeft::correction() const
     return static_cast<double>(m_takenNs) / static_cast<double>(m_estimatedNs);
 }
 
+/// Its own repeats tell best; before the first one, the estimate does.
+double TimeLeft::leftOfRunning(const CellResult& cell, int64_t nowNs) const
+{
+    if (cell.repeats.empty()) {
+        const double whole = static_cast<double>(cell.planned.estimatedNs) * correction();
+        return std::max(0.0, whole - static_cast<double>(nowNs - m_cellStartedNs));
+    }
+    double walls = 0;
+    for (const auto& repeat : cell.repeats)
+        walls += static_cast<double>(repeat.wallNs);
+    const auto asked = withDefaults(cell.planned.cell.settings.protocol).repeats;
+    const auto done = static_cast<int>(cell.repeats.size());
+    return std::max(0, asked - done) * walls / done;
+}
+
 std::optional<int64_t> TimeLeft::leftNs(const RunResult& run, int64_t nowNs) const
 {
     double ahead = 0;
     for (const auto& cell : run.cells) {
-        const bool waiting = cell.state == CellState::Planned && !cell.planned.skipped;
-        const bool running = cell.planned.index == m_running;
-        if (!waiting && !running)
-            continue;
-        const double whole = static_cast<double>(cell.planned.estimatedNs) * correction();
-        const double spent = running ? static_cast<double>(nowNs - m_cellStartedNs) : 0;
-        ahead += std::max(0.0, whole - spent);
+        if (cell.planned.index == m_running)
+            ahead += leftOfRunning(cell, nowNs);
+        else if (cell.state == CellState::Planned && !cell.planned.skipped)
+            ahead += static_cast<double>(cell.planned.estimatedNs) * correction();
     }
     if (ahead <= 0)
         return std::nullopt;
     return static_cast<int64_t>(ahead);
+}
+
+double TimeLeft::share(const RunResult& run, int64_t nowNs) const
+{
+    const auto gone = static_cast<double>(nowNs - run.firstNs);
+    const auto whole = gone + static_cast<double>(leftNs(run, nowNs).value_or(0));
+    return whole > 0 ? gone / whole : 0;
 }
 
 } // namespace throughline

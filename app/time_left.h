@@ -15,9 +15,12 @@ public:
     void apply(const Event& event, const RunResult& run);
     /// None before there is anything to go by.
     std::optional<int64_t> leftNs(const RunResult& run, int64_t nowNs) const;
+    /// Of the whole run's time, how much has gone by: 0 to 1.
+    double share(const RunResult& run, int64_t nowNs) const;
 
 private:
     double correction() const;
+    double leftOfRunning(const CellResult& cell, int64_t nowNs) const;
     int64_t m_estimatedNs = 0; // of the finished cells
     int64_t m_takenNs = 0;
     int m_running = -1;

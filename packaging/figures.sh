@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures the figures of the README's table on this machine and prints the table; with --write puts it into README.md, between its
-# markers. Misses stay in. Takes about five minutes; nothing else should run meanwhile.
+# markers. Misses stay in. Takes about five minutes, during which nothing else should run. The runs stay in the library.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 program=build/release/app/throughline
 bench=build/release/engine/worker/harness_cost
 if [ ! -x "$program" ]; then
-  echo "figures: $program is missing; run packaging/quickstart.sh, which builds it" >&2
+  echo "figures: $program is missing; packaging/quickstart.sh builds it" >&2
   exit 2
 fi
 case "${1:-}" in
   "" | --write) ;;
-  *) echo "figures: “$1” is unknown; give nothing, or --write to change README.md" >&2; exit 2 ;;
+  *)
+    echo "figures: “$1” is unknown; give nothing, or --write to change README.md" >&2
+    exit 2
+    ;;
 esac
 
 work=$(mktemp -d)
@@ -25,23 +28,22 @@ echo "figures: distilgpt2 decode, batch 1 and 16" >&2
 "$program" show last --json > "$work/decode.json"
 
 echo "figures: first-look, from command to charts" >&2
-begin=$(date +%s.%N)
+begin=$(date +%s%N)
 "$program" run first-look --out "$work/first-look" >&2
-end=$(date +%s.%N)
+seconds=$(awk -v begin="$begin" -v end="$(date +%s%N)" 'BEGIN { printf "%.1f", (end - begin) / 1e9 }')
 "$program" show last --json > "$work/first-look.json"
 
-echo "figures: exec to first paint, off screen, 10 times after a first one" >&2
-: > "$work/paint"
+echo "figures: exec to first paint, off screen, ten times after a first one" >&2
 for _ in $(seq 11); do
-  QT_QPA_PLATFORM=offscreen THROUGHLINE_TIMING=paint "$program" 2>> "$work/paint"
-done
+  QT_QPA_PLATFORM=offscreen THROUGHLINE_TIMING=paint "$program"
+done 2> "$work/paint"
 
 if [ -x "$bench" ]; then
   echo "figures: what the harness costs against a bare loop" >&2
   "$bench" > "$work/harness"
 fi
 
-python3 packaging/figures_table.py "$work" "$begin" "$end" > "$work/table"
+python3 packaging/figures_table.py "$work" "$seconds" > "$work/table"
 cat "$work/table"
 if [ "${1:-}" = --write ]; then
   python3 packaging/figures_table.py --write "$work/table" README.md

@@ -45,7 +45,7 @@ std::vector<RunComparison> againstFirst(const std::vector<RunResult>& runs, doub
 int compareRuns(Invocation& invocation, const CompareOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return complain(exitFailed, library.error());
     const auto runs = openRuns(**library, options.runs);

@@ -76,7 +76,7 @@ void say(const ExportOutcome& outcome, std::ostream& list, bool json)
 
 int exportFiles(const ExportOptions& options, const ExportRequest& request)
 {
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return complain(exitFailed, library.error());
     const auto runs = openRuns(**library, {options.run});

@@ -5,8 +5,7 @@
 #include <app/complain.h>
 #include <app/harmless_text.h>
 #include <app/json_output.h>
-
-#include <host/run_library.h>
+#include <app/open_run.h>
 
 #include <CLI/CLI.hpp>
 
@@ -27,7 +26,7 @@ struct ImportOptions {
 int importRuns(Invocation& invocation, const ImportOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return complain(exitFailed, library.error());
     int code = exitDone;

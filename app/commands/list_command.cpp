@@ -4,10 +4,10 @@
 
 #include <app/complain.h>
 #include <app/json_output.h>
+#include <app/open_run.h>
 #include <app/table_text.h>
 
 #include <core/words.h>
-#include <host/run_library.h>
 
 #include <CLI/CLI.hpp>
 
@@ -57,7 +57,7 @@ std::string asTable(const std::vector<RunInfo>& runs)
 int listRuns(Invocation& invocation, const ListOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return complain(exitFailed, library.error());
     auto runs = (*library)->list();

@@ -8,13 +8,13 @@
 #include <app/event_output.h>
 #include <app/experiment_request.h>
 #include <app/interrupt.h>
+#include <app/open_run.h>
 #include <app/plan_text.h>
 #include <app/progress_text.h>
 #include <app/run_report.h>
 
 #include <core/words.h>
 #include <host/device_inventory.h>
-#include <host/run_library.h>
 
 #include <CLI/CLI.hpp>
 
@@ -60,8 +60,9 @@ Result<void> checkPlan(const Plan& plan)
         std::any_of(plan.cells.begin(), plan.cells.end(), [](const PlannedCell& cell) { return !cell.skipped; });
     if (some)
         return {};
-    const auto why =
-        plan.cells.empty() ? std::string("the experiment has no cells") : sentence(*plan.cells.front().skipped);
+    auto why = plan.cells.empty() ? std::string("the experiment has no cells") : sentence(*plan.cells.front().skipped);
+    if (why.ends_with('.'))
+        why.pop_back();
     return Error{"nothing of it can run: " + why, "", "`throughline plan` says so for each cell"};
 }
 
@@ -113,7 +114,7 @@ int report(const RunResult& run, const RunOptions& options, Interrupt& interrupt
 
 int measure(const FlaggedExperiment& flagged, const Plan& plan, const RunOptions& options)
 {
-    const auto library = RunLibrary::open();
+    const auto library = openLibrary();
     if (!library)
         return complain(exitFailed, library.error());
     Interrupt interrupt;

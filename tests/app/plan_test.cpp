@@ -113,7 +113,8 @@ void PlanTest::whatIsLeftOutIsFilledInAndSaid()
     const auto answer = m_line.run({"plan", "--stages", "2", "--chunks", "1,8"});
     QCOMPARE(answer.exitCode, 0);
     QVERIFY(answer.err.startsWith("Filled in:\n"));
-    for (const auto* said : {"--model tiny", "--mode sequential, pipeline", "--batch 8", "--new-tokens 32", "--prompts 10"})
+    for (const auto* said :
+        {"--model: tiny", "--mode: sequential, pipeline", "--batch: 8", "--new-tokens: 32", "--prompts: 10"})
         QVERIFY2(answer.err.contains(said), said);
     QVERIFY(answer.out.contains("pipeline"));
 }
@@ -160,8 +161,8 @@ void PlanTest::wrongFileIsRefusedWithItsPlace()
 
 void PlanTest::whatCannotRunIsSkippedWithItsReason()
 {
-    const auto plan = planOf({"--model", "tiny", "--mode", "sequential,tensor-parallel,pipeline", "--ranks", "2", "--stages",
-        "2,99", "--batch", "4"});
+    const auto plan = planOf({"--model", "tiny", "--mode", "sequential,tensor-parallel,pipeline", "--ranks", "2",
+        "--stages", "2,99", "--batch", "4"});
     int skipped = 0;
     for (const auto& planned : plan.cells)
         skipped += planned.skipped ? 1 : 0;

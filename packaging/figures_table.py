@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The README's table of figures, out of what figures.sh measured.
+
+    figures_table.py FOLDER FIRST_LOOK_SECONDS    prints the table
+    figures_table.py --write TABLE README         puts it between the markers
+"""
+import json
+import re
+import statistics
+import sys
+from pathlib import Path
+
+BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
+
+
+def row(what, asked, measured, met, run=""):
+    verdict = "–" if met is None else "met" if met else "**missed**"
+    return f"| {what} | {asked} | {measured} | {verdict} | {run} |"
+
+
+def cell_of(run, mode, batch):
+    for cell in run["cells"]:
+        if cell["cell"]["mode"] == mode and cell["cell"]["batchSize"] == batch and cell["state"] == "done":
+            return cell["results"]
+    return None
+
+
+def decode_rows(folder):
+    run = json.loads((folder / "decode.json").read_text())
+    one, sixteen = cell_of(run, "sequential", 1), cell_of(run, "data-parallel", 16)
+    what = "distilgpt2 preset, fp32, batch-1 decode ÷ what the read bandwidth measured in the same run allows"
+    if one is None or one["rooflineFraction"] is None:
+        yield row(what, "≥ 0.6", "unavailable", None, run["runId"])
+    else:
+        fraction = one["rooflineFraction"]
+        rate = f"{fraction:.2f} ({one['outputTokensPerSecond']:.0f} tokens/s with prefill)"
+        yield row(what, "≥ 0.6", rate, fraction >= 0.6, run["runId"])
+    what = "the same, batch 16 ÷ batch 1, output tokens/s"
+    if one is None or sixteen is None:
+        yield row(what, "≥ 6", "unavailable", None, run["runId"])
+    else:
+        ratio = sixteen["outputTokensPerSecond"] / one["outputTokensPerSecond"]
+        yield row(what, "≥ 6", f"{ratio:.1f} ({sixteen['outputTokensPerSecond']:.0f} tokens/s)", ratio >= 6, run["runId"])
+
+
+def harness_row(folder):
+    what = "harness against a bare loop in the same process"
+    file = folder / "harness"
+    found = re.search(r"^harness cost: (-?[0-9.]+) %", file.read_text(), re.M) if file.exists() else None
+    if not found:
+        return row(what, "≤ 0.5 %", "not measured", None)
+    return row(what, "≤ 0.5 %", f"{float(found[1]):.2f} %", float(found[1]) <= 0.5)
+
+
+def paint_row(folder):
+    times = [float(ms) for ms in re.findall(r"first paint: ([0-9.]+) ms", (folder / "paint").read_text())][1:]
+    what = "exec to first paint, off screen, warm: median of 10"
+    if not times:
+        return row(what, "≤ 150 ms", "not measured", None)
+    median = statistics.median(times)
+    return row(what, "≤ 150 ms", f"{median:.0f} ms (slowest {max(times):.0f})", median <= 150)
+
+
+def first_look_row(folder, seconds):
+    run = json.loads((folder / "first-look.json").read_text())
+    return row("first-look, command to charts", "< 60 s", f"{seconds:.0f} s", seconds < 60, run["runId"])
+
+
+def machine(folder):
+    environment = json.loads((folder / "decode.json").read_text())["environment"]
+    return ", ".join(str(environment[name]) for name in ("cpu", "cpuCores", "operatingSystem", "revision") if name in environment)
+
+
+def table(folder, seconds):
+    lines = ["| figure | asked | measured | | run |", "|---|---|---|---|---|"]
+    lines += [*decode_rows(folder), harness_row(folder), paint_row(folder), first_look_row(folder, seconds)]
+    return "\n".join(lines) + f"\n\nMeasured by `packaging/figures.sh` on: {machine(folder)}.\n"
+
+
+def write(table_file, readme):
+    text = readme.read_text()
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        sys.exit(f"figures: {readme} has no markers {BEGIN} and {END}; add them where the table goes")
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    readme.write_text(f"{before}{BEGIN}\n{table_file.read_text()}{END}{after}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--write":
+        write(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        print(table(Path(sys.argv[1]), float(sys.argv[2])), end="")

@@ -14,8 +14,7 @@ const std::vector<BuiltInPrompts>& builtInPrompts()
                 "On the first day of spring, grandfather sold his clocks and bought a boat.",
                 "Nobody in the old village could remember who had built the tower.",
                 "It was late, the lamps were low, and the letter still had not come.",
-                "A house, my mother said, knows all who sleep in it, and by the end of that winter I was sure of it "
-                "too.",
+                "A house, my aunt said, knows all who sleep in it, and by the end of that winter I was sure of it too.",
                 "There are three ways across the wide river, and each of them has a price.",
                 "She counted the passing trains until she finally fell asleep.",
                 "When the snow melted, they found the road, the old gate, and one red glove that belonged to no one.",

@@ -14,15 +14,14 @@ namespace throughline {
 struct PromptSet {
     std::vector<std::string> texts;    // as read, before repetition; empty strings for random ids
     std::vector<std::vector<int>> ids; // [count], repeated to the asked count
-    std::vector<std::string> textOf;   // [count]; for random ids "⟨random 3⟩"
+    std::vector<std::string> textOf;   // [count]; for random ids "⟨random 3⟩", counted from 1
     std::string hash;                  // SHA-256 (hex) over the ids
 };
 
 /// The source repeated (or cut) to `count`. On a preset the built-in prompts are random ids of the listed lengths, from
-/// the source's seed and the index modulo the list; random prompts likewise. File formats: .txt one prompt a line
-/// (blank lines skipped); .jsonl objects with "prompt" or "text", or strings; .csv a column "prompt" or "text" (RFC
-/// 4180), else the first column. Applies truncateTo. An empty source, an empty prompt (no ids), an unknown name or an
-/// unreadable file is an error with file and line.
+/// the source's seed and the index modulo the list; random prompts likewise, each its own. File formats: see
+/// prompt_file.h. Applies truncateTo, keeping the beginning. An empty source, an empty prompt (no ids), an id beyond
+/// the model's vocabulary, an unknown name or an unreadable file is an error with file and line.
 Result<PromptSet> makePrompts(
     const ModelSource& model, const Tokenizer& tokenizer, const Settings& settings, int count);
 

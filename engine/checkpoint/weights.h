@@ -34,7 +34,8 @@ enum class TensorRole {
     FinalNormWeight,
     FinalNormBias, // [hidden]
     HeadWeight,    // [vocab, hidden]; of a tied model the token embedding
-    ScoreWeight,   // [labels, hidden]: classification head; random from the seed where the checkpoint has none
+    ScoreWeight,   // [labels, hidden]: classification head, with the checkpoint's own number of labels; where it has
+                   // none, random from the seed
 };
 
 struct TensorId {
@@ -58,14 +59,16 @@ public:
     std::vector<int64_t> shape(TensorId id) const;
     /// The name in the checkpoint: "transformer.h.3.attn.c_attn.weight" → "h.3.attn.c_attn.weight" for presets.
     std::string nameOf(TensorId id) const;
-    /// Bytes that reading this tensor takes from the file.
+    /// Bytes that reading this tensor takes from the file; 0 for a random one.
     int64_t storedBytes(TensorId id) const;
     /// Elements [first, first + out.size()) of the tensor in the documented layout, as fp32. For a random tensor an
     /// element is a function of (seed, name, index in the documented layout), identical on every device, rank and
-    /// shard.
+    /// shard. Whole tensors and ranges of whole rows go at memory speed; of a linear layer's weight ask for hundreds of
+    /// rows at a time, because the file has them as columns. Takes about 1 MiB of memory besides.
     Result<void> read(TensorId id, int64_t first, std::span<float> out) const;
     /// SHA-256 (hex) over names, types, shapes and file sizes and modification-free content samples of the given
-    /// tensors, for labels: equal for equal content. Presets: over the preset's canonical text and the seed.
+    /// tensors, for labels: equal for equal content. Presets: over the preset's canonical text and the seed, whatever
+    /// the ids.
     std::string fingerprint(std::span<const TensorId> ids) const;
 
 private:

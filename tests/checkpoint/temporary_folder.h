@@ -48,6 +48,7 @@ public:
     ScopedVariable(const char* name, const char* value)
         : m_name(name)
     {
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): these tests run one by one
         if (const char* before = std::getenv(name)) {
             m_before = before;
             m_had = true;
@@ -59,6 +60,7 @@ public:
     ScopedVariable& operator=(const ScopedVariable&) = delete;
 
 private:
+    // NOLINTNEXTLINE(concurrency-mt-unsafe)
     void set(const char* value) { value ? setenv(m_name, value, 1) : unsetenv(m_name); }
     const char* m_name;
     std::string m_before;

@@ -42,7 +42,7 @@ protected:
         folder.write("vocab.json", vocabularyOf(merges).dump());
         std::string lines = "#version: 0.2\n";
         for (const auto& [left, right] : merges)
-            lines += left + " " + right + "\n";
+            lines.append(left).append(" ").append(right).append("\n");
         folder.write("merges.txt", lines);
     }
     json tokenizerJson() const

@@ -8,6 +8,16 @@
 
 namespace throughline {
 
+namespace {
+
+Error mergeError(const std::string& left, const std::string& right, const std::string& where)
+{
+    return {"the merge of \"" + left + "\" and \"" + right + "\" uses or makes a token that the vocabulary lacks",
+        where, "fetch the tokenizer's files again"};
+}
+
+} // namespace
+
 Result<BytePairMerges> BytePairMerges::make(const BpeFiles& files, const std::string& where)
 {
     BytePairMerges made;
@@ -27,9 +37,7 @@ Result<BytePairMerges> BytePairMerges::make(const BpeFiles& files, const std::st
         joined += right;
         const Merge merge{static_cast<int>(rank), idOf(joined)};
         if (idOf(left) < 0 || idOf(right) < 0 || merge.merged < 0)
-            return Error{
-                "the merge of \"" + left + "\" and \"" + right + "\" uses or makes a token that the vocabulary lacks",
-                where, "fetch the tokenizer's files again"};
+            return mergeError(left, right, where);
         made.m_merges[pairKey(idOf(left), idOf(right))] = merge; // of equal pairs the last counts, as in tokenizers
     }
     return made;

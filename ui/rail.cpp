@@ -41,7 +41,7 @@ void RailEntry::paintEvent(QPaintEvent*)
     const Theme& theme = themeOf(*this);
     if (isChecked() || underMouse())
         paintRounded(painter, rect(), metric::radius, isChecked() ? theme.selected : theme.hover);
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paintRounded(painter, rect(), metric::radius, {}, theme.accent, 2);
     drawIcon(painter, QRect(metric::gap, 0, metric::icon, height()), m_icon, isChecked() ? theme.accent : theme.text2);
     painter.setPen(isChecked() ? theme.text : theme.text2);

@@ -97,7 +97,7 @@ void StatusStrip::showProgress()
     m_left->setVisible(running);
     const RunProgress progress = progressOf(engine.result());
     m_notes->setVisible(progress.flagged > 0);
-    m_notes->setText(tr("%n note(s)", nullptr, progress.flagged));
+    m_notes->setText(counted(tr("1 note"), tr("%1 notes"), progress.flagged));
     m_cell->setTone(running ? Tone::Plain : Tone::Secondary);
     if (!running) {
         m_cell->setText(tr("Idle"));

@@ -167,6 +167,8 @@ void ComparePage::dropRuns()
             kept << id;
     if (kept != m_ids)
         compare(kept);
+    else
+        fillChips(); // names may be others now
 }
 
 void ComparePage::offerRuns()
@@ -207,7 +209,7 @@ void ComparePage::exportFolder()
             }
             ++files;
         }
-    m_session.say(Tone::Good, tr("%n file(s) written to %1", nullptr, files).arg(folder));
+    m_session.say(Tone::Good, tr("%1 written to %2").arg(counted(tr("1 file"), tr("%1 files"), files), folder));
 }
 
 } // namespace throughline

@@ -43,7 +43,7 @@ void RunChip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Theme& theme = themeOf(*this);
     paintRounded(painter, rect(), metric::radius, underMouse() ? theme.pressed : theme.hover,
-        hasFocus() ? theme.accent : QColor(), 2);
+        hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) ? theme.accent : QColor(), 2);
     paintRounded(painter, QRect(8, (height() - swatch) / 2, swatch, swatch), 2, theme.run(m_run));
     const QRect text(8 + swatch + 8, 0, width() - (8 + swatch + 8) - (m_reference ? 22 : 0) - 28, height());
     painter.setPen(theme.text);

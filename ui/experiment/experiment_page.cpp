@@ -161,7 +161,11 @@ void ExperimentPage::connectActions()
 
 void ExperimentPage::start() { m_plan->start(); }
 
-void ExperimentPage::focusRun() { m_run->setFocus(Qt::TabFocusReason); }
+void ExperimentPage::focusRun()
+{
+    m_run->setFocus(Qt::TabFocusReason);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // seen from the start: Enter runs
+}
 
 QString ExperimentPage::title() const
 {

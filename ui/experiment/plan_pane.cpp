@@ -104,7 +104,7 @@ void PlanPane::take(const Plan& plan)
     m_totals->setText(planTotals(plan));
     const auto noted = m_model->noted();
     m_notes->setVisible(!noted.empty());
-    m_notes->setText(tr("%n note(s)", nullptr, int(noted.size())));
+    m_notes->setText(counted(tr("1 note"), tr("%1 notes"), int(noted.size())));
     fitColumns();
     if (row >= 0 && row < m_model->rowCount())
         m_table->setCurrentIndex(m_model->index(row, 0));

@@ -50,8 +50,8 @@ void PromptsSection::addTyped()
     connect(m_typed, &QPlainTextEdit::textChanged, this, [this] {
         const QStringList lines = m_typed->toPlainText().split('\n', Qt::SkipEmptyParts);
         writeSource("texts", [&](PromptSource& source) { source.texts = fromQt(lines); });
-        m_typedRow->hint()->say(
-            lines.isEmpty() ? tr("Type at least one prompt") : tr("%n prompt(s)", nullptr, int(lines.size())),
+        m_typedRow->hint()->say(lines.isEmpty() ? tr("Type at least one prompt")
+                                                : counted(tr("1 prompt"), tr("%1 prompts"), int(lines.size())),
             lines.isEmpty() ? Tone::Bad : Tone::Secondary);
     });
 }

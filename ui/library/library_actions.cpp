@@ -101,7 +101,7 @@ void LibraryPage::exportFolder()
         return;
     const auto files = exportAll(*m_panel->digest(), folder);
     if (files)
-        m_session.say(Tone::Good, tr("%n file(s) written to %1", nullptr, *files).arg(folder));
+        m_session.say(Tone::Good, tr("%1 written to %2").arg(counted(tr("1 file"), tr("%1 files"), *files), folder));
     else
         m_session.say(Tone::Bad, toQt(sentence(files.error())));
 }

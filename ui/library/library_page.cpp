@@ -11,6 +11,7 @@
 #include <ui/widgets/item_roles.h>
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/text_label.h>
+#include <ui/widgets/to_qt.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -186,7 +187,7 @@ void LibraryPage::showCount()
     }
     const int all = m_runs->rowCount();
     const int shown = m_filter->rowCount();
-    m_count->say(shown == all ? tr("%n run(s)", nullptr, all) : tr("%1 of %2 runs").arg(shown).arg(all));
+    m_count->say(shown == all ? counted(tr("1 run"), tr("%1 runs"), all) : tr("%1 of %2 runs").arg(shown).arg(all));
 }
 
 void LibraryPage::resizeEvent(QResizeEvent*)

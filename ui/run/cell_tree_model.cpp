@@ -174,6 +174,8 @@ QVariant CellTreeModel::groupData(const Group& group, int column, int role) cons
         return column == Name ? group.title
             : column == Value ? tr("%1 of %2").arg(over).arg(group.cells.size())
                               : QString();
+    case SpanRightRole:
+        return column == Name;
     case WeightRole:
         return column == Name ? 500 : 400;
     case ToneRole:

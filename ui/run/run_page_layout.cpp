@@ -133,7 +133,8 @@ QWidget* RunPage::makeCells()
     m_tree->setModel(m_cells);
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(true);
-    m_tree->setColumnWidths({0, 84, 76});
+    m_tree->setIndentation(14);
+    m_tree->setColumnWidths({0, 68, 76});
     m_tree->setEmptyText(tr("The plan is being made…"));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 0, metric::gap, 0);

@@ -40,7 +40,7 @@ void DisclosureHead::paintEvent(QPaintEvent*)
     painter.setFont(font());
     const QRect text = rect().adjusted(metric::gapLarge, 0, 0, 0);
     painter.drawText(text, Qt::AlignVCenter, this->text());
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paintRounded(painter, rect(), metric::radius, {}, theme.accent, 2);
     if (isChecked())
         return;

@@ -54,14 +54,21 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     painter->save();
     const Theme& theme = themeOf(option.palette);
-    paintRowGround(*painter, option);
+    if (index.column() > 0 && index.siblingAtColumn(index.column() - 1).data(SpanRightRole).toBool()) {
+        painter->restore(); // the cell to the left has drawn here
+        return;
+    }
+    QStyleOptionViewItem ground = option;
+    if (index.data(SpanRightRole).toBool())
+        ground.rect.setRight(ground.rect.right() + m_view->columnWidth(index.column() + 1));
+    paintRowGround(*painter, ground);
     const QString text = index.data(Qt::DisplayRole).toString();
     const int weight = index.data(WeightRole).toInt();
     painter->setFont(weight ? themeFont(13, weight) : option.font);
     const Qt::Alignment alignment = index.data(Qt::TextAlignmentRole).isValid()
         ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
         : Qt::AlignLeft | Qt::AlignVCenter;
-    QRect rect = option.rect.adjusted(metric::gap, 0, -metric::gap, 0);
+    QRect rect = ground.rect.adjusted(metric::gap, 0, -metric::gap, 0);
     if (index.data(SpanLeftRole).toBool() && index.column() > 0)
         rect.setLeft(rect.left() - m_view->columnWidth(index.column() - 1));
     const bool enabled = m_view->isEnabled() && index.flags() & Qt::ItemIsEnabled;

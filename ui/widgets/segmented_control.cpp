@@ -130,7 +130,7 @@ void SegmentedControl::paintEvent(QPaintEvent*)
     painter.restore();
     if (!m_flat)
         paintRounded(painter, whole, metric::radius, {}, isEnabled() ? theme.border : theme.line);
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paintRounded(painter, rectOf(m_current), metric::radius, {}, theme.accent, 2);
 }
 

@@ -25,8 +25,11 @@ inline void refuseWarnings()
 inline void keepPicture(QWidget& widget, const QString& name)
 {
     const QString folder = qEnvironmentVariable("THROUGHLINE_PICTURES");
-    if (!folder.isEmpty())
-        widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+    if (folder.isEmpty())
+        return;
+    QCoreApplication::sendPostedEvents(); // layouts
+    QCoreApplication::processEvents();    // and queued replots
+    widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 
 template <class T> int runUiTest(int argc, char** argv)

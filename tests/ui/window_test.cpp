@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window with the real engine and worker: open, run first-look, look at its charts, export, find it again in
+// the library, compare two runs, close while one runs.
+#include "support/ui_test.h"
+
+#include <plots/chart_view.h>
+#include <ui/compare/compare_page.h>
+#include <ui/experiment/experiment_page.h>
+#include <ui/experiment/plan_model.h>
+#include <ui/experiment/plan_pane.h>
+#include <ui/library/library_page.h>
+#include <ui/library/run_files.h>
+#include <ui/library/run_panel.h>
+#include <ui/main_window.h>
+#include <ui/run/run_page.h>
+#include <ui/style/tokens.h>
+#include <ui/widgets/chart_pane.h>
+#include <ui/widgets/inline_message.h>
+#include <ui/widgets/row_view.h>
+
+#include <QImage>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+
+using namespace throughline;
+
+namespace {
+constexpr int runTimeoutMs = 120'000; // first-look is made to end within 60 s on two cores
+constexpr int stopTimeoutMs = 20'000; // cancelling takes 2 s; starting a process on a busy machine takes some more
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<MainWindow> m_window;
+    QString m_firstRun;
+
+    template <class T> T* find(const QString& name)
+    {
+        auto* found = m_window->findChild<T*>(name);
+        if (!found)
+            qFatal("no widget is called %s", qPrintable(name));
+        return found;
+    }
+    EngineRun& engine() { return m_window->session().engine(); }
+    /// Both themes of what is shown now, for looking at.
+    void keepPictures(const QString& name)
+    {
+        keepPicture(*m_window, name);
+        if (qEnvironmentVariableIsEmpty("THROUGHLINE_PICTURES"))
+            return;
+        qApp->setPalette(paletteOf(darkTheme()));
+        QCoreApplication::processEvents();
+        keepPicture(*m_window, name + "-dark");
+        qApp->setPalette(paletteOf(lightTheme()));
+        QCoreApplication::processEvents();
+    }
+    void openWindow()
+    {
+        m_window = std::make_unique<MainWindow>(SessionOptions{engineProgram(), {}, experimentsFolder()}, nullptr);
+        QSignalSpy planned(&m_window->experimentPage().planPane(), &PlanPane::planChanged);
+        m_window->show();
+        QVERIFY(planned.wait());
+    }
+    /// Small enough to run again and again.
+    void makeShort()
+    {
+        m_window->experimentPage().document().edit("test", [](Block& block) {
+            block.batchSizes = {4};
+            block.promptCounts = {10};
+        });
+    }
+
+private slots:
+    void init() { refuseWarnings(); }
+
+    void opensWithFirstLook()
+    {
+        openWindow();
+        QCOMPARE(m_window->page(), Page::Experiment);
+        QCOMPARE(m_window->experimentPage().document().builtIn(), QString("first-look"));
+        QCOMPARE(m_window->focusWidget(), find<QPushButton>("run"));
+        QVERIFY(m_window->experimentPage().planPane().model().rowCount() > 0);
+        QTRY_VERIFY(!m_window->session().facts().models().empty());
+        QTRY_VERIFY(!m_window->session().facts().devices().empty());
+        QTRY_VERIFY(m_window->session().library().listed());
+        keepPictures("experiment");
+        m_window->session().show(Page::Run);
+        keepPictures("run-empty");
+        m_window->session().show(Page::Library);
+        keepPictures("library-empty");
+        m_window->session().show(Page::Compare);
+        keepPictures("compare-empty");
+        m_window->session().show(Page::Experiment);
+    }
+
+    void runsFirstLook()
+    {
+        QSignalSpy ended(&engine(), &EngineRun::ended);
+        QSignalSpy repeats(&engine(), &EngineRun::measuringChanged);
+        find<QPushButton>("run")->click();
+        QCOMPARE(m_window->page(), Page::Run);
+        QVERIFY(engine().running());
+        auto* chart = m_window->runPage().chart()->view();
+        QTRY_VERIFY_WITH_TIMEOUT(chart->drawnPoints() > 0, runTimeoutMs);
+        keepPictures("run-busy");
+        QVERIFY(ended.count() == 1 || ended.wait(runTimeoutMs));
+        QCOMPARE(engine().failure(), QString());
+        QCOMPARE(engine().result().state, RunState::Done);
+        m_firstRun = QString::fromStdString(engine().result().started.runId);
+        for (const CellResult& cell : engine().result().cells) {
+            QCOMPARE(cell.state, CellState::Done);
+            QVERIFY(!cell.repeats.empty());
+        }
+        QVERIFY(!repeats.isEmpty());
+    }
+
+    void everyChartHasPoints()
+    {
+        ChartPane* pane = m_window->runPage().chart();
+        for (const ChartKind kind : chartKinds()) {
+            pane->choose(kind);
+            QTRY_COMPARE(pane->view()->data().kind, kind);
+            QTRY_VERIFY2(pane->view()->drawnPoints() > 0, titleOf(kind).data());
+            keepPictures(QStringLiteral("run-done-%1").arg(int(kind)));
+        }
+    }
+
+    void reopensFromTheLibraryAndExports()
+    {
+        LibraryPage& page = m_window->libraryPage();
+        QSignalSpy displayed(page.panel(), &RunPanel::displayed);
+        find<QPushButton>("showInLibrary")->click();
+        QCOMPARE(m_window->page(), Page::Library);
+        QVERIFY(displayed.count() > 0 || displayed.wait());
+        QTRY_COMPARE(displayed.last().first().toString(), m_firstRun);
+        QTRY_VERIFY(page.panel()->chart()->view()->drawnPoints() > 0);
+        keepPictures("library");
+        QTemporaryDir out;
+        const auto files = exportAll(*page.panel()->digest(), out.path());
+        QVERIFY(files.ok());
+        const QDir folder(out.path());
+        for (const ChartData& chart : page.panel()->digest()->charts) {
+            QVERIFY2(chart.notApplicable.empty(), chart.notApplicable.c_str());
+            const QString name = QString::fromStdString(chart.id);
+            QVERIFY(!QImage(folder.filePath(name + ".png")).isNull());
+            QVERIFY(QSvgRenderer(folder.filePath(name + ".svg")).isValid());
+        }
+        QFile summary(folder.filePath("summary.csv"));
+        QVERIFY(summary.open(QIODevice::ReadOnly));
+        // A line per cell, and the head.
+        QCOMPARE(summary.readAll().trimmed().count('\n'), int(page.panel()->digest()->run->cells.size()));
+    }
+
+    void comparesTwoRuns()
+    {
+        m_window->session().show(Page::Experiment);
+        makeShort();
+        QSignalSpy ended(&engine(), &EngineRun::ended);
+        find<QPushButton>("run")->click();
+        QVERIFY(ended.wait(runTimeoutMs));
+        QCOMPARE(engine().result().state, RunState::Done);
+        const QString second = QString::fromStdString(engine().result().started.runId);
+        QTRY_COMPARE(m_window->session().library().runs().size(), std::size_t(2));
+        QSignalSpy compared(&m_window->comparePage(), &ComparePage::compared);
+        m_window->session().compare({m_firstRun, second});
+        QCOMPARE(m_window->page(), Page::Compare);
+        QVERIFY(compared.wait());
+        const Comparison& comparison = *m_window->comparePage().comparison();
+        QVERIFY(comparison.others[0].matched > 0);
+        QVERIFY(!comparison.differences.empty()); // batch sizes, at least
+        QVERIFY(find<RowView>("compareCells")->model()->rowCount() > 0);
+        QTRY_VERIFY(m_window->comparePage().chart()->view()->drawnPoints() > 0);
+        keepPictures("compare");
+    }
+
+    void whatCantRunIsShown()
+    {
+        m_window->session().show(Page::Experiment);
+        PlanPane& plan = m_window->experimentPage().planPane();
+        QSignalSpy planned(&plan, &PlanPane::planChanged);
+        m_window->experimentPage().document().edit("test", [](Block& block) {
+            block.models = {"tiny", "/nowhere/to/be/found"};
+            block.precisions = {{Precision::Fp32, Precision::Fp32}, {Precision::Fp16, Precision::Fp16}};
+        });
+        QVERIFY(planned.wait());
+        QVERIFY(!plan.model().noted().empty());
+        keepPictures("experiment-failed");
+        QSignalSpy ended(&engine(), &EngineRun::ended);
+        find<QPushButton>("run")->click();
+        QVERIFY(ended.wait(runTimeoutMs));
+        keepPictures("run-failed");
+        m_window->experimentPage().document().undo();
+    }
+
+    void closingWhileRunningAsks()
+    {
+        QSignalSpy ended(&engine(), &EngineRun::ended);
+        QSignalSpy applied(&engine(), &EngineRun::applied);
+        m_window->session().show(Page::Experiment);
+        find<QPushButton>("run")->click();
+        QVERIFY(applied.wait(runTimeoutMs));
+        QVERIFY(!m_window->close());
+        auto* message = find<InlineMessage>("inlineMessage");
+        QVERIFY(message->isVisible());
+        keepPictures("closing");
+        find<QPushButton>("closeNow")->click();
+        QVERIFY(ended.count() == 1 || ended.wait(stopTimeoutMs));
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window.reset();
+    }
+};
+
+int main(int argc, char** argv) { return runUiTest<WindowTest>(argc, argv); }
+#include "window_test.moc"

@@ -47,10 +47,7 @@ Result<Experiment> parseExperiment(std::string_view text, const std::string& whe
     return experimentFromJson(*parsed, where);
 }
 
-std::string toText(const Experiment& experiment)
-{
-    return orderedJson(experiment).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-}
+std::string toText(const Experiment& experiment) { return prettyText(orderedJson(experiment)); }
 
 json toJson(const Experiment& experiment) { return orderedJson(experiment); }
 

@@ -20,6 +20,8 @@ inline constexpr int maxJsonDepth = 64;
 Result<nlohmann::json> parseJson(std::string_view text, std::string_view where);
 /// One line, without a newline. Bytes that are not UTF-8 become U+FFFD: a line must never fail to be written.
 std::string compactText(const nlohmann::ordered_json& json);
+/// For files that people edit: indented by two, short lists and objects on one line; ends in a newline.
+std::string prettyText(const nlohmann::ordered_json& json);
 bool isUtf8(std::string_view text);
 
 /// Where a value is: a chain of keys and indices on the stack, made into text only when there is an error to report.

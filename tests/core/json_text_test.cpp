@@ -73,6 +73,27 @@ TEST(JsonText, writesAnythingOnOneLine)
     EXPECT_EQ(compactText("\xff"), "\"\xef\xbf\xbd\"");
 }
 
+TEST(JsonText, writesShortListsOnOneLineForPeople)
+{
+    const nlohmann::ordered_json value{{"name", "ü"}, {"empty", nlohmann::ordered_json::array()},
+        {"blocks", {{{"batch", {1, 4}}, {"protocol", {{"name", "quick"}, {"repeats", 3}}}}, {{"seed", 1}}}},
+        {"long", std::vector<int>(40, 10)}};
+    const std::string text = prettyText(value);
+    EXPECT_TRUE(text.starts_with(R"({
+  "name": "ü",
+  "empty": [],
+  "blocks": [
+    {"batch": [1, 4], "protocol": {"name": "quick", "repeats": 3}},
+    {"seed": 1}
+  ],
+  "long": [
+    10,
+    10,
+)")) << text;
+    EXPECT_TRUE(text.ends_with("    10\n  ]\n}\n"));
+    EXPECT_EQ(nlohmann::ordered_json::parse(text), value);
+}
+
 TEST(Place, isAFileAndAPointer)
 {
     const Place root("a.json");

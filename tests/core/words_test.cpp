@@ -61,12 +61,14 @@ TEST(Words, durations)
 
 TEST(Words, areTheSameInEveryLocale)
 {
+    // NOLINTBEGIN(concurrency-mt-unsafe): this program has one thread
     const std::string before = std::setlocale(LC_ALL, nullptr);
     for (const char* name : {"de_DE.UTF-8", "uk_UA.UTF-8", "fr_FR.UTF-8", "C.UTF-8"}) // those that are installed
         if (std::setlocale(LC_ALL, name) || std::string_view(name) == "C.UTF-8") {
             EXPECT_EQ(numberInWords(1234.0) + numberInWords(0.5), "1,2340.5") << name;
         }
     std::setlocale(LC_ALL, before.c_str());
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 TEST(Words, skips)

@@ -113,7 +113,8 @@ void ChartView::setTheme(const Theme& theme)
 void ChartView::setTitleShown(bool shown)
 {
     m_impl->plot->setTitleShown(shown);
-    m_impl->plot->replot(QCustomPlot::rpQueuedReplot);
+    if (!m_impl->held)
+        m_impl->plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ChartView::setHeld(bool held)

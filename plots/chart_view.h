@@ -28,6 +28,7 @@ public:
     /// Off where the page has a heading of its own; title and subtitle are shown at first. Files always have them.
     void setTitleShown(bool shown);
     /// While held, setData only remembers; nothing is painted until released (no painting while a repeat is timed).
+    /// What was asked for before is painted first: hold before go, not after.
     void setHeld(bool held);
     /// Whether the user changed the view; until resetView, new data leave it as it is.
     bool zoomed() const;

@@ -3,6 +3,7 @@
 #include <plots/export.h>
 
 #include <plots/charts/chart_words.h>
+#include <plots/charts/summary_memo.h>
 
 #include <core/field_table.h>
 #include <core/words.h>

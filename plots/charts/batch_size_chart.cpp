@@ -22,8 +22,7 @@ void makeBatchSizeChart(ChartData& chart, const ChartInput& input)
         panel.logY = logarithmic;
         panel.logX = panel.xTicks.size() > 3 && panel.xTicks.back() > spreadForLog * panel.xTicks.front();
     }
-    if (input.words.batchSizes().empty() || chart.panels.empty())
-        chart.notApplicable = whyNothing(input.runs, {});
+    requireParallel(chart, input.runs);
     chart.sentence = std::string(chart.yTitle == "prompts/s" ? "Finished prompts" : "Generated tokens of real prompts")
         + " ÷ wall time" + (logarithmic ? ", log axis. " : ". ")
         + "Large points are medians, small points single repeats. " + howMeasured(cellsIn(chart, input.cells));

@@ -129,6 +129,22 @@ std::string whyNothing(const std::vector<const RunResult*>& runs, const std::set
     return "No " + which + " cell could be measured: " + reason;
 }
 
+void requireParallel(ChartData& chart, const std::vector<const RunResult*>& runs)
+{
+    bool parallel = false;
+    for (const Panel& panel : chart.panels)
+        for (const Series& series : panel.series)
+            parallel = parallel || series.style.mode != Mode::Sequential;
+    bool toCome = false;
+    for (const RunResult* run : runs)
+        for (const CellResult& result : run->cells)
+            toCome = toCome
+                || (result.planned.cell.mode != Mode::Sequential && !result.planned.skipped
+                    && (result.state == CellState::Planned || result.state == CellState::Running));
+    if (chart.panels.empty() || (!parallel && !toCome))
+        chart.notApplicable = whyNothing(runs, {});
+}
+
 std::string exactNumber(double value)
 {
     std::array<char, 32> text{};

@@ -17,8 +17,7 @@ void makeGroupedBatchChart(ChartData& chart, const ChartInput& input)
         return rate ? std::optional(summaryPoint(shown, batchOf(shown), *rate)) : std::nullopt;
     });
     nameRates(chart, input.cells, input.words);
-    if (input.words.batchSizes().empty() || chart.panels.empty())
-        chart.notApplicable = whyNothing(input.runs, {});
+    requireParallel(chart, input.runs);
     chart.sentence = std::string(chart.yTitle == "prompts/s" ? "Finished prompts" : "Generated tokens of real prompts")
         + " ÷ wall time, by batch size; the line across is the sequential baseline. "
         + howMeasured(cellsIn(chart, input.cells));

@@ -52,15 +52,11 @@ void makeTimeChart(ChartData& chart, const ChartInput& input)
         point.label += " s";
         return point;
     });
-    bool parallel = false;
     for (Panel& panel : chart.panels) {
         panel.xTicks = ascending(input.words.promptCounts());
         panel.logY = true;
-        for (const Series& series : panel.series)
-            parallel = parallel || series.style.mode != Mode::Sequential;
     }
-    if (!parallel)
-        chart.notApplicable = whyNothing(input.runs, {});
+    requireParallel(chart, input.runs);
     chart.sentence = "Wall time from go to the last token on the host, log axis; of each way its largest batch. "
         + howMeasured(cellsIn(chart, input.cells));
 }

@@ -127,7 +127,8 @@ void ChartPlot::buildPanels()
     m_grid->simplify();
     for (std::size_t i = 0; i < m_state.data.panels.size(); ++i)
         m_panels.push_back(makePanel(i));
-    m_columns = 0; // arranged when the width is known
+    m_columns = 0;
+    arrangePanels(columnsFor(viewport().width())); // again when the width is another
 }
 
 ChartPlot::Parts ChartPlot::makePanel(std::size_t index)

@@ -12,6 +12,8 @@ std::optional<QLineF> cutLine(const QLineF& line, const QRectF& rect)
 {
     const double dx = line.dx();
     const double dy = line.dy();
+    if (!std::isfinite(line.x1() + line.y1() + dx + dy))
+        return std::nullopt;
     const std::array<double, 4> direction{-dx, dx, -dy, dy};
     const std::array<double, 4> distance{
         line.x1() - rect.left(), rect.right() - line.x1(), line.y1() - rect.top(), rect.bottom() - line.y1()};
@@ -29,7 +31,7 @@ std::optional<QLineF> cutLine(const QLineF& line, const QRectF& rect)
         else
             to = std::min(to, at);
     }
-    if (!(from <= to)) // also when a coordinate is not finite
+    if (from > to)
         return std::nullopt;
     return QLineF(line.x1() + from * dx, line.y1() + from * dy, line.x1() + to * dx, line.y1() + to * dy);
 }

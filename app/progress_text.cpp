@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace throughline {
 
@@ -30,7 +31,7 @@ int terminalColumns(std::FILE* stream)
 
 std::string bar(double share)
 {
-    const int filled = std::clamp(static_cast<int>(share * barColumns + 0.5), 0, barColumns);
+    const int filled = std::clamp(static_cast<int>(std::lround(share * barColumns)), 0, barColumns);
     std::string text;
     for (int i = 0; i < barColumns; ++i)
         text += i < filled ? "▮" : "▯";

@@ -102,8 +102,9 @@ Result<void> Export::ranks(const std::string& folder)
 {
     if (const auto made = makeFolder(folder); !made)
         return made;
+    const QDir place(QString::fromStdString(folder));
     for (const auto& [name, lines] : linesPerRank(m_run))
-        if (const auto written = put(folder + "/" + name, lines); !written)
+        if (const auto written = put(place.filePath(QString::fromStdString(name)).toStdString(), lines); !written)
             return written;
     return {};
 }

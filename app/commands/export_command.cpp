@@ -71,7 +71,7 @@ void say(const ExportOutcome& outcome, std::ostream& list, bool json)
     for (const auto& file : outcome.files)
         list << harmless(file) << '\n';
     for (const auto& [chart, why] : outcome.leftOut)
-        std::cerr << harmless("no " + chart + " chart: " + why) << '\n';
+        std::cerr << "no " << harmless(chart) << " chart: " << harmless(why) << '\n';
 }
 
 int exportFiles(const ExportOptions& options, const ExportRequest& request)

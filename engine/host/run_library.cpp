@@ -31,6 +31,7 @@ QString defaultPath()
 struct RunRow {
     qint64 run = 0;
     std::string runId;
+    std::string startedUtc;
     std::string name; // the user's, else the experiment's
     std::string usersName;
     std::string tags;
@@ -71,17 +72,18 @@ Result<std::unique_ptr<RunLibrary>> RunLibrary::open(const QString& path)
 
 Result<std::vector<RunRow>> RunLibrary::Impl::rows(const QString& where, const QVariantList& values)
 {
-    auto found = database->query(QStringLiteral("SELECT run, runId, coalesce(name, experiment), coalesce(name, ''), "
-                                                "tags, notes, lastSeq, summarySeq, coalesce(summary, '') FROM runs ")
-            + where + QStringLiteral(" ORDER BY startedUtc DESC, run DESC"),
-        values);
+    auto found =
+        database->query(QStringLiteral("SELECT run, runId, startedUtc, coalesce(name, experiment), coalesce(name, ''), "
+                                       "tags, notes, lastSeq, summarySeq, coalesce(summary, '') FROM runs ")
+                + where + QStringLiteral(" ORDER BY startedUtc DESC, run DESC"),
+            values);
     if (!found)
         return found.error();
     std::vector<RunRow> rows;
     const auto column = [&found](int index) { return found->value(index).toString().toStdString(); };
     while (found->next())
-        rows.push_back({found->value(0).toLongLong(), column(1), column(2), column(3), column(4), column(5),
-            found->value(6).toLongLong(), found->value(7).toLongLong(), column(8)});
+        rows.push_back({found->value(0).toLongLong(), column(1), column(2), column(3), column(4), column(5), column(6),
+            found->value(7).toLongLong(), found->value(8).toLongLong(), column(9)});
     if (found->lastError().isValid())
         return database->errorOf(*found);
     return rows;
@@ -200,6 +202,16 @@ Result<RunResult> RunLibrary::load(const std::string& runId)
     return run;
 }
 
+/// What is known of a run without its events.
+static RunInfo unreadable(const RunRow& row)
+{
+    RunInfo info;
+    info.runId = row.runId;
+    info.startedUtc = row.startedUtc;
+    info.state = RunState::Interrupted;
+    return info;
+}
+
 Result<std::vector<RunInfo>> RunLibrary::list()
 {
     const auto rows = m_impl->rows();
@@ -210,12 +222,10 @@ Result<std::vector<RunInfo>> RunLibrary::list()
         auto info = row.summarySeq == row.lastSeq ? infoFromSummary(row.summary) : std::nullopt;
         if (!info || m_impl->stateNow(info->state, row.runId) != info->state) {
             const auto run = load(row.runId);
-            if (!run)
-                return run.error();
-            info = infoOf(*run);
+            info = run ? infoOf(*run) : unreadable(row); // one damaged run must not hide the others
             // A cache: no matter if it can't be kept. A live run's row would be stale at once, and its engine is
             // measuring.
-            if (!m_impl->database->readOnly() && info->state != RunState::Running)
+            if (!m_impl->database->readOnly() && run && info->state != RunState::Running)
                 (void)m_impl->change(
                     row.runId, QStringLiteral("summary = ?, summarySeq = ?"), {text(summaryText(*info)), row.lastSeq});
         }

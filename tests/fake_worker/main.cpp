@@ -10,7 +10,6 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <deque>
 #include <iostream>
 #include <map>
@@ -102,13 +101,18 @@ PassedEvent passed(const GoCommand& go, int64_t goNs, int64_t endNs)
     return event;
 }
 
+std::string wished()
+{
+    const char* wish = std::getenv("THROUGHLINE_FAKE"); // NOLINT(concurrency-mt-unsafe): nobody here sets variables
+    return wish ? wish : "";
+}
+
 /// What THROUGHLINE_FAKE asks for.
 class Fault {
 public:
     Fault()
     {
-        const char* wish = std::getenv("THROUGHLINE_FAKE");
-        std::istringstream parts(wish ? wish : "");
+        std::istringstream parts(wished());
         for (std::string part; std::getline(parts, part, ';');)
             if (const auto equals = part.find('='); equals != std::string::npos)
                 m_wish[part.substr(0, equals)] = part.substr(equals + 1);
@@ -388,8 +392,7 @@ int main()
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const char* wish = std::getenv("THROUGHLINE_FAKE");
-    if (wish && std::strstr(wish, "kind=ignore-term"))
+    if (wished().find("kind=ignore-term") != std::string::npos)
         std::signal(SIGTERM, SIG_IGN);
     FakeWorker().run();
 }

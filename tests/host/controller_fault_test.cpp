@@ -178,7 +178,7 @@ private slots:
         QVERIFY(run.endOf(2).reason.find("out of memory") != std::string::npos);
         for (const int larger : {3, 4}) {
             QCOMPARE(run.endOf(larger).state, CellState::Skipped);
-            QVERIFY2(run.endOf(larger).reason.find("2") != std::string::npos, run.endOf(larger).reason.c_str());
+            QVERIFY2(run.endOf(larger).reason.find('2') != std::string::npos, run.endOf(larger).reason.c_str());
         }
     }
 

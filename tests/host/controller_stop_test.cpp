@@ -33,7 +33,7 @@ int runForEver(int argc, char** argv)
     Block block = tinyBlock({Mode::Sequential, Mode::DataParallel});
     block.ranks = {2};
     run.start(experimentOf({block}));
-    return application.exec();
+    return QCoreApplication::exec();
 }
 
 } // namespace

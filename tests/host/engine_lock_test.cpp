@@ -25,7 +25,7 @@ int holdForEver(int argc, char** argv)
         std::fflush(stdout);
     });
     lock.acquire(QStringLiteral("the other's sweep"));
-    return application.exec();
+    return QCoreApplication::exec();
 }
 
 } // namespace

@@ -29,7 +29,7 @@ double bestReadRate(const std::vector<int>& cpus, const Buffer<char>& memory, St
         for (int round = 0; round < readRounds; ++round) {
             std::atomic<float> sink{0};
             const int64_t start = nowNs();
-            compute.team.split(memory.size() / 4096, [&](Share share) {
+            compute.team.split(memory.size() / 4096, memory.size(), [&](Share share) {
                 const int64_t bytes = (share.end - share.first) * 4096;
                 sink.store(compute.table.readAll(memory.data() + share.first * 4096, bytes, variant));
             });

@@ -8,6 +8,7 @@
 #include <torch/version.h>
 
 #include <exception>
+#include <optional>
 #include <unistd.h>
 
 namespace {
@@ -36,11 +37,14 @@ int main()
     EventWriter writer(takeStandardOutput());
     StepCounter steps;
     int status = 0;
+    // Outside, because the reading thread uses the reader until the process is gone.
+    std::optional<CommandReader> reader;
+    std::optional<WorkerSession> session;
     try {
         writer.write(hello());
-        CommandReader reader(STDIN_FILENO, writer, steps);
-        WorkerSession session(writer, steps);
-        runCommands(reader, session, writer, steps);
+        reader.emplace(STDIN_FILENO, writer, steps);
+        session.emplace(writer, steps);
+        runCommands(*reader, *session, writer, steps);
     } catch (const std::exception& error) {
         writer.write(FailedEvent{"error", error.what(), 0});
         status = 1;

@@ -61,6 +61,7 @@ ModelPart partOf(const LoadCommand& command, int layers)
 WorkerSession::WorkerSession(EventWriter& writer, StepCounter& steps)
     : m_writer(writer)
     , m_steps(steps)
+    , m_cpus(usableCpus())
 { }
 
 WorkerSession::~WorkerSession() = default;
@@ -92,7 +93,10 @@ void WorkerSession::load(const LoadCommand& command)
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
+        // The library's own thread moves messages while this one computes: it inherits the cores, so it is given all.
+        allowCpus(m_cpus);
         m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
+        allowCpus(command.cpus.empty() ? m_cpus : std::vector{command.cpus.front()});
         m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);
     } else {
         m_role = std::make_unique<Replica>(*m_decoder, command.head, m_steps);
@@ -143,7 +147,7 @@ void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
 
 void WorkerSession::measure()
 {
-    const std::vector<int> cpus = m_load.cpus.empty() ? usableCpus() : m_load.cpus;
+    const std::vector<int> cpus = m_load.cpus.empty() ? m_cpus : m_load.cpus;
     m_steps.begin(Phase::Prepare, 0);
     const CeilingsEvent ceilings = measureCeilings(cpus, m_steps);
     m_steps.end();

@@ -40,6 +40,7 @@ private:
 
     EventWriter& m_writer;
     StepCounter& m_steps;
+    std::vector<int> m_cpus; // that the process started with
     LoadCommand m_load;
     std::unique_ptr<Compute> m_compute;
     std::unique_ptr<Decoder> m_decoder;

@@ -8,7 +8,8 @@ namespace throughline {
 bool argmax(Compute& compute, Rows logits, int64_t vocab, std::span<int> tokens)
 {
     std::atomic<bool> finite{true};
-    compute.team.split(static_cast<int64_t>(tokens.size()), [&](Share share) {
+    const auto rows = static_cast<int64_t>(tokens.size());
+    compute.team.split(rows, rows * vocab, [&](Share share) {
         for (int64_t r = share.first; r < share.end; ++r) {
             const ArgmaxResult found = compute.table.argmax(logits.row(r), vocab);
             tokens[r] = static_cast<int>(found.index);

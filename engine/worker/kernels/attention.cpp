@@ -61,6 +61,15 @@ void attendHead(const Compute& compute, const HeadLayout& layout, const CachedLa
     cache.type == WeightType::Fp32 ? compute.table.attendFp32(call) : compute.table.attendBf16(call);
 }
 
+/// Products of queries with keys, and of probabilities with values.
+int64_t operationsOf(const HeadLayout& layout, std::span<const Segment> segments)
+{
+    int64_t positions = 0;
+    for (const Segment& segment : segments)
+        positions += static_cast<int64_t>(segment.count) * (segment.firstPosition + segment.count);
+    return 2 * positions * layout.heads * layout.headDim;
+}
+
 } // namespace
 
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, std::span<const Segment> segments,
@@ -68,10 +77,9 @@ void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& ca
 {
     const int group = layout.heads / layout.kvHeads; // query heads that share one cached head
     const auto units = static_cast<int64_t>(segments.size()) * layout.kvHeads;
-    const int threads = compute.team.size();
-    compute.team.run([&](int thread) {
-        float* scores = compute.scores.data() + thread * compute.scoreStride;
-        for (int64_t unit = units * thread / threads; unit < units * (thread + 1) / threads; ++unit) {
+    const auto work = [&](Share share) {
+        float* scores = compute.scores.data() + share.thread * compute.scoreStride;
+        for (int64_t unit = share.first; unit < share.end; ++unit) {
             const Segment& segment = segments[unit / layout.kvHeads];
             const int kvHead = static_cast<int>(unit % layout.kvHeads);
             assert(segment.firstPosition + segment.count <= cache.capacity);
@@ -79,7 +87,8 @@ void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& ca
             for (int head = kvHead * group; head < (kvHead + 1) * group; ++head)
                 attendHead(compute, layout, cache, segment, head, qkv, out, scores);
         }
-    });
+    };
+    compute.team.split(units, operationsOf(layout, segments), work);
 }
 
 } // namespace throughline

@@ -22,7 +22,9 @@ void tokenVector(const EmbeddingTable& table, int64_t hidden, int token, float* 
 void embed(Compute& compute, const EmbeddingTable& table, const float* positionTable, int64_t hidden,
     std::span<const int> tokens, std::span<const int> positions, Rows out)
 {
-    compute.team.split(static_cast<int64_t>(tokens.size()), [&](Share share) {
+    const auto rows = static_cast<int64_t>(tokens.size());
+    // An embedding read out of the head misses the caches at every element: far more than its one addition.
+    compute.team.split(rows, rows * hidden * 16, [&](Share share) {
         for (int64_t i = share.first; i < share.end; ++i) {
             float* row = out.row(i);
             tokenVector(table, hidden, tokens[i], row);

@@ -16,7 +16,7 @@ void toTiles(Compute& compute, Rows x, int64_t rows, int64_t inner)
 {
     const int64_t blocks = inner / 32;
     uint16_t* tiles = compute.tileRows.data();
-    compute.team.split(rows, [&](Share share) {
+    compute.team.split(rows, rows * inner, [&](Share share) {
         for (int64_t r = share.first; r < share.end; ++r)
             for (int64_t b = 0; b < blocks; ++b) {
                 uint16_t* to = tiles + ((r / 16 * blocks + b) * 16 + r % 16) * 32;
@@ -68,12 +68,13 @@ void linear(
         call.tiles = compute.tileRows.data();
         run = compute.tiles;
     }
-    compute.team.split(weights.panels(), [&](Share share) {
-        LinearSlice mine = call;
-        mine.firstPanel = share.first;
-        mine.endPanel = share.end;
-        run(mine);
-    });
+    compute.team.split(
+        weights.panels(), rows * weights.panels() * panelWidth * weights.innerStored(), [&](Share share) {
+            LinearSlice mine = call;
+            mine.firstPanel = share.first;
+            mine.endPanel = share.end;
+            run(mine);
+        });
 }
 
 } // namespace throughline

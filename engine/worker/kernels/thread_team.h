@@ -16,10 +16,14 @@ namespace throughline {
 struct Share {
     int64_t first = 0;
     int64_t end = 0;
+    int thread = 0; // its index in the team
 };
 
 class ThreadTeam {
 public:
+    // A region costs one to two microseconds to begin and end; in one a core does some 30,000 multiplications.
+    static constexpr int64_t operationsWorthSharing = 100'000;
+
     /// One thread per entry, pinned to that core; the calling thread is the first of them. Empty: one unpinned thread.
     explicit ThreadTeam(const std::vector<int>& cpus);
     ~ThreadTeam();
@@ -41,16 +45,17 @@ public:
         finish();
     }
 
-    /// `units` of equal work cut evenly: work(Share) on every thread that has any.
-    template <class Work> void split(int64_t units, Work&& work)
+    /// `units` of equal work, `operations` multiplications (or the like) in all, cut evenly: work(Share) on every
+    /// thread that has any. Work that is done before another thread would have begun stays on the calling one.
+    template <class Work> void split(int64_t units, int64_t operations, Work&& work)
     {
-        const int threads = size();
-        if (units == 1) {
-            work(Share{0, 1});
+        if (units == 1 || operations < operationsWorthSharing) {
+            work(Share{0, units, 0});
             return;
         }
+        const int threads = size();
         run([&](int index) {
-            const Share share{units * index / threads, units * (index + 1) / threads};
+            const Share share{units * index / threads, units * (index + 1) / threads, index};
             if (share.first < share.end)
                 work(share);
         });

@@ -12,7 +12,7 @@ KvCache::KvCache(Compute& compute, WeightType type, const HeadLayout& layout, in
     , m_keys(layers * m_layerBytes)
     , m_values(layers * m_layerBytes)
 {
-    compute.team.split(layers * m_layerBytes, [&](Share share) {
+    compute.team.split(layers * m_layerBytes, layers * m_layerBytes, [&](Share share) {
         std::fill(m_keys.data() + share.first, m_keys.data() + share.end, 0);
         std::fill(m_values.data() + share.first, m_values.data() + share.end, 0);
     });

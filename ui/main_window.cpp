@@ -22,7 +22,7 @@ namespace throughline {
 namespace {
 const QSize designSize(1280, 800);
 const QSize leastSize(1024, 700);
-constexpr int messageWidth = 640;
+constexpr int messageWidth = 560; // not over the buttons at the foot of a page
 const QString geometryKey = QStringLiteral("geometry");
 } // namespace
 

@@ -53,6 +53,7 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
     connect(&session.engine(), &EngineRun::started, this, &StatusStrip::showProgress);
     connect(&session.engine(), &EngineRun::applied, this, &StatusStrip::showProgressAtMostEachSecond);
     connect(&session.engine(), &EngineRun::ended, this, &StatusStrip::showProgress);
+    showProgress();
     connect(m_notes, &QPushButton::clicked, this, [this] { m_session.show(Page::Run); });
 }
 

@@ -121,10 +121,10 @@ private slots:
     {
         const std::unique_ptr<ChipField> field(numberField(1, 100));
         setNumbers(*field, {1});
-        const int one = field->heightForWidth(160);
+        const int one = field->heightFor(160);
         QCOMPARE(one, 28);
         setNumbers(*field, {10, 20, 30, 40, 50, 60, 70, 80});
-        QVERIFY(field->heightForWidth(160) > one);
+        QVERIFY(field->heightFor(160) > one);
     }
 };
 

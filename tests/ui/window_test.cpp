@@ -22,7 +22,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSvgRenderer>
+#include <QXmlStreamReader>
 
 using namespace throughline;
 
@@ -45,6 +45,20 @@ class WindowTest : public QObject {
         return found;
     }
     EngineRun& engine() { return m_window->session().engine(); }
+    /// Well-formed SVG with something drawn in it.
+    static bool isPicture(const QString& path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        QXmlStreamReader xml(&file);
+        int drawn = 0;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement)
+                drawn += xml.name() == QLatin1String("path") || xml.name() == QLatin1String("polyline")
+                    || xml.name() == QLatin1String("rect") || xml.name() == QLatin1String("line");
+        return !xml.hasError() && drawn > 0;
+    }
     /// Both themes of what is shown now, for looking at.
     void keepPictures(const QString& name)
     {
@@ -131,11 +145,11 @@ private slots:
     void reopensFromTheLibraryAndExports()
     {
         LibraryPage& page = m_window->libraryPage();
-        QSignalSpy displayed(page.panel(), &RunPanel::displayed);
         find<QPushButton>("showInLibrary")->click();
         QCOMPARE(m_window->page(), Page::Library);
-        QVERIFY(displayed.count() > 0 || displayed.wait());
-        QTRY_COMPARE(displayed.last().first().toString(), m_firstRun);
+        QTRY_VERIFY(page.panel()->digest());
+        QTRY_COMPARE(QString::fromStdString(page.panel()->digest()->run->started.runId), m_firstRun);
+        QTRY_COMPARE(page.panel()->digest()->run->state, RunState::Done);
         QTRY_VERIFY(page.panel()->chart()->view()->drawnPoints() > 0);
         keepPictures("library");
         QTemporaryDir out;
@@ -146,7 +160,7 @@ private slots:
             QVERIFY2(chart.notApplicable.empty(), chart.notApplicable.c_str());
             const QString name = QString::fromStdString(chart.id);
             QVERIFY(!QImage(folder.filePath(name + ".png")).isNull());
-            QVERIFY(QSvgRenderer(folder.filePath(name + ".svg")).isValid());
+            QVERIFY(isPicture(folder.filePath(name + ".svg")));
         }
         QFile summary(folder.filePath("summary.csv"));
         QVERIFY(summary.open(QIODevice::ReadOnly));

@@ -45,8 +45,7 @@ bool PlanModel::columnVaries(Column column) const
 {
     std::set<QString> texts;
     for (const PlannedCell& cell : m_plan.cells)
-        if (column != Chunks || cell.cell.mode == Mode::Pipeline)
-            texts.insert(text(cell, column));
+        texts.insert(text(cell, column));
     return texts.size() > 1;
 }
 
@@ -92,9 +91,9 @@ QString PlanModel::note(const PlannedCell& cell) const
         return tr("runs as %1").arg(toQt(smaller->values[1]));
     switch (notes.front().kind) {
     case NoteKind::RanksShareDevice:
-        return tr("shares the CPU");
+        return tr("shares CPU");
     case NoteKind::StagesRereadWeights:
-        return tr("rereads weights");
+        return tr("reads ×%1").arg(toQt(notes.front().values.empty() ? std::string() : notes.front().values[0]));
     case NoteKind::SlowPrecision:
         return tr("slow precision");
     case NoteKind::RunsAsSmallerBatch:
@@ -116,12 +115,11 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
         return toQt(nameOf(cell.cell.mode));
     case Ranks:
         return QString::number(cell.cell.ranks);
-    case Chunks:
-        return cell.cell.mode == Mode::Pipeline ? QString::number(cell.cell.chunks) : QString();
     case Prompts:
         return QString::number(cell.cell.promptCount);
     case Batch:
-        return QString::number(cell.cell.batchSize);
+        return cell.cell.chunks > 1 ? tr("%1 ÷ %2").arg(cell.cell.batchSize).arg(cell.cell.chunks)
+                                    : QString::number(cell.cell.batchSize);
     case Need:
         return cell.needBytes > 0 ? toQt(bytesInWords(cell.needBytes)) : QString();
     case Time:
@@ -187,10 +185,12 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Batch)
+        return tr("Rows of a batch ÷ chunks that it is cut into");
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("#"), tr("Model"), tr("Precision"), tr("Mode"), tr("Ranks"), tr("Chunks"),
-        tr("Prompts"), tr("B"), tr("Need"), tr("Time"), tr("Note")};
+    const QStringList titles{tr("#"), tr("Model"), tr("Precision"), tr("Mode"), tr("Ranks"), tr("Prompts"), tr("B"),
+        tr("Need"), tr("Time"), tr("Note")};
     return titles.value(section);
 }
 

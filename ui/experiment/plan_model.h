@@ -11,20 +11,7 @@ namespace throughline {
 class PlanModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column {
-        Number,
-        Model,
-        PrecisionColumn,
-        ModeColumn,
-        Ranks,
-        Chunks,
-        Prompts,
-        Batch,
-        Need,
-        Time,
-        NoteColumn,
-        Columns
-    };
+    enum Column { Number, Model, PrecisionColumn, ModeColumn, Ranks, Prompts, Batch, Need, Time, NoteColumn, Columns };
 
     explicit PlanModel(QObject* parent = nullptr);
 

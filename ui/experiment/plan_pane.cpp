@@ -17,8 +17,10 @@
 namespace throughline {
 
 namespace {
+constexpr int narrowWidth = 400;
+constexpr int leastNote = 100;
 constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
-}
+} // namespace
 
 PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent)
     : QWidget(parent)
@@ -121,21 +123,36 @@ void PlanPane::fail(const QString& sentence)
 
 void PlanPane::fitColumns()
 {
-    const bool narrow = width() < 400;
-    const auto always = [&](PlanModel::Column column) { return narrow ? m_model->columnVaries(column) : true; };
-    const bool shown[PlanModel::Columns] = {true, m_model->columnVaries(PlanModel::Model),
-        m_model->columnVaries(PlanModel::PrecisionColumn), true, always(PlanModel::Ranks),
-        m_model->columnVaries(PlanModel::Chunks), always(PlanModel::Prompts), true, !narrow, true, !narrow};
-    const int widths[PlanModel::Columns] = {34, 96, 72, 108, 52, 60, 64, 34, 80, 84, 0};
+    // In a narrow window only what tells cells apart, and what they cost, stays; the rest is in the tip.
+    const bool narrow = width() < narrowWidth;
+    const auto shown = [&](int column) {
+        switch (column) {
+        case PlanModel::Model:
+        case PlanModel::PrecisionColumn:
+            return m_model->columnVaries(PlanModel::Column(column));
+        case PlanModel::Ranks:
+        case PlanModel::Prompts:
+            return !narrow || m_model->columnVaries(PlanModel::Column(column));
+        case PlanModel::Need:
+        case PlanModel::NoteColumn:
+            return !narrow;
+        default:
+            return true;
+        }
+    };
+    const int widths[PlanModel::Columns] = {34, 84, 72, 104, 48, 62, 54, 74, 76, leastNote};
+    int sum = 0;
     for (int column = 0; column < PlanModel::Columns; ++column) {
-        m_table->setColumnHidden(column, !shown[column]);
-        if (widths[column] > 0)
-            m_table->header()->resizeSection(column, widths[column]);
+        m_table->setColumnHidden(column, !shown(column));
+        m_table->header()->setSectionResizeMode(column, QHeaderView::Interactive);
+        m_table->header()->resizeSection(column, widths[column]);
+        sum += shown(column) ? widths[column] : 0;
     }
-    m_table->header()->setSectionResizeMode(
-        narrow ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
-    m_table->header()->setSectionResizeMode(
-        narrow ? PlanModel::NoteColumn : PlanModel::ModeColumn, QHeaderView::Interactive);
+    const bool fits = sum <= m_table->viewport()->width();
+    m_table->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    if (fits)
+        m_table->header()->setSectionResizeMode(
+            narrow ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
 }
 
 void PlanPane::resizeEvent(QResizeEvent*) { fitColumns(); }

@@ -109,6 +109,10 @@ void LibraryPage::connectAll()
 {
     connect(&m_session.library(), &LibraryService::runsChanged, this, &LibraryPage::list);
     connect(&m_session, &Session::runWanted, this, &LibraryPage::choose);
+    connect(&m_session.engine(), &EngineRun::applied, this, [this](const Event& event) {
+        if (isVisible() && std::holds_alternative<CellEndedEvent>(event.body))
+            m_session.library().refresh();
+    });
     connect(m_empty->button(), &QPushButton::clicked, m_session.actions().of(Act::Run), &QAction::trigger);
     connect(m_runs, &RunListModel::renameWanted, this, &LibraryPage::rename);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -137,8 +141,8 @@ void LibraryPage::list()
     const QString wanted = m_wanted.isEmpty() ? before.value(0) : m_wanted;
     if (chosen().isEmpty())
         choose(wanted);
-    else if (const RunInfo* info = library.find(chosen().front()); info && info->state == RunState::Running)
-        m_panel->display(chosen().front()); // it has grown
+    else if (m_panel->digest() && m_panel->digest()->run->state == RunState::Running)
+        showChosen(); // it has grown, or ended
 }
 
 void LibraryPage::choose(const QString& runId)
@@ -175,7 +179,7 @@ void LibraryPage::showChosen()
     m_compare->setEnabled(!ids.isEmpty());
     m_compare->setText(ids.size() > 1 ? tr("Compare %1").arg(ids.size()) : tr("Compare"));
     m_export->setEnabled(ids.size() == 1);
-    if (!ids.isEmpty())
+    if (!ids.isEmpty() && isVisible()) // folding a run nobody looks at would only cost
         m_panel->display(ids.front());
 }
 
@@ -188,6 +192,12 @@ void LibraryPage::showCount()
     const int all = m_runs->rowCount();
     const int shown = m_filter->rowCount();
     m_count->say(shown == all ? counted(tr("1 run"), tr("%1 runs"), all) : tr("%1 of %2 runs").arg(shown).arg(all));
+}
+
+void LibraryPage::showEvent(QShowEvent*)
+{
+    m_session.library().refresh();
+    showChosen();
 }
 
 void LibraryPage::resizeEvent(QResizeEvent*)

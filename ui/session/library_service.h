@@ -41,7 +41,7 @@ public:
     }
     /// Lists again; also happens by itself when another process changed the library.
     void refresh();
-    /// While a repeat is measured on a machine without a spare core the library is not read by itself.
+    /// While this window's own run measures on a machine without a spare core, the library is read only when asked.
     void setHeld(bool held) { m_held = held; }
 
 signals:

@@ -12,9 +12,12 @@ Session::Session(SessionOptions options, QObject* parent)
     , m_library(m_options.libraryPath)
     , m_runs(m_library)
 {
-    connect(&m_engine, &EngineRun::measuringChanged, this,
-        [this](bool measuring) { m_library.setHeld(measuring && !m_engine.spareCore()); });
-    connect(&m_engine, &EngineRun::ended, &m_library, &LibraryService::refresh);
+    // Listing folds the run that grows: not while it is measured with every core.
+    connect(&m_engine, &EngineRun::started, this, [this] { m_library.setHeld(!m_engine.spareCore()); });
+    connect(&m_engine, &EngineRun::ended, this, [this] {
+        m_library.setHeld(false);
+        m_library.refresh();
+    });
     const auto setStops = [this] {
         m_actions.of(Act::StopAfterCell)->setEnabled(m_engine.running());
         m_actions.of(Act::StopNow)->setEnabled(m_engine.running());

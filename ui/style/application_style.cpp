@@ -70,7 +70,7 @@ int ApplicationStyle::pixelMetric(PixelMetric which, const QStyleOption* option,
     case PM_MenuBarItemSpacing:
         return 0;
     case PM_MenuBarHMargin:
-        return metric::gapSmall;
+        return 6;
     case PM_MenuVMargin:
         return metric::gapSmall;
     case PM_MenuHMargin:
@@ -121,7 +121,7 @@ QSize ApplicationStyle::sizeFromContents(
     case CT_SpinBox:
         return {size.width() + (type == CT_ComboBox ? 12 : 0), metric::control};
     case CT_MenuBarItem:
-        return {size.width() + metric::gapSmall, metric::menuBar};
+        return {size.width() + metric::gap, metric::menuBar};
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return menuItemSize(*item, contents);

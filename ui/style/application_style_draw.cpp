@@ -96,7 +96,8 @@ void ApplicationStyle::drawControl(
         }
         break;
     case CE_MenuBarEmptyArea:
-        return painter->fillRect(option->rect, theme.window);
+        painter->fillRect(option->rect, theme.window);
+        return painter->fillRect(QRect(option->rect.x(), option->rect.bottom(), option->rect.width(), 1), theme.line);
     case CE_MenuBarItem:
         return menuItem ? paintMenuBarItem(*painter, *menuItem) : void();
     case CE_MenuItem:

@@ -54,6 +54,7 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option)
 {
     const Theme& theme = themeOf(option.palette);
     painter.fillRect(option.rect, theme.window);
+    painter.fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1), theme.line);
     const bool open = option.state & QStyle::State_Sunken;
     if (open || option.state & QStyle::State_Selected)
         paintRounded(

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int mostPanels = 5; // more are shown together only
 const QSize windowSize(960, 620);
+const QSize leastChart(160, 120); // a plot of no size can't be painted
 
 QString shortTitle(ChartKind kind)
 {
@@ -66,6 +67,8 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_strip->setFlat(true);
     m_panels->setObjectName("chartPanels");
     m_view->setObjectName("chart");
+    m_view->setHeld(true); // until shown
+    m_view->setMinimumSize(leastChart);
     m_view->setTitleShown(false);
     m_view->setTheme(themeOf(*this));
     m_title->setElided(true);
@@ -145,7 +148,16 @@ void ChartPane::makeTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
-void ChartPane::setHeld(bool held) { m_view->setHeld(held); }
+void ChartPane::setHeld(bool held)
+{
+    m_held = held;
+    m_view->setHeld(held || !isVisible());
+}
+
+// A chart that nobody sees is not drawn either.
+void ChartPane::showEvent(QShowEvent*) { m_view->setHeld(m_held); }
+
+void ChartPane::hideEvent(QHideEvent*) { m_view->setHeld(true); }
 
 void ChartPane::choose(ChartKind kind)
 {

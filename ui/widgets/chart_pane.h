@@ -40,6 +40,8 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     std::vector<Button*> makeTools();
@@ -63,6 +65,7 @@ private:
     TextTableModel* m_tableModel = nullptr;
     RowView* m_table = nullptr;
     Button* m_tableButton = nullptr;
+    bool m_held = false;
     bool m_chosen = false; // by the person: then it stays
 };
 

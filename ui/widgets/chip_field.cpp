@@ -34,9 +34,8 @@ ChipField::ChipField(Parser parser, QWidget* parent)
     setFocusProxy(m_input);
     setMouseTracking(true);
     setCursor(Qt::IBeamCursor);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(metric::control);
     connect(m_input, &QLineEdit::textEdited, this, &ChipField::check);
 }
 
@@ -65,9 +64,9 @@ void ChipField::addChips(const QStringList& chips)
     emit edited();
 }
 
-QSize ChipField::sizeHint() const { return {160, heightForWidth(160)}; }
+QSize ChipField::sizeHint() const { return {160, height()}; }
 
-int ChipField::heightForWidth(int width) const
+int ChipField::heightFor(int width) const
 {
     QRect input;
     places(width, input);
@@ -102,12 +101,11 @@ std::vector<ChipField::Place> ChipField::places(int width, QRect& input) const
 void ChipField::arrange()
 {
     QRect input;
-    const int before = sizeHint().height();
     m_places = places(width(), input);
     m_input->setGeometry(input);
     describe();
-    if (heightForWidth(width()) != height() || before != height())
-        updateGeometry();
+    if (heightFor(width()) != height())
+        setFixedHeight(heightFor(width()));
     update();
 }
 

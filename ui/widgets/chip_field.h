@@ -31,8 +31,8 @@ public:
     QString error() const { return m_error; }
 
     QSize sizeHint() const override;
-    int heightForWidth(int width) const override;
-    bool hasHeightForWidth() const override { return true; }
+    /// What all chips need at this width: one line, or more.
+    int heightFor(int width) const;
 
 signals:
     void edited();                              // the chips are others now, by the person

@@ -30,7 +30,7 @@ def allowed_skips():
 def main(build):
     with tempfile.TemporaryDirectory() as scratch:
         junit = Path(scratch) / "tests.xml"
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": scratch}
         command = ["ctest", "--test-dir", build, "--output-on-failure", "--output-junit", str(junit), "--timeout", "300", "--no-tests=error",
                    "--test-output-size-passed", "10000000", "--test-output-size-failed", "10000000"]
         status = subprocess.run(command, env=env, stdin=subprocess.DEVNULL).returncode

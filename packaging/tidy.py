@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -51,7 +52,7 @@ def digest(files, extra):
 
 def arguments_for_clang(command):
     """Without GCC's precompiled header (each file includes what it uses) and without flags that clang does not know."""
-    words = command.split()
+    words = shlex.split(command)
     words = words[1:] if words[0].endswith("ccache") else words
     kept, skip = [], False
     for word in words[1:]:

@@ -22,16 +22,22 @@ esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# Takes the run's id out of what `throughline run` said on standard output, which is shown all the same.
+shown_as_json() { # shown_as_json SAID JSON
+  cat "$1" >&2
+  "$program" show "$(sed -n 's/^Run \([^ ]*\) is in the library.*/\1/p' "$1")" --json > "$2"
+}
+
 echo "figures: distilgpt2 decode, batch 1 and 16" >&2
 "$program" run --model distilgpt2 --mode sequential,data-parallel --ranks 1 --batch 16 --prompts 16 --new-tokens 64 \
-  --protocol standard --name figures-decode >&2
-"$program" show last --json > "$work/decode.json"
+  --protocol standard --name figures-decode > "$work/said"
+shown_as_json "$work/said" "$work/decode.json"
 
 echo "figures: first-look, from command to charts" >&2
 begin=$(date +%s%N)
-"$program" run first-look --out "$work/first-look" >&2
+"$program" run first-look --out "$work/first-look" > "$work/said"
 seconds=$(awk -v begin="$begin" -v end="$(date +%s%N)" 'BEGIN { printf "%.1f", (end - begin) / 1e9 }')
-"$program" show last --json > "$work/first-look.json"
+shown_as_json "$work/said" "$work/first-look.json"
 
 echo "figures: exec to first paint, off screen, ten times after a first one" >&2
 for _ in $(seq 11); do

@@ -8,15 +8,21 @@
 
 namespace throughline {
 
+void EventWriter::setRank(int rank)
+{
+    const std::lock_guard lock(m_mutex);
+    m_rank = rank;
+}
+
 void EventWriter::write(EventBody body, int cell)
 {
+    const std::lock_guard lock(m_mutex);
     Event event;
     event.tNs = nowNs();
     event.cell = cell;
     event.rank = m_rank;
     event.body = std::move(body);
     const std::string line = toLine(event);
-    const std::lock_guard lock(m_mutex);
     for (std::size_t done = 0; done < line.size();) {
         const ssize_t written = ::write(m_descriptor, line.data() + done, line.size() - done);
         if (written > 0)

@@ -18,11 +18,11 @@ public:
     void write(EventBody body, int cell = -1);
     /// For a text of a person's or a library's: to be read by a person.
     void log(const std::string& level, const std::string& text) { write(LogEvent{level, text, 1}); }
-    void setRank(int rank) { m_rank = rank; }
+    void setRank(int rank);
 
 private:
     int m_descriptor;
-    std::mutex m_mutex;
+    std::mutex m_mutex; // guards the descriptor and m_rank
     std::optional<int> m_rank;
 };
 

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <utility>
+
 namespace throughline {
 
 namespace {
@@ -140,6 +142,8 @@ void MainWindow::paintEvent(QPaintEvent* event)
 
 void MainWindow::start()
 {
+    if (std::exchange(m_started, true))
+        return;
     makeRestOfPages();
     m_session->start();
     m_experiment->start();
@@ -157,7 +161,7 @@ void MainWindow::openFiles(const QStringList& files)
             m_experiment->openFile(file);
     if (runs.isEmpty())
         return;
-    makeRestOfPages();
+    start(); // the library takes them only once it is open
     m_library->importFiles(runs);
     goTo(Page::Library);
 }

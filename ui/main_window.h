@@ -58,6 +58,7 @@ private:
     InlineMessage* m_message = nullptr;
     AppearanceWatch* m_appearance = nullptr;
     bool m_painted = false;
+    bool m_started = false;
     bool m_closing = false; // the run's end closes the window
 };
 

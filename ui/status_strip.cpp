@@ -51,7 +51,12 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
     row->addWidget(m_notes);
     connect(&session.facts(), &EngineFacts::devicesChanged, this, &StatusStrip::listDevices);
     connect(&session.engine(), &EngineRun::started, this, &StatusStrip::showProgress);
-    connect(&session.engine(), &EngineRun::applied, this, &StatusStrip::showProgressAtMostEachSecond);
+    connect(&session.engine(), &EngineRun::applied, this, [this](const Event& event) {
+        if (std::holds_alternative<CellEndedEvent>(event.body))
+            showProgress();
+        else
+            showProgressAtMostEachSecond();
+    });
     connect(&session.engine(), &EngineRun::ended, this, &StatusStrip::showProgress);
     showProgress();
     connect(m_notes, &QPushButton::clicked, this, [this] { m_session.show(Page::Run); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window with the real engine and worker: open, run first-look, look at its charts, export, find it again in
 // the library, compare two runs, close while one runs.
+#include "support/made_stream.h"
 #include "support/ui_test.h"
 
 #include <plots/chart_view.h>
@@ -207,6 +208,28 @@ private slots:
         QVERIFY(ended.wait(runTimeoutMs));
         keepPictures("run-failed");
         m_window->experimentPage().document().undo();
+    }
+
+    void filesAreOpened()
+    {
+        QTemporaryDir folder;
+        const QString runFile = folder.filePath("given.run.jsonl");
+        {
+            auto library = RunLibrary::open(folder.filePath("other.sqlite"));
+            QVERIFY(library.ok());
+            auto events = made::stream("20261120-101112-dddd", "given", made::fourCells());
+            QVERIFY((*library)->create(events.front()).ok());
+            events.erase(events.begin());
+            QVERIFY((*library)->append("20261120-101112-dddd", events).ok());
+            QVERIFY((*library)->exportRun("20261120-101112-dddd", runFile).ok());
+        }
+        MainWindow window({engineProgram(), folder.filePath("library.sqlite"), experimentsFolder()}, nullptr);
+        window.show();
+        window.openFiles({experimentsFolder() + "/three-ways.experiment.json", runFile});
+        QCOMPARE(window.experimentPage().document().experiment().name, std::string("three-ways"));
+        QCOMPARE(window.page(), Page::Library);
+        QTRY_VERIFY(window.session().library().find("20261120-101112-dddd"));
+        QTRY_VERIFY(window.libraryPage().panel()->digest());
     }
 
     void closingWhileRunningAsks()

@@ -115,7 +115,9 @@ void ComparePage::fillCells()
         tr("%1 of %2 cells matched").arg(m_cells->matched()).arg(m_comparison->runs[0].digest->run->cells.size())};
     for (std::size_t i = 0; i < m_comparison->others.size(); ++i)
         if (const auto& mean = m_comparison->others[i].geometricMean)
-            parts << tr("%1: %2 in the geometric mean").arg(m_comparison->runs[i + 1].name, ratioWords(*mean, 3));
+            parts << (m_comparison->others.size() == 1
+                    ? tr("geometric mean %1").arg(ratioWords(*mean, 3))
+                    : tr("%1: %2").arg(m_comparison->runs[i + 1].name, ratioWords(*mean, 3)));
     m_matched->say(parts.join(QStringLiteral(" · ")));
 }
 

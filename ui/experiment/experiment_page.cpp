@@ -245,6 +245,7 @@ void ExperimentPage::saveAs()
         toQt(m_document.experiment().name) + QStringLiteral(".experiment.json"), tr("Experiments (*.experiment.json)"));
     if (file.isEmpty())
         return;
+    m_document.setName(QFileInfo(file).fileName().section(QLatin1Char('.'), 0, 0));
     const auto saved = m_document.save(file);
     m_hint->say(saved ? tr("Saved") : toQt(sentence(saved.error())), saved ? Tone::Good : Tone::Bad);
 }

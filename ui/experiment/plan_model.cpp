@@ -78,6 +78,17 @@ QString PlanModel::splitText(int row) const
     return parts.isEmpty() ? QString() : tr("Prompts per rank: %1").arg(parts.join(" + "));
 }
 
+QString PlanModel::explanation(int row) const
+{
+    const PlannedCell& cell = m_plan.cells[std::size_t(row)];
+    QStringList sentences;
+    if (cell.skipped)
+        sentences << toQt(sentence(*cell.skipped));
+    for (const Note& one : cell.notes)
+        sentences << toQt(sentence(one));
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString PlanModel::note(const PlannedCell& cell) const
 {
     if (cell.skipped)
@@ -91,7 +102,7 @@ QString PlanModel::note(const PlannedCell& cell) const
         return tr("runs as %1").arg(toQt(smaller->values[1]));
     switch (notes.front().kind) {
     case NoteKind::RanksShareDevice:
-        return tr("shares CPU");
+        return tr("one CPU");
     case NoteKind::StagesRereadWeights:
         return tr("reads ×%1").arg(toQt(notes.front().values.empty() ? std::string() : notes.front().values[0]));
     case NoteKind::SlowPrecision:
@@ -164,13 +175,7 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
     case SpanLeftRole:
         return column == NoteColumn && cell.skipped.has_value();
     case Qt::ToolTipRole: {
-        QStringList lines;
-        if (cell.skipped)
-            lines << toQt(sentence(*cell.skipped));
-        for (const Note& one : cell.notes)
-            lines << toQt(sentence(one));
-        lines << splitText(index.row());
-        return lines.join('\n').toHtmlEscaped();
+        return QStringList{explanation(index.row()), splitText(index.row())}.join('\n').trimmed().toHtmlEscaped();
     }
     case KeyRole:
         return cell.index;

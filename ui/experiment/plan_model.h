@@ -23,6 +23,8 @@ public:
     std::vector<int> noted() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
     QString splitText(int row) const;
+    /// Why it is skipped, or its notes, in whole sentences.
+    QString explanation(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

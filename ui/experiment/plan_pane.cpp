@@ -18,7 +18,7 @@ namespace throughline {
 
 namespace {
 constexpr int narrowWidth = 400;
-constexpr int leastNote = 100;
+constexpr int leastNote = 90;
 constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
 } // namespace
 
@@ -140,7 +140,7 @@ void PlanPane::fitColumns()
             return true;
         }
     };
-    const int widths[PlanModel::Columns] = {34, 84, 72, 104, 48, 62, 54, 74, 76, leastNote};
+    const int widths[PlanModel::Columns] = {30, 84, 72, 96, 56, 68, 48, 70, 72, leastNote};
     int sum = 0;
     for (int column = 0; column < PlanModel::Columns; ++column) {
         m_table->setColumnHidden(column, !shown(column));
@@ -176,7 +176,10 @@ void PlanPane::showSplit()
         m_split->say(m_model->rowCount() > 0 ? tr("Choose a cell to see how it is split over ranks") : QString());
         return;
     }
-    m_split->say(tr("Cell %1 · %2").arg(current.row() + 1).arg(m_model->splitText(current.row())));
+    const QString note = m_model->explanation(current.row());
+    const QString split = m_model->splitText(current.row());
+    m_split->say(
+        tr("Cell %1 · %2").arg(current.row() + 1).arg(note.isEmpty() ? split : split + QStringLiteral(" · ") + note));
 }
 
 } // namespace throughline

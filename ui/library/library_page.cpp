@@ -37,7 +37,7 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
 {
     setAcceptDrops(true);
     m_filter->setSourceModel(m_runs);
-    m_empty = new EmptyState(tr("No run is saved yet."), tr("Run First look"), "run", this);
+    m_empty = new EmptyState(tr("No run is saved yet."), tr("Run the experiment"), "run", this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeContent());
     connectAll();

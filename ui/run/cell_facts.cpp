@@ -15,15 +15,16 @@ using Rows = std::vector<QStringList>;
 
 QString tr(const char* text) { return QCoreApplication::translate("throughline::CellFacts", text); }
 
-QString secondsSummary(const std::optional<Summary>& summary)
+/// Median on its own row; the interval, or below five repeats the range, on the next: the pane is narrow.
+template <class Words>
+void addSummary(Rows& rows, const QString& name, const std::optional<Summary>& summary, Words words)
 {
-    if (!summary)
-        return tr("unavailable");
-    QString text = secondsInWords(summary->median);
-    if (summary->interval)
-        text += QStringLiteral(" (%1–%2)")
-                    .arg(secondsInWords(summary->interval->low), secondsInWords(summary->interval->high));
-    return text;
+    rows.push_back({name, summary ? words(summary->median) : tr("unavailable")});
+    if (!summary || summary->samples.size() < 2)
+        return;
+    const Interval range = summary->interval.value_or(Interval{summary->low, summary->high});
+    rows.push_back({summary->interval ? tr("… 95 % interval") : tr("… range"),
+        QStringLiteral("%1–%2").arg(words(range.low), words(range.high))});
 }
 
 void addState(Rows& rows, const CellResult& cell)
@@ -47,10 +48,12 @@ void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
 {
     if (cell.repeats.empty())
         return;
-    rows.push_back({tr("Wall time"), secondsSummary(summary.wallSeconds)});
+    const auto number = [](double value) { return toQt(numberInWords(value)); };
+    addSummary(rows, tr("Wall time"), summary.wallSeconds, secondsInWords);
     if (summary.generatedTokens > 0) {
-        rows.push_back({tr("Output tokens/s"), summaryWords(summary.outputTokensPerSecond)});
-        rows.push_back({tr("Total tokens/s"), summaryWords(summary.totalTokensPerSecond)});
+        addSummary(rows, tr("Output tokens/s"), summary.outputTokensPerSecond, number);
+        rows.push_back({tr("Total tokens/s"),
+            summary.totalTokensPerSecond ? number(summary.totalTokensPerSecond->median) : tr("unavailable")});
     }
     if (summary.speedup) {
         QString text = ratioWords(*summary.speedup);
@@ -65,7 +68,8 @@ void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
         rows.push_back({tr("TTFT"), secondsInWords(summary.ttftSeconds->median)});
     if (summary.tpotSeconds)
         rows.push_back({tr("TPOT"), secondsInWords(summary.tpotSeconds->median)});
-    rows.push_back({tr("Outputs"), agreementWords(summary.agreement)});
+    if (cell.planned.cell.mode != Mode::Sequential)
+        rows.push_back({tr("Outputs"), agreementWords(summary.agreement)});
 }
 
 void addCosts(Rows& rows, const CellSummary& summary)

@@ -70,19 +70,6 @@ QString modeWords(const Cell& cell)
     return tr("%1, %2 stages").arg(mode).arg(cell.ranks);
 }
 
-QString summaryWords(const std::optional<Summary>& summary, const QString& unit)
-{
-    if (!summary)
-        return tr("unavailable");
-    const auto number = [](double value) { return toQt(numberInWords(value)); };
-    QString text = number(summary->median) + (unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
-    if (summary->interval)
-        text += QStringLiteral(" (%1–%2)").arg(number(summary->interval->low), number(summary->interval->high));
-    else if (summary->samples.size() > 1)
-        text += tr(" (range %1–%2)").arg(number(summary->low), number(summary->high));
-    return text;
-}
-
 QString secondsInWords(double seconds) { return toQt(durationInWords(int64_t(seconds * 1e9))); }
 
 QString agreementWords(const OutputAgreement& agreement)

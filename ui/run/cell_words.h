@@ -7,8 +7,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace throughline {
 
 struct StateLook {
@@ -20,8 +18,6 @@ StateLook lookOf(const CellResult& cell);
 StateLook lookOf(RunState state);
 /// "data-parallel, 2 ranks", "pipeline, 4 stages, 4 chunks", "sequential".
 QString modeWords(const Cell& cell);
-/// "1,245", "1,240–1,250": as far as it is known.
-QString summaryWords(const std::optional<Summary>& summary, const QString& unit = {});
 QString secondsInWords(double seconds);
 QString agreementWords(const OutputAgreement& agreement);
 /// "1.28×".

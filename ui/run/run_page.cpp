@@ -109,7 +109,10 @@ void RunPage::refresh()
     if (atEnd)
         m_logView->scrollToBottom();
     follow();
-    m_cellPane->display(run, m_cell, m_digest);
+    if (m_digest)
+        showDigest();
+    else
+        m_cellPane->display(run, m_cell, m_digest);
     showHead();
     digest();
 }
@@ -128,15 +131,21 @@ void RunPage::digest()
         [this](const RunDigestPtr& digest) {
             m_digesting = false;
             const bool old = digest->run->started.runId != m_session.engine().result().started.runId;
-            if (!old) {
+            if (!old)
                 m_digest = digest;
-                m_cells->setDigest(digest);
-                m_chart->setCharts(digest->charts);
-                m_cellPane->display(m_session.engine().result(), m_cell, digest);
-            }
+            if (!old && mayPaint()) // else the next refresh shows it
+                showDigest();
             if (old || (m_digestAgain && mayPaint()))
                 this->digest();
         });
+}
+
+void RunPage::showDigest()
+{
+    m_cells->setDigest(m_digest);
+    m_chart->setCharts(m_digest->charts);
+    m_cellPane->display(m_session.engine().result(), m_cell, m_digest);
+    showHead(); // the run's summary line
 }
 
 void RunPage::follow()

@@ -45,6 +45,7 @@ private:
     void refreshSoon();
     void refresh();
     void digest(); // off the GUI thread
+    void showDigest();
     void showHead();
     void showCell(int cell);
     void follow(); // the running cell, until the person chooses another

@@ -22,7 +22,7 @@ namespace throughline {
 
 namespace {
 constexpr int headHeight = 84;
-constexpr int cellsWidth = 288;
+constexpr int cellsWidth = 304;
 constexpr int sideWidth = 296;
 constexpr int logHeight = 176;
 constexpr int widthForSide = 1000; // below it the chosen cell's facts go, the chart stays
@@ -133,8 +133,8 @@ QWidget* RunPage::makeCells()
     m_tree->setModel(m_cells);
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(true);
-    m_tree->setIndentation(14);
-    m_tree->setColumnWidths({0, 68, 76});
+    m_tree->setIndentation(12);
+    m_tree->setColumnWidths({0, 62, 70});
     m_tree->setEmptyText(tr("The plan is being made…"));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 0, metric::gap, 0);

@@ -80,6 +80,8 @@ void EngineRun::setMeasuring(bool measuring)
 void EngineRun::apply(const Event& event)
 {
     m_fold.apply(event);
+    if (const auto* started = std::get_if<RunStartedEvent>(&event.body))
+        m_experiment = started->experiment; // as the engine understood it
     if (const auto* progress = std::get_if<ProgressEvent>(&event.body))
         setMeasuring(progress->phase == "pass");
     else if (std::holds_alternative<RepeatSavedEvent>(event.body) || std::holds_alternative<CellEndedEvent>(event.body))

@@ -10,8 +10,10 @@
 #include <ui/widgets/text_table_model.h>
 #include <ui/widgets/to_qt.h>
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int mostPanels = 5; // more are shown together only
+constexpr int mostSegments = 4; // more panels are offered in a choice field
 const QSize windowSize(960, 620);
 const QSize leastChart(160, 120); // a plot of no size can't be painted
 
@@ -60,12 +62,16 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     , m_title(sectionTitle({}, this))
     , m_panelLabel(smallLabel({}, this))
     , m_panels(new SegmentedControl(tr("Panel"), this))
+    , m_manyPanels(new QComboBox(this))
     , m_stack(new QStackedLayout)
     , m_view(new ChartView(this))
 {
     m_strip->setObjectName("chartStrip");
     m_strip->setFlat(true);
     m_panels->setObjectName("chartPanels");
+    m_manyPanels->setObjectName("chartManyPanels");
+    m_manyPanels->setAccessibleName(tr("Panel"));
+    m_manyPanels->setFixedWidth(200);
     m_view->setObjectName("chart");
     m_view->setHeld(true); // until shown
     m_view->setMinimumSize(leastChart);
@@ -83,6 +89,7 @@ ChartPane::ChartPane(Width width, QWidget* parent)
         display();
     });
     connect(m_panels, &SegmentedControl::currentChanged, this, &ChartPane::display);
+    connect(m_manyPanels, &QComboBox::activated, this, &ChartPane::display);
     connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
 }
 
@@ -100,6 +107,7 @@ void ChartPane::layOut(Width width)
         second->addWidget(m_panelLabel);
         second->addSpacing(metric::gap);
         second->addWidget(m_panels);
+        second->addWidget(m_manyPanels);
         second->addStretch(1);
     } else {
         second->addWidget(m_title, 1);
@@ -107,6 +115,7 @@ void ChartPane::layOut(Width width)
         second->addWidget(m_panelLabel);
         second->addSpacing(metric::gap);
         second->addWidget(m_panels);
+        second->addWidget(m_manyPanels);
     }
     for (Button* tool : makeTools())
         (narrow ? second : first)->addWidget(tool);
@@ -204,10 +213,8 @@ void ChartPane::display()
     if (index < 0 || index >= int(m_charts.size()))
         return;
     ChartData chart = m_charts[std::size_t(index)];
-    displayPanels(chart);
-    const int panel = m_panels->isHidden() ? 0 : m_panels->current();
-    if (panel > 0) // 0 is all of them
-        chart.panels = {chart.panels[std::size_t(panel - 1)]};
+    if (const int panel = chosenPanel(chart); panel >= 0)
+        chart.panels = {chart.panels[std::size_t(panel)]};
     m_title->setText(toQt(chart.title));
     displayTable(chart);
     m_view->setData(chart);
@@ -215,25 +222,37 @@ void ChartPane::display()
     m_view->setAccessibleDescription(toQt(chart.sentence));
 }
 
-void ChartPane::displayPanels(const ChartData& chart)
+int ChartPane::chosenPanel(const ChartData& chart)
 {
     QStringList titles;
     for (const Panel& panel : chart.panels)
         titles << toQt(panel.title);
-    const bool several = titles.size() > 1 && titles.size() <= mostPanels && chart.kind != ChartKind::Timeline;
-    m_panels->setVisible(several);
-    m_panelLabel->setVisible(several);
-    if (!several)
-        return;
+    const bool several = titles.size() > 1 && chart.kind != ChartKind::Timeline;
     const QString ending = commonEnding(titles);
-    m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
+    const bool segments = several && titles.size() <= mostSegments && !ending.isEmpty();
+    m_panels->setVisible(segments);
+    m_panelLabel->setVisible(segments);
+    m_manyPanels->setVisible(several && !segments);
+    if (!several)
+        return -1;
     for (QString& title : titles)
-        title = ending.isEmpty() ? title : title.section(QLatin1Char(' '), 0, 0);
-    titles.prepend(tr("All"));
-    const bool fresh = m_panels->segments().isEmpty();
-    m_panels->setSegments(titles);
-    if (fresh) // the largest count says most
-        m_panels->setCurrent(int(titles.size()) - 1);
+        title = segments ? title.section(QLatin1Char(' '), 0, 0) : title;
+    titles.prepend(segments ? tr("All") : tr("All panels"));
+    const int last = int(titles.size()) - 1; // the largest count says most
+    if (segments) {
+        m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
+        const bool kept = titles.contains(m_panels->segments().value(m_panels->current()));
+        m_panels->setSegments(titles);
+        if (!kept)
+            m_panels->setCurrent(last);
+        return m_panels->current() - 1;
+    }
+    const int known = int(titles.indexOf(m_manyPanels->currentText()));
+    const QSignalBlocker quiet(m_manyPanels);
+    m_manyPanels->clear();
+    m_manyPanels->addItems(titles);
+    m_manyPanels->setCurrentIndex(known >= 0 ? known : last);
+    return m_manyPanels->currentIndex() - 1;
 }
 
 void ChartPane::displayTable(const ChartData& chart)

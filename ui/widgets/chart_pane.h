@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QStackedLayout;
 class QHBoxLayout;
 
@@ -49,7 +50,7 @@ private:
     void makeTable();
     void chooseFirstThatApplies();
     void display();
-    void displayPanels(const ChartData& chart);
+    int chosenPanel(const ChartData& chart); // -1: all of them
     void displayTable(const ChartData& chart);
     void savePicture();
     void openWindow();
@@ -60,6 +61,7 @@ private:
     TextLabel* m_title = nullptr;
     TextLabel* m_panelLabel = nullptr;
     SegmentedControl* m_panels = nullptr;
+    QComboBox* m_manyPanels = nullptr; // instead, where there are too many for segments
     QStackedLayout* m_stack = nullptr;
     ChartView* m_view = nullptr;
     TextTableModel* m_tableModel = nullptr;

@@ -16,7 +16,7 @@ namespace {
 constexpr int chipHeight = 20;
 constexpr int chipPadding = 6;
 constexpr int crossWidth = 12;
-constexpr int leastInput = 32;
+constexpr int leastInput = 20;
 constexpr int lineStep = chipHeight + metric::gapSmall;
 } // namespace
 

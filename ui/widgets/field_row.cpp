@@ -35,13 +35,18 @@ FieldRow::FieldRow(const QString& label, QWidget* parent)
 void FieldRow::add(QWidget* field, int stretch)
 {
     field->setMinimumHeight(metric::control);
-    m_fields->addWidget(field, stretch);
+    m_fields->addWidget(field, stretch, Qt::AlignTop);
     if (!m_named && field->accessibleName().isEmpty())
         field->setAccessibleName(m_label);
     m_named = true;
 }
 
-void FieldRow::addText(const QString& text) { m_fields->addWidget(noteLabel(text, this)); }
+void FieldRow::addText(const QString& text)
+{
+    auto* label = noteLabel(text, this);
+    label->setFixedHeight(metric::control);
+    m_fields->addWidget(label, 0, Qt::AlignTop);
+}
 
 void FieldRow::addGap() { m_fields->addSpacing(metric::gap); }
 

@@ -10,10 +10,14 @@
 #include <ui/session/run_progress.h>
 #include <ui/session/session.h>
 #include <ui/widgets/chart_pane.h>
+#include <ui/widgets/hint_line.h>
 #include <ui/widgets/item_roles.h>
 #include <ui/widgets/row_view.h>
+#include <ui/widgets/segmented_control.h>
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSignalSpy>
 
 using namespace throughline;
 
@@ -133,6 +137,10 @@ private slots:
                 break;
         }
         QTRY_VERIFY(chart->drawnPoints() > 0);
+        auto* panels = page.findChild<SegmentedControl*>("chartPanels");
+        QTRY_VERIFY(panels->isVisible());
+        QTest::mouseClick(panels, Qt::LeftButton, {}, QPoint(10, 10)); // all panels
+        QCOMPARE(panels->current(), 0);
         const int some = chart->drawnPoints();
         for (++next; next < events.size(); ++next)
             session.engine().apply(events[next]);
@@ -145,6 +153,55 @@ private slots:
             !tree->model()->index(0, CellTreeModel::Value, tree->model()->index(0, 0)).data().toString().isEmpty());
         QVERIFY(page.findChild<RowView*>("log")->model()->rowCount() > 0);
         keepPicture(page, "run-made");
+    }
+
+    void aFailedCellSaysWhy()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        auto cells = made::fourCells();
+        cells[2].wallNs.resize(2);
+        cells[2].state = CellState::Failed;
+        cells[2].reason = "rank 1 was killed by signal 9; 2 repeats kept";
+        emit session.engine().started();
+        for (const Event& event : made::stream("r1", "made", cells))
+            session.engine().apply(event);
+        emit session.engine().ended();
+        auto* log = page.findChild<RowView*>("log")->model();
+        QStringList said;
+        for (int row = 0; row < log->rowCount(); ++row)
+            said << log->index(row, LogModel::Text).data().toString();
+        QVERIFY(said.contains("Cell 3 failed: rank 1 was killed by signal 9; 2 repeats kept"));
+        auto* tree = page.findChild<RowView*>("cellTree");
+        const QModelIndex failed = qobject_cast<CellTreeModel*>(tree->model())->indexOf(2);
+        QCOMPARE(failed.data(IconRole).toString(), QString("failed"));
+        tree->setCurrentIndex(failed);
+        emit tree->clicked(failed);
+        const auto* reason = page.findChild<QLabel*>("cellReason");
+        QVERIFY(reason->isVisible());
+        QCOMPARE(reason->text(), QString("rank 1 was killed by signal 9; 2 repeats kept"));
+        QTRY_VERIFY(page.findChild<ChartView*>("chart")->drawnPoints() > 0);
+        keepPicture(page, "run-cell-failed");
+    }
+
+    void anEngineThatCannotStartSaysSo()
+    {
+        Session session({"/nowhere/throughline", {}, experimentsFolder()});
+        RunPage page(session);
+        page.show();
+        QSignalSpy ended(&session.engine(), &EngineRun::ended);
+        Experiment experiment;
+        experiment.name = "made";
+        experiment.blocks.resize(1);
+        session.engine().run(experiment);
+        QVERIFY(ended.count() == 1 || ended.wait());
+        auto* state = page.findChild<HintLine*>("runState");
+        QVERIFY(state);
+        QCOMPARE(state->tone(), Tone::Bad);
+        QVERIFY(!state->text().isEmpty());
+        QVERIFY(!session.engine().running());
     }
 
     void nothingIsDrawnWhileARepeatIsTimed()

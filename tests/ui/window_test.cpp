@@ -70,6 +70,10 @@ class WindowTest : public QObject {
         QCoreApplication::processEvents();
         keepPicture(*m_window, name + "-dark");
         qApp->setPalette(paletteOf(lightTheme()));
+        const QSize before = m_window->size();
+        m_window->resize(1024, 700);
+        keepPicture(*m_window, name + "-small");
+        m_window->resize(before);
         QCoreApplication::processEvents();
     }
     void openWindow()

@@ -24,9 +24,13 @@
 #include <QMenu>
 #include <QStackedLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace throughline {
 
 namespace {
+constexpr int leastName = 196;
 constexpr int mostRuns = 8; // as many as there are colours
 constexpr std::size_t mostOffered = 30;
 } // namespace
@@ -129,8 +133,13 @@ void ComparePage::choosePrompts(int segment)
     std::vector<int> widths{0, 56, 76};
     for (std::size_t i = 1; m_comparison && i < m_comparison->runs.size(); ++i)
         widths.insert(widths.end(), {76, 100, 108});
+    const int fixed = std::accumulate(widths.begin(), widths.end(), 0);
+    if (m_cellTable->viewport()->width() - fixed < leastName) // then it scrolls
+        widths[0] = leastName;
     m_cellTable->setColumnWidths(widths);
 }
+
+void ComparePage::resizeEvent(QResizeEvent*) { choosePrompts(m_prompts->current()); }
 
 void ComparePage::fillChips()
 {

@@ -37,6 +37,9 @@ public:
 signals:
     void compared(); // a new comparison is shown
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeHead();
     QWidget* makeContent();

@@ -37,6 +37,14 @@ void PlanModel::setPlan(const Plan& plan)
     endResetModel();
 }
 
+void PlanModel::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
+}
+
 int PlanModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_plan.cells.size()); }
 
 int PlanModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(Columns); }
@@ -192,7 +200,9 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Batch)
         return tr("Rows of a batch ÷ chunks that it is cut into");
-    if (role != Qt::DisplayRole)
+    if (m_narrow && role == Qt::DisplayRole && (section == Ranks || section == Prompts))
+        return section == Ranks ? tr("R") : tr("P");
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const QStringList titles{tr("#"), tr("Model"), tr("Precision"), tr("Mode"), tr("Ranks"), tr("Prompts"), tr("B"),
         tr("Need"), tr("Time"), tr("Note")};

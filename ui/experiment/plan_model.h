@@ -19,6 +19,8 @@ public:
     const Plan& plan() const { return m_plan; }
     /// Columns in which all rows say the same, and which therefore needn't be shown.
     bool columnVaries(Column column) const;
+    /// Short heads for a narrow window; the tip has the word.
+    void setNarrow(bool narrow);
     /// Rows with a note or a skip, ascending.
     std::vector<int> noted() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
@@ -37,6 +39,7 @@ private:
     QString note(const PlannedCell& cell) const;
 
     Plan m_plan;
+    bool m_narrow = false;
 };
 
 /// "42 cells · about 37 min · needs 17.0 of 139 GB".

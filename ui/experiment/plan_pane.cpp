@@ -133,6 +133,7 @@ void PlanPane::fitColumns()
         case PlanModel::Ranks:
         case PlanModel::Prompts:
             return !narrow || m_model->columnVaries(PlanModel::Column(column));
+        case PlanModel::Number:
         case PlanModel::Need:
         case PlanModel::NoteColumn:
             return !narrow;
@@ -140,12 +141,16 @@ void PlanPane::fitColumns()
             return true;
         }
     };
-    const int widths[PlanModel::Columns] = {30, 84, 72, 96, 56, 68, 48, 70, 72, leastNote};
+    const int wide[PlanModel::Columns] = {34, 84, 72, 94, 52, 64, 46, 68, 72, leastNote};
+    const int tight[PlanModel::Columns] = {34, 64, 52, 92, 28, 36, 46, 0, 72, 0};
+    const auto& widths = narrow ? tight : wide;
+    m_model->setNarrow(narrow);
     int sum = 0;
     for (int column = 0; column < PlanModel::Columns; ++column) {
         m_table->setColumnHidden(column, !shown(column));
         m_table->header()->setSectionResizeMode(column, QHeaderView::Interactive);
-        m_table->header()->resizeSection(column, widths[column]);
+        if (shown(column))
+            m_table->header()->resizeSection(column, widths[column]);
         sum += shown(column) ? widths[column] : 0;
     }
     const bool fits = sum <= m_table->viewport()->width();

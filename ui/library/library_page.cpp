@@ -24,8 +24,7 @@ namespace throughline {
 
 namespace {
 constexpr int sideWidth = 440;
-constexpr int sideWidthNarrow = 344;
-constexpr int widthForWideSide = 1040;
+constexpr int widthForAllColumns = 1040;
 } // namespace
 
 LibraryPage::LibraryPage(Session& session, QWidget* parent)
@@ -202,9 +201,8 @@ void LibraryPage::showEvent(QShowEvent*)
 
 void LibraryPage::resizeEvent(QResizeEvent*)
 {
-    m_side->setFixedWidth(width() >= widthForWideSide ? sideWidth : sideWidthNarrow);
-    m_table->setColumnHidden(RunListModel::Models, width() < widthForWideSide);
-    m_table->setColumnHidden(RunListModel::Cells, width() < widthForWideSide);
+    m_table->setColumnHidden(RunListModel::Models, width() < widthForAllColumns);
+    m_table->setColumnHidden(RunListModel::Cells, width() < widthForAllColumns);
 }
 
 } // namespace throughline

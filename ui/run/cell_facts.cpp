@@ -30,9 +30,6 @@ void addSummary(Rows& rows, const QString& name, const std::optional<Summary>& s
 void addState(Rows& rows, const CellResult& cell)
 {
     rows.push_back({tr("State"), lookOf(cell).word});
-    const QString reason = cell.planned.skipped ? toQt(sentence(*cell.planned.skipped)) : toQt(cell.ended.reason);
-    if (!reason.isEmpty())
-        rows.push_back({tr("Reason"), reason});
     if (cell.state == CellState::Running && !cell.phase.empty()) {
         rows.push_back({tr("Phase"), toQt(cell.phase)});
         if (cell.batchesTotal > 0)

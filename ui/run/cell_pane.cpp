@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <core/words.h>
 #include <ui/run/cell_facts.h>
 #include <ui/run/cell_pane.h>
 #include <ui/run/cell_words.h>
@@ -21,10 +22,13 @@ CellPane::CellPane(QWidget* parent)
     : QWidget(parent)
     , m_title(sectionTitle(tr("Cell"), this))
     , m_label(smallLabel({}, this))
+    , m_reason(new TextLabel({}, 12, 400, Tone::Bad, this))
     , m_model(new TextTableModel(this))
     , m_table(new RowView(tr("What is known of this cell"), this))
 {
     m_label->setElided(true);
+    m_reason->setObjectName("cellReason");
+    m_reason->setWordWrap(true);
     m_model->setFirstIsLabel(true);
     m_table->setObjectName("cellFacts");
     m_table->setModel(m_model);
@@ -37,6 +41,7 @@ CellPane::CellPane(QWidget* parent)
     head->setContentsMargins(metric::gap, 0, 0, 4);
     head->addWidget(m_title);
     head->addWidget(m_label);
+    head->addWidget(m_reason);
     column->addLayout(head);
     column->addWidget(m_table, 1);
     clear();
@@ -45,6 +50,7 @@ CellPane::CellPane(QWidget* parent)
 void CellPane::clear()
 {
     m_label->setText(tr("Choose a cell on the left"));
+    m_reason->hide();
     m_model->setTable({QString(), QString()}, {});
 }
 
@@ -61,6 +67,10 @@ void CellPane::display(const RunResult& run, int cell, const RunDigestPtr& diges
     m_label->setText(axes.mode == Mode::Sequential
             ? tr("%1 · %2 prompts").arg(modeWords(axes)).arg(axes.promptCount)
             : tr("%1 · %2 prompts · batch %3").arg(modeWords(axes)).arg(axes.promptCount).arg(axes.batchSize));
+    const QString reason = result.planned.skipped ? toQt(sentence(*result.planned.skipped)) : toQt(result.ended.reason);
+    m_reason->setText(reason);
+    m_reason->setTone(result.state == CellState::Failed ? Tone::Bad : Tone::Secondary);
+    m_reason->setVisible(!reason.isEmpty());
     m_model->setTable(
         {tr("What"), tr("Value")}, cellFacts(result, known ? digest->cells[std::size_t(cell)] : CellSummary{}));
     m_table->setColumnWidths({labelWidth, 0});

@@ -23,6 +23,7 @@ public:
 private:
     TextLabel* m_title = nullptr;
     TextLabel* m_label = nullptr;
+    TextLabel* m_reason = nullptr; // why it is not done
     TextTableModel* m_model = nullptr;
     RowView* m_table = nullptr;
 };

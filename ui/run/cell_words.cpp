@@ -78,7 +78,7 @@ QString agreementWords(const OutputAgreement& agreement)
     case Agreement::Unknown:
         return tr("unknown");
     case Agreement::Agree:
-        return tr("same as the baseline");
+        return tr("same as baseline");
     case Agreement::NearTies:
         return tr("near ties in %1 prompts").arg(agreement.differingPrompts);
     case Agreement::Differ:

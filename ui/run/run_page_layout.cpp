@@ -168,6 +168,7 @@ QWidget* RunPage::makeLog()
     m_logView->setModel(m_log);
     m_logView->setHeaderHidden(true);
     m_logView->setRowHeight(24);
+    m_logView->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_logView->setFont(themeFont(12));
     m_logView->setColumnWidths({104, 80, 0});
     m_logView->setEmptyText(tr("Nothing has been said yet."));

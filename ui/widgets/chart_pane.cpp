@@ -53,6 +53,16 @@ QString commonEnding(const QStringList& titles)
     return common ? ending : QString();
 }
 
+/// The panel with most lines; of several the last, as the largest count says most.
+int fullestPanel(const ChartData& chart)
+{
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < chart.panels.size(); ++i)
+        if (chart.panels[i].series.size() >= chart.panels[best].series.size())
+            best = i;
+    return int(best);
+}
+
 } // namespace
 
 ChartPane::ChartPane(Width width, QWidget* parent)
@@ -88,8 +98,12 @@ ChartPane::ChartPane(Width width, QWidget* parent)
         m_chosen = true;
         display();
     });
-    connect(m_panels, &SegmentedControl::currentChanged, this, &ChartPane::display);
-    connect(m_manyPanels, &QComboBox::activated, this, &ChartPane::display);
+    const auto panelChosen = [this] {
+        m_panelChosen = true;
+        display();
+    };
+    connect(m_panels, &SegmentedControl::currentChanged, this, panelChosen);
+    connect(m_manyPanels, &QComboBox::activated, this, panelChosen);
     connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
 }
 
@@ -238,20 +252,20 @@ int ChartPane::chosenPanel(const ChartData& chart)
     for (QString& title : titles)
         title = segments ? title.section(QLatin1Char(' '), 0, 0) : title;
     titles.prepend(segments ? tr("All") : tr("All panels"));
-    const int last = int(titles.size()) - 1; // the largest count says most
+    const int best = 1 + fullestPanel(chart);
     if (segments) {
         m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
-        const bool kept = titles.contains(m_panels->segments().value(m_panels->current()));
+        const bool kept = m_panelChosen && titles.contains(m_panels->segments().value(m_panels->current()));
         m_panels->setSegments(titles);
         if (!kept)
-            m_panels->setCurrent(last);
+            m_panels->setCurrent(best);
         return m_panels->current() - 1;
     }
-    const int known = int(titles.indexOf(m_manyPanels->currentText()));
+    const int known = m_panelChosen ? int(titles.indexOf(m_manyPanels->currentText())) : -1;
     const QSignalBlocker quiet(m_manyPanels);
     m_manyPanels->clear();
     m_manyPanels->addItems(titles);
-    m_manyPanels->setCurrentIndex(known >= 0 ? known : last);
+    m_manyPanels->setCurrentIndex(known >= 0 ? known : best);
     return m_manyPanels->currentIndex() - 1;
 }
 

@@ -68,7 +68,8 @@ private:
     RowView* m_table = nullptr;
     Button* m_tableButton = nullptr;
     bool m_held = false;
-    bool m_chosen = false; // by the person: then it stays
+    bool m_panelChosen = false; // the same of panels; until then the fullest is shown
+    bool m_chosen = false;      // by the person: then it stays
 };
 
 } // namespace throughline

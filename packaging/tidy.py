@@ -21,6 +21,8 @@ from pathlib import Path
 
 TOP = Path.cwd()
 WHEN_CHANGED = ("engine/worker/", "tests/")
+FILES_TOGETHER = 12
+OWN_FILES = r"/(app|ui|plots|core|checkpoint|host|worker|tests)/.*\.(h|cpp)$"
 
 
 def changed_files():
@@ -67,52 +69,74 @@ def arguments_for_clang(command):
     return kept
 
 
-def tidy(entry, executable):
-    source = entry["file"]
-    flags = [word for word in arguments_for_clang(entry["command"]) if word != source]
-    run = subprocess.run([executable, "--quiet", "--warnings-as-errors=*", source, "--", *flags], cwd=entry["directory"],
-                         capture_output=True, text=True, check=False)
-    return run.returncode, run.stdout + (run.stderr if run.returncode else "")
+def flags_of(entry):
+    return tuple(word for word in arguments_for_clang(entry["command"]) if word != entry["file"])
 
 
-def main():
-    build, everything = sys.argv[1], "--all" in sys.argv
-    executable = shutil.which("clang-tidy") or sys.exit("tidy.py: clang-tidy is not installed")
-    version = subprocess.run([executable, "--version"], capture_output=True, check=True).stdout
-    checks = version + Path(".clang-tidy").read_bytes()
-    deps, changed = dependencies(build), changed_files()
-    stamps = Path(build) / "tidy"
-    stamps.mkdir(exist_ok=True)
+def tidy(sources, flags, directory, executable, stamps):
+    """Looks at several files as one, so that the headers of Qt and JSON are read once; where that does not compile (two files
+    name a local thing alike), at each half. Returns the findings."""
+    together = stamps / f"{hashlib.sha256(chr(10).join(sources).encode()).hexdigest()[:16]}.cpp"
+    together.write_text("".join(f'#include "{source}"\n' for source in sources))
+    run = subprocess.run([executable, "--quiet", "--warnings-as-errors=*", f"--header-filter={OWN_FILES}", str(together.resolve()), "--", *flags],
+                         cwd=directory, capture_output=True, text=True, check=False)
+    if run.returncode == 0:
+        return ""
+    if "clang-diagnostic-error" in run.stdout + run.stderr and len(sources) > 1:
+        half = len(sources) // 2
+        return tidy(sources[:half], flags, directory, executable, stamps) + tidy(sources[half:], flags, directory, executable, stamps)
+    return run.stdout + run.stderr
 
-    work, left_out = [], 0
+
+def files_to_look_at(build, everything):
+    """(compile command, source) of what is looked at, and how many are left out."""
+    changed, entries, left_out = changed_files(), [], 0
     for entry in json.loads((Path(build) / "compile_commands.json").read_text()):
         path = os.path.relpath(entry["file"], TOP)
         if path.startswith(("build/", "..")) or not path.endswith(".cpp"):
             continue
         if path.startswith(WHEN_CHANGED) and path not in changed and not everything:
             left_out += 1
-            continue
-        output = entry.get("output") or re.search(r"-o (\S+)", entry["command"])[1]
-        own = [os.path.join(build, f) if not os.path.isabs(f) else f for f in deps.get(output, [])]
-        own = [f for f in own if os.path.exists(f) and os.path.realpath(f).startswith(str(TOP)) and "/build/" not in os.path.realpath(f)
-               and "/.deps/" not in f]
-        stamp = stamps / digest([os.path.realpath(f) for f in own] + [entry["file"]], checks)
-        if not stamp.exists():
-            work.append((entry, stamp, path))
+        else:
+            entries.append(entry)
+    return entries, left_out
 
-    print(f"{len(work)} files to look at; {left_out} unchanged tests and files of libtorch left out (--all takes them)", flush=True)
+
+def main():
+    build, everything = sys.argv[1], "--all" in sys.argv
+    executable = shutil.which("clang-tidy") or sys.exit("tidy.py: clang-tidy is not installed")
+    version = subprocess.run([executable, "--version"], capture_output=True, check=True).stdout
+    checks = version + Path(".clang-tidy").read_bytes() + Path(__file__).read_bytes()
+    deps = dependencies(build)
+    stamps = Path(build) / "tidy"
+    stamps.mkdir(exist_ok=True)
+
+    entries, left_out = files_to_look_at(build, everything)
+    groups = {}
+    for entry in entries:
+        output = entry.get("output") or re.search(r"-o (\S+)", entry["command"])[1]
+        own = [os.path.realpath(os.path.join(build, file)) for file in deps.get(output, [])]
+        own = [file for file in own if os.path.exists(file) and file.startswith(str(TOP)) and not file.startswith((str(TOP / "build"), str(TOP / ".deps")))]
+        stamp = stamps / digest(own + [entry["file"]], checks)
+        if not stamp.exists():
+            groups.setdefault((flags_of(entry), entry["directory"]), []).append((entry["file"], stamp))
+    chunks = [(flags, directory, files[i:i + FILES_TOGETHER])
+              for (flags, directory), files in groups.items() for i in range(0, len(files), FILES_TOGETHER)]
+
+    waiting = sum(len(files) for _, _, files in chunks)
+    print(f"{waiting} files to look at; {left_out} unchanged tests and files of libtorch left out (--all takes them)", flush=True)
     failures = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {pool.submit(tidy, entry, executable): (stamp, path) for entry, stamp, path in work}
+        jobs = {pool.submit(tidy, [source for source, _ in files], flags, directory, executable, stamps): files
+                for flags, directory, files in chunks}
         for job in concurrent.futures.as_completed(jobs):
-            stamp, path = jobs[job]
-            status, output = job.result()
-            if status:
+            if job.result():
                 failures += 1
-                print(f"--- {path}\n{output}", flush=True)
+                print(job.result(), flush=True)
             else:
-                stamp.touch()
-    print(f"{failures} files with findings" if failures else "clean")
+                for _, stamp in jobs[job]:
+                    stamp.touch()
+    print("findings above" if failures else "clean")
     return 1 if failures else 0
 
 

@@ -51,8 +51,10 @@ std::vector<std::string> namesOf(const std::vector<const RunResult*>& runs)
         const auto same = std::count_if(
             runs.begin(), runs.end(), [&](const RunResult* other) { return other->started.experiment.name == name; });
         const std::string& utc = run->started.startedUtc;
-        const std::string when = utc.size() >= 19 ? utc.substr(5, 5) + " " + utc.substr(11, 8) : run->started.runId;
-        names.push_back(name.empty() ? when : same > 1 ? name + " " + when : name);
+        std::string when = run->started.runId;
+        if (utc.size() >= 19)
+            when = utc.substr(5, 5).append(" ").append(utc, 11, 8);
+        names.push_back(name.empty() ? when : same > 1 ? std::string(name).append(" ").append(when) : name);
     }
     return names;
 }

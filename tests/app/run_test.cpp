@@ -151,8 +151,8 @@ void RunTest::textsAndIdsAreGatheredAndPerRank()
             continue;
         const auto token = parsed(line);
         QCOMPARE(token["ids"].size(), std::size_t(12));
-        ids[QByteArray::fromStdString(token["cell"].dump() + "/" + token["prompt"].dump())]
-            = QByteArray::fromStdString(token["ids"].dump());
+        ids[QByteArray::fromStdString(token["cell"].dump() + "/" + token["prompt"].dump())] =
+            QByteArray::fromStdString(token["ids"].dump());
     }
     QCOMPARE(ids.size(), 3 * 7);
     for (int prompt = 0; prompt < 7; ++prompt)
@@ -163,7 +163,8 @@ void RunTest::textsAndIdsAreGatheredAndPerRank()
 
     QCOMPARE(m_line.run({"export", m_id, "--per-rank", "ranks"}).exitCode, 0);
     const auto files = QDir(m_line.path("ranks")).entryList(QDir::Files);
-    QCOMPARE(files, (QStringList{"cell-01-rank-0.jsonl", "cell-02-rank-0.jsonl", "cell-02-rank-1.jsonl", "cell-03-rank-1.jsonl"}));
+    QCOMPARE(files,
+        (QStringList{"cell-01-rank-0.jsonl", "cell-02-rank-0.jsonl", "cell-02-rank-1.jsonl", "cell-03-rank-1.jsonl"}));
     QCOMPARE(m_line.content("ranks/cell-02-rank-0.jsonl").count('\n'), 4); // 7 on 2 ranks is 4 and 3
     QCOMPARE(m_line.content("ranks/cell-02-rank-1.jsonl").count('\n'), 3);
     QCOMPARE(m_line.content("ranks/cell-03-rank-1.jsonl").count('\n'), 7); // a pipeline's outputs are on its last stage
@@ -179,7 +180,8 @@ void RunTest::listNamesTheRun()
 
 void RunTest::exportsSingleFiles()
 {
-    const auto answer = m_line.run({"export", "last", "--csv", "s.csv", "--raw", "-", "--chart", "timeline=picture.svg"});
+    const auto answer =
+        m_line.run({"export", "last", "--csv", "s.csv", "--raw", "-", "--chart", "timeline=picture.svg"});
     QCOMPARE(answer.exitCode, 0);
     QCOMPARE(m_line.content("s.csv"), m_line.content("out/summary.csv"));
     QCOMPARE(answer.out, m_line.content("out/raw.csv"));

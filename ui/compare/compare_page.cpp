@@ -78,7 +78,7 @@ void ComparePage::load(const QStringList& ids, std::vector<ComparedRun> loaded)
             });
         return;
     }
-    const QString id = ids[qsizetype(loaded.size())];
+    const QString& id = ids[qsizetype(loaded.size())];
     m_session.runs().get(id, this, [this, ids, id, loaded](const Result<RunDigestPtr>& digest) mutable {
         if (!digest) {
             m_session.say(Tone::Bad, toQt(sentence(digest.error())));

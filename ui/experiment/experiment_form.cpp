@@ -12,6 +12,8 @@
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 
+#include <QVBoxLayout>
+
 #include <algorithm>
 
 namespace throughline {

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QVBoxLayout;
+
 namespace throughline {
 
 class Disclosure;
@@ -26,8 +28,8 @@ public:
     void explain(const Plan& plan);
 
 private:
-    void addBlockChoice(class QVBoxLayout& column);
-    Disclosure* addFolded(class QVBoxLayout& column, const QString& title, FormSection* section);
+    void addBlockChoice(QVBoxLayout& column);
+    Disclosure* addFolded(QVBoxLayout& column, const QString& title, FormSection* section);
     void display();
 
     ExperimentDocument& m_document;

@@ -103,7 +103,7 @@ QModelIndex CellTreeModel::indexOf(int cell) const
         const auto& cells = m_groups[group].cells;
         const auto place = std::find(cells.begin(), cells.end(), cell);
         if (place != cells.end())
-            return createIndex(int(place - cells.begin()), 0, quintptr(group + 1));
+            return createIndex(int(place - cells.begin()), 0, quintptr(group) + 1);
     }
     return {};
 }

@@ -84,7 +84,7 @@ void EngineRun::apply(const Event& event)
         m_experiment = started->experiment; // as the engine understood it
     if (const auto* progress = std::get_if<ProgressEvent>(&event.body))
         setMeasuring(progress->phase == "pass");
-    else if (std::holds_alternative<RepeatSavedEvent>(event.body) || std::holds_alternative<CellEndedEvent>(event.body))
+    if (std::holds_alternative<RepeatSavedEvent>(event.body) || std::holds_alternative<CellEndedEvent>(event.body))
         setMeasuring(false);
     emit applied(event);
 }

@@ -102,9 +102,7 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const Q
     if (option.maximum <= option.minimum)
         return;
     const bool active = option.state & QStyle::State_MouseOver || option.state & QStyle::State_Sunken;
-    const QRect thumb =
-        option.orientation == Qt::Vertical ? slider.adjusted(2, 2, -2, -2) : slider.adjusted(2, 2, -2, -2);
-    paintRounded(painter, thumb, 4, active ? theme.disabled : theme.pressed);
+    paintRounded(painter, slider.adjusted(2, 2, -2, -2), 4, active ? theme.disabled : theme.pressed);
 }
 
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget)

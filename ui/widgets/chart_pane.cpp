@@ -11,6 +11,7 @@
 #include <ui/widgets/to_qt.h>
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QSignalBlocker>

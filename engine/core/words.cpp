@@ -57,7 +57,7 @@ std::string bestSpeedup(const Values& v)
 std::string gainFlattens(const Values& v)
 {
     const double gain = v.value(2);
-    const std::string more = gain > 0 ? "adds only " + v.number(2) + " % more" : "adds nothing";
+    const std::string more = gain > 0 ? "adds only " + v.number(2) + " % more" : "adds no";
     return "From batch " + v.number(0) + " on the gain flattens: batch " + v.number(1) + " " + more + " throughput.";
 }
 

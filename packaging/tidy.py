@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""clang-tidy over the tree, each file once per content.
+"""clang-tidy over the tree, each translation unit once per content.
 
     tidy.py BUILD_FOLDER [--all]
 
@@ -21,7 +21,6 @@ from pathlib import Path
 
 TOP = Path.cwd()
 WHEN_CHANGED = ("engine/worker/", "tests/")
-FILES_TOGETHER = 12
 OWN_FILES = r"/(app|ui|plots|core|checkpoint|host|worker|tests)/.*\.(h|cpp)$"
 
 
@@ -69,37 +68,41 @@ def arguments_for_clang(command):
     return kept
 
 
-def flags_of(entry):
-    return tuple(word for word in arguments_for_clang(entry["command"]) if word != entry["file"])
+def tidy(unit, executable):
+    """Looks at one translation unit, mostly several sources in one (THROUGHLINE_UNITY). Returns the findings."""
+    run = subprocess.run([executable, "--quiet", "--warnings-as-errors=*", f"--header-filter={OWN_FILES}", unit.file, "--", *unit.flags],
+                         cwd=unit.directory, capture_output=True, text=True, check=False)
+    return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-def tidy(sources, flags, directory, executable, stamps):
-    """Looks at several files as one, so that the headers of Qt and JSON are read once; where that does not compile (two files
-    name a local thing alike), at each half. Returns the findings."""
-    together = stamps / f"{hashlib.sha256(chr(10).join(sources).encode()).hexdigest()[:16]}.cpp"
-    together.write_text("".join(f'#include "{source}"\n' for source in sources))
-    run = subprocess.run([executable, "--quiet", "--warnings-as-errors=*", f"--header-filter={OWN_FILES}", str(together.resolve()), "--", *flags],
-                         cwd=directory, capture_output=True, text=True, check=False)
-    if run.returncode == 0:
-        return ""
-    if "clang-diagnostic-error" in run.stdout + run.stderr and len(sources) > 1:
-        half = len(sources) // 2
-        return tidy(sources[:half], flags, directory, executable, stamps) + tidy(sources[half:], flags, directory, executable, stamps)
-    return run.stdout + run.stderr
+class Unit:
+    """A translation unit: its file, the flags for clang, and the files of ours that it was compiled from."""
+
+    def __init__(self, entry, build, deps):
+        output = entry.get("output") or re.search(r"-o (\S+)", entry["command"])[1]
+        self.file, self.directory = entry["file"], entry["directory"]
+        self.flags = [word for word in arguments_for_clang(entry["command"]) if word != entry["file"]]
+        files = [os.path.realpath(os.path.join(build, file)) for file in deps.get(output, [])]
+        self.own = [os.path.relpath(file, TOP) for file in files + [self.file] if file.startswith(str(TOP))]
+        self.own = [file for file in self.own if not file.startswith(("build/", ".deps/"))]
+
+    def sources(self):
+        return [file for file in self.own if file.endswith(".cpp")]
 
 
-def files_to_look_at(build, everything):
-    """(compile command, source) of what is looked at, and how many are left out."""
-    changed, entries, left_out = changed_files(), [], 0
+def units_to_look_at(build, everything):
+    """The units that are looked at, and how many sources are left out."""
+    changed, units, left_out, deps = changed_files(), [], 0, dependencies(build)
     for entry in json.loads((Path(build) / "compile_commands.json").read_text()):
-        path = os.path.relpath(entry["file"], TOP)
-        if path.startswith(("build/", "..")) or not path.endswith(".cpp"):
+        unit = Unit(entry, build, deps)
+        sources = unit.sources()
+        if not sources:
             continue
-        if path.startswith(WHEN_CHANGED) and path not in changed and not everything:
-            left_out += 1
+        if all(source.startswith(WHEN_CHANGED) for source in sources) and not everything and not changed.intersection(sources):
+            left_out += len(sources)
         else:
-            entries.append(entry)
-    return entries, left_out
+            units.append(unit)
+    return units, left_out
 
 
 def main():
@@ -107,35 +110,22 @@ def main():
     executable = shutil.which("clang-tidy") or sys.exit("tidy.py: clang-tidy is not installed")
     version = subprocess.run([executable, "--version"], capture_output=True, check=True).stdout
     checks = version + Path(".clang-tidy").read_bytes() + Path(__file__).read_bytes()
-    deps = dependencies(build)
     stamps = Path(build) / "tidy"
     stamps.mkdir(exist_ok=True)
 
-    entries, left_out = files_to_look_at(build, everything)
-    groups = {}
-    for entry in entries:
-        output = entry.get("output") or re.search(r"-o (\S+)", entry["command"])[1]
-        own = [os.path.realpath(os.path.join(build, file)) for file in deps.get(output, [])]
-        own = [file for file in own if os.path.exists(file) and file.startswith(str(TOP)) and not file.startswith((str(TOP / "build"), str(TOP / ".deps")))]
-        stamp = stamps / digest(own + [entry["file"]], checks)
-        if not stamp.exists():
-            groups.setdefault((flags_of(entry), entry["directory"]), []).append((entry["file"], stamp))
-    chunks = [(flags, directory, files[i:i + FILES_TOGETHER])
-              for (flags, directory), files in groups.items() for i in range(0, len(files), FILES_TOGETHER)]
-
-    waiting = sum(len(files) for _, _, files in chunks)
-    print(f"{waiting} files to look at; {left_out} unchanged tests and files of libtorch left out (--all takes them)", flush=True)
+    units, left_out = units_to_look_at(build, everything)
+    waiting = [(unit, stamp) for unit in units if not (stamp := stamps / digest(unit.own, checks)).exists()]
+    print(f"{sum(len(unit.sources()) for unit, _ in waiting)} files to look at; {left_out} unchanged tests and files of libtorch left out "
+          "(--all takes them)", flush=True)
     failures = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {pool.submit(tidy, [source for source, _ in files], flags, directory, executable, stamps): files
-                for flags, directory, files in chunks}
+        jobs = {pool.submit(tidy, unit, executable): stamp for unit, stamp in waiting}
         for job in concurrent.futures.as_completed(jobs):
             if job.result():
                 failures += 1
                 print(job.result(), flush=True)
             else:
-                for _, stamp in jobs[job]:
-                    stamp.touch()
+                jobs[job].touch()
     print("findings above" if failures else "clean")
     return 1 if failures else 0
 

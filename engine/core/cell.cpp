@@ -4,6 +4,7 @@
 
 #include <core/field_table.h>
 #include <core/json_fields.h>
+#include <core/words.h>
 
 #include <initializer_list>
 
@@ -42,11 +43,6 @@ bool isBaselineOf(const Cell& sequential, const Cell& cell)
         && a.specialTokens == b.specialTokens && a.truncateTo == b.truncateTo && a.overlong == b.overlong;
     return sequential.mode == Mode::Sequential && a.groups == 0 && sequential.model == cell.model
         && sequential.precision == cell.precision && sameWork && samePrompts;
-}
-
-static std::string counted(int count, const char* noun)
-{
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 std::string label(const Cell& cell)

@@ -88,4 +88,9 @@ std::string durationInWords(int64_t ns)
     return twoParts(minutes / 60, "h", minutes % 60, "min");
 }
 
+std::string counted(int64_t count, const std::string& noun)
+{
+    return numberInWords(static_cast<double>(count)) + " " + noun + (count == 1 ? "" : "s");
+}
+
 } // namespace throughline

@@ -44,11 +44,6 @@ SummaryLine summaryLine(const RunResult& run)
     return line;
 }
 
-static std::string counted(int64_t count, const char* noun)
-{
-    return numberInWords(static_cast<double>(count)) + " " + noun + (count == 1 ? "" : "s");
-}
-
 std::string inWords(const SummaryLine& line, const RunResult& run)
 {
     std::string text = counted(line.prompts, "prompt");

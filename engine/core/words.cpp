@@ -25,17 +25,13 @@ public:
     }
     std::string number(std::size_t index) const { return numberInWords(value(index)); }
     std::string bytes(std::size_t index) const { return bytesInWords(static_cast<int64_t>(value(index))); }
+    int64_t count(std::size_t index) const { return static_cast<int64_t>(value(index)); }
     /// Of something counted from 0 inside, and from 1 by people.
     std::string ordinal(std::size_t index) const { return numberInWords(value(index) + 1); }
 
 private:
     const std::vector<std::string>& m_values;
 };
-
-std::string counted(double count, const std::string& noun)
-{
-    return numberInWords(count) + " " + noun + (count == 1 ? "" : "s");
-}
 
 std::string needsMemory(const Values& v)
 {
@@ -74,7 +70,7 @@ std::string outputsDiffer(const Values& v)
     std::string text = v.text(0) + " gave other outputs than the baseline";
     if (where)
         text +=
-            " for " + counted(v.value(1), "prompt") + ", first at token " + v.ordinal(3) + " of prompt " + v.ordinal(2);
+            " for " + counted(v.count(1), "prompt") + ", first at token " + v.ordinal(3) + " of prompt " + v.ordinal(2);
     const bool narrow = v.text(4) == "bf16" || v.text(4) == "fp16";
     return text + (narrow ? "; near ties possible in 16 bits." : ": its speed-up is one over different outputs.");
 }
@@ -116,21 +112,21 @@ std::string sentence(const SkipReason& reason)
     case SkipKind::ModelUnreadable:
         return "The model " + v.text(0) + " can't be read: " + v.text(1);
     case SkipKind::TooManyStages:
-        return counted(v.value(0), "stage") + " can't share " + counted(v.value(1), "layer") + ".";
+        return counted(v.count(0), "stage") + " can't share " + counted(v.count(1), "layer") + ".";
     case SkipKind::BadSplit:
         return "A split after layer " + v.text(0) + " does not make " + (v.has(2) ? v.number(2) : "that many")
-            + " stages of " + counted(v.value(1), "layer") + ".";
+            + " stages of " + counted(v.count(1), "layer") + ".";
     case SkipKind::ChunksExceedRows:
-        return "A batch of " + counted(v.value(1), "row") + " can't be cut into " + counted(v.value(0), "chunk") + ".";
+        return "A batch of " + counted(v.count(1), "row") + " can't be cut into " + counted(v.count(0), "chunk") + ".";
     case SkipKind::PromptTooLong:
-        return "Prompt " + v.ordinal(0) + " has " + counted(v.value(1), "token")
+        return "Prompt " + v.ordinal(0) + " has " + counted(v.count(1), "token")
             + ", which leaves none of a total length of " + v.number(2) + ".";
     case SkipKind::TooManyPositions:
         return "A prompt and its new tokens make " + v.number(0) + " positions; the model has " + v.number(1) + ".";
     case SkipKind::NeedsMemory:
         return needsMemory(v);
     case SkipKind::RanksExceedPrompts:
-        return counted(v.value(0), "rank") + " can't share " + counted(v.value(1), "prompt") + ".";
+        return counted(v.count(0), "rank") + " can't share " + counted(v.count(1), "prompt") + ".";
     case SkipKind::AfterOutOfMemory:
         return "A batch of " + v.number(0) + " has run out of memory already.";
     case SkipKind::StoppedByUser:

@@ -19,5 +19,7 @@ std::string bytesInWords(int64_t bytes);
 std::string durationInWords(int64_t ns);
 /// "1,234" / "12.3" / "0.512": three or more significant digits, thousands separated by commas, locale-free.
 std::string numberInWords(double value);
+/// "1 prompt", "1,000 prompts".
+std::string counted(int64_t count, const std::string& noun);
 
 } // namespace throughline

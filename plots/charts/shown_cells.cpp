@@ -5,6 +5,7 @@
 #include <plots/charts/summary_memo.h>
 
 #include <core/field_table.h>
+#include <core/words.h>
 
 #include <algorithm>
 
@@ -67,11 +68,6 @@ std::string countInWords(int64_t count)
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0); at -= 3)
         digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
-}
-
-std::string counted(int64_t count, const std::string& noun)
-{
-    return countInWords(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 std::string joined(const std::vector<std::string>& parts, const std::string& between)

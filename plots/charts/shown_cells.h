@@ -62,8 +62,6 @@ private:
 
 /// "1,024": a count in words, locale-free.
 std::string countInWords(int64_t count);
-/// "1 prompt", "2 prompts".
-std::string counted(int64_t count, const std::string& noun);
 std::string joined(const std::vector<std::string>& parts, const std::string& between = ", ");
 
 } // namespace throughline

@@ -2,6 +2,8 @@
 // The line under a chart's title: which model, which weights, what work, where.
 #include <plots/charts/chart_words.h>
 
+#include <core/words.h>
+
 #include <algorithm>
 
 namespace throughline {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Built-ins, files and flags become plans: what is said is in them, what was left out is filled in and said.
+#include <tests/support/qt_tests.h>
+
 #include "support/command_line.h"
 
 #include <core/plan.h>
@@ -175,5 +177,5 @@ void PlanTest::whatCannotRunIsSkippedWithItsReason()
     QVERIFY2(nothing.err.contains("no/such/model"), nothing.err.constData());
 }
 
-QTEST_GUILESS_MAIN(PlanTest)
+THROUGHLINE_QTEST(PlanTest)
 #include "plan_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run with real workers from command to files, and the ways back to it: list, show, compare, export, import.
+#include <tests/support/qt_tests.h>
+
 #include "support/command_line.h"
 #include "support/csv.h"
 
@@ -275,5 +277,5 @@ void RunTest::noisyMachineIsNoFailure()
     QVERIFY(shown["cells"][0]["results"]["validity"].get<std::string>() != "valid");
 }
 
-QTEST_GUILESS_MAIN(RunTest)
+THROUGHLINE_QTEST(RunTest)
 #include "run_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways to stop a run: Ctrl-C, the window's words, the window's death. Each leaves no worker and loses no finished
 // repeat.
+#include <tests/support/qt_tests.h>
+
 #include "support/command_line.h"
 
 #include <core/event.h>
@@ -141,5 +143,5 @@ void StopTest::secondEngineWaitsAndCanBeCancelled()
     QVERIFY(first->waitForFinished(10'000));
 }
 
-QTEST_GUILESS_MAIN(StopTest)
+THROUGHLINE_QTEST(StopTest)
 #include "stop_test.moc"

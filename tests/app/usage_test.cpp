@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person gets who asks for help, or asks wrongly: a sentence that says what, where and what to do, and status 2.
+#include <tests/support/qt_tests.h>
+
 #include "support/command_line.h"
 
 #include <QTest>
@@ -137,5 +139,5 @@ void UsageTest::namesOfOthersCannotSteerTheTerminal()
     QVERIFY2(answer.err.contains("\\x1b[2Jb c\\u202e"), answer.err.constData());
 }
 
-QTEST_GUILESS_MAIN(UsageTest)
+THROUGHLINE_QTEST(UsageTest)
 #include "usage_test.moc"

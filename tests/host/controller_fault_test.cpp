@@ -3,6 +3,7 @@
 // sweep goes on.
 #include <tests/host/support/fake_fault.h>
 #include <tests/host/support/fake_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <QTest>
 
@@ -222,5 +223,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ControllerFaultTest)
+THROUGHLINE_QTEST(ControllerFaultTest)
 #include "controller_fault_test.moc"

@@ -2,6 +2,7 @@
 // Runs that somebody or something stops: after a cell, cancelled in every phase, a full disk, a killed engine.
 #include <tests/host/support/fake_fault.h>
 #include <tests/host/support/fake_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <QFileInfo>
 #include <QProcess>
@@ -24,7 +25,7 @@ int runForEver(int argc, char** argv)
     QCoreApplication application(argc, argv);
     ControllerOptions options = quickOptions();
     options.watchdogMs = 60'000;
-    FakeRun run(options, QString::fromLocal8Bit(argv[2]));
+    FakeRun run(options, QString::fromLocal8Bit(argv[1]));
     run.onEvent = [](const Event& event) {
         if (std::holds_alternative<RepeatSavedEvent>(event.body))
             std::puts("saved");
@@ -214,13 +215,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    if (argc == 3 && std::strcmp(argv[1], "--engine") == 0)
-        return runForEver(argc, argv);
-    QCoreApplication application(argc, argv);
-    ControllerStopTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+THROUGHLINE_CHILD(runForEver, "--engine")
+THROUGHLINE_QTEST(ControllerStopTest)
 #include "controller_stop_test.moc"

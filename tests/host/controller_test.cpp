@@ -2,6 +2,7 @@
 // Runs that go well: order and storage of events, sharing of loads, split of prompts.
 #include <tests/host/support/fake_fault.h>
 #include <tests/host/support/fake_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <core/command.h>
 #include <host/device_inventory.h>
@@ -191,5 +192,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ControllerTest)
+THROUGHLINE_QTEST(ControllerTest)
 #include "controller_test.moc"

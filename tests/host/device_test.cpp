@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a process may use of its machine, and how ranks divide it.
+#include <tests/support/qt_tests.h>
+
 #include <host/cgroup_limits.h>
 #include <host/device_inventory.h>
 #include <host/rank_layout.h>
@@ -117,5 +119,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DeviceTest)
+THROUGHLINE_QTEST(DeviceTest)
 #include "device_test.moc"

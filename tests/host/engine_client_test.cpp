@@ -4,6 +4,7 @@
 
 #include <host/engine_lock.h>
 #include <tests/host/support/sample_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -185,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EngineClientTest)
+THROUGHLINE_QTEST(EngineClientTest)
 #include "engine_client_test.moc"

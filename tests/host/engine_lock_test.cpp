@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One engine measures at a time; the next waits, says for whom, and goes on when the first is gone, however it went.
+#include <tests/support/qt_tests.h>
+
 #include <host/engine_lock.h>
 
 #include <QFileInfo>
@@ -19,7 +21,7 @@ namespace {
 int holdForEver(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    EngineLock lock(QString::fromLocal8Bit(argv[2]));
+    EngineLock lock(QString::fromLocal8Bit(argv[1]));
     QObject::connect(&lock, &EngineLock::acquired, [] {
         std::puts("held");
         std::fflush(stdout);
@@ -103,13 +105,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    if (argc == 3 && std::strcmp(argv[1], "--hold") == 0)
-        return holdForEver(argc, argv);
-    QCoreApplication application(argc, argv);
-    EngineLockTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+THROUGHLINE_CHILD(holdForEver, "--hold")
+THROUGHLINE_QTEST(EngineLockTest)
 #include "engine_lock_test.moc"

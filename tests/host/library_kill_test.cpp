@@ -3,6 +3,7 @@
 #include <host/run_library.h>
 
 #include <tests/host/support/sample_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -35,10 +36,12 @@ void say(const char* word, int number)
     (void)!::write(STDOUT_FILENO, line, std::size_t(size));
 }
 
-/// The child: "begin n", a transaction, "done n", and again, until it is killed.
-int appendForEver(const QString& path, const std::string& runId)
+/// The child, given a library's path and a run's id: "begin n", a transaction, "done n", and again, until it is killed.
+int appendForEver(int argc, char** argv)
 {
-    auto library = RunLibrary::open(path);
+    const QCoreApplication application(argc, argv);
+    auto library = RunLibrary::open(QString::fromLocal8Bit(argv[1]));
+    const std::string runId = argv[2];
     if (!library)
         return 1;
     auto started = sampleRun(runId, "killed").front();
@@ -140,13 +143,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QCoreApplication application(argc, argv);
-    if (argc == 4 && std::strcmp(argv[1], "--append") == 0)
-        return appendForEver(QString::fromLocal8Bit(argv[2]), argv[3]);
-    LibraryKillTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+THROUGHLINE_CHILD(appendForEver, "--append")
+THROUGHLINE_QTEST(LibraryKillTest)
 #include "library_kill_test.moc"

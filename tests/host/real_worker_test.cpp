@@ -2,6 +2,7 @@
 // The controller with the real CPU worker on the reference checkpoint: every mode gives the reference's greedy tokens.
 #include <tests/host/support/fake_fault.h>
 #include <tests/host/support/fake_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <nlohmann/json.hpp>
 
@@ -255,5 +256,5 @@ private:
     qint64 killedAt = -1;
 };
 
-QTEST_GUILESS_MAIN(RealWorkerTest)
+THROUGHLINE_QTEST(RealWorkerTest)
 #include "real_worker_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a cell is warm and when enough is measured, on made-up times.
+#include <tests/support/qt_tests.h>
+
 #include <host/repeats_policy.h>
 
 #include <QTest>
@@ -114,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RepeatsPolicyTest)
+THROUGHLINE_QTEST(RepeatsPolicyTest)
 #include "repeats_policy_test.moc"

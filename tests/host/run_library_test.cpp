@@ -4,6 +4,7 @@
 
 #include <host/live_run.h>
 #include <tests/host/support/sample_run.h>
+#include <tests/support/qt_tests.h>
 
 #include <core/fold.h>
 
@@ -274,5 +275,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RunLibraryTest)
+THROUGHLINE_QTEST(RunLibraryTest)
 #include "run_library_test.moc"

@@ -3,6 +3,7 @@
 #include <host/worker_process.h>
 
 #include <tests/host/support/fake_fault.h>
+#include <tests/support/qt_tests.h>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -222,5 +223,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WorkerProcessTest)
+THROUGHLINE_QTEST(WorkerProcessTest)
 #include "worker_process_test.moc"

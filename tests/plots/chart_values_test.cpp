@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What charts 1 to 4 show, held against values recomputed from the raw CSV by code that the charts don't share.
+#include <tests/support/qt_tests.h>
+
 #include "support/raw_csv.h"
 #include "support/sample_run.h"
 
@@ -223,5 +225,5 @@ void ChartValuesTest::tableIsTheChart()
     }
 }
 
-QTEST_GUILESS_MAIN(ChartValuesTest)
+THROUGHLINE_QTEST(ChartValuesTest)
 #include "chart_values_test.moc"

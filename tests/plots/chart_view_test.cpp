@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The chart in the window: what it draws, when it keeps its view, what mouse and keys do.
+#include <tests/support/widget_tests.h>
+
 #include "support/plot_events.h"
 #include "support/sample_run.h"
 
@@ -37,7 +39,7 @@ struct Shown { // a view with one panel of the batch-size chart
     void zoom() { drag(plot(), area().center() - QPointF(80, 60), area().center() + QPointF(80, 60)); }
 };
 
-int pointsIn(const ChartData& chart)
+int drawnPointsOf(const ChartData& chart)
 {
     int count = 0;
     for (const Panel& panel : chart.panels)
@@ -98,7 +100,7 @@ void ChartViewTest::drawsEveryPoint()
     int blocks = 0;
     for (const Panel& panel : chart.panels)
         blocks += int(panel.blocks.size());
-    QCOMPARE(view.drawnPoints(), pointsIn(chart) + blocks);
+    QCOMPARE(view.drawnPoints(), drawnPointsOf(chart) + blocks);
     QVERIFY(view.drawnPoints() > 10);
     QCOMPARE(view.data(), chart);
     view.resize(700, 450);
@@ -126,7 +128,7 @@ void ChartViewTest::heldRemembersOnly()
     QCOMPARE(shown.view.data(), all); // remembered
     shown.view.setHeld(false);
     QTRY_VERIFY(painted.count() > 0);
-    QCOMPARE(shown.view.drawnPoints(), pointsIn(all));
+    QCOMPARE(shown.view.drawnPoints(), drawnPointsOf(all));
 }
 
 void ChartViewTest::dragZoomsABox()
@@ -348,5 +350,5 @@ void ChartViewTest::panelsMayComeAndGo()
         }
 }
 
-QTEST_MAIN(ChartViewTest)
+THROUGHLINE_WIDGET_QTEST(ChartViewTest)
 #include "chart_view_test.moc"

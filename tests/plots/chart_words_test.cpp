@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the charts: names, marks, sentences, and why there is nothing to show.
+#include <tests/support/qt_tests.h>
+
 #include "support/sample_run.h"
 
 #include <plots/chart_data.h>
@@ -264,5 +266,5 @@ void ChartWordsTest::axesStayWhileARunGoesOn()
     QCOMPARE(seriesOf(first, "data-parallel, 2 ranks").style, seriesOf(last, "data-parallel, 2 ranks").style);
 }
 
-QTEST_GUILESS_MAIN(ChartWordsTest)
+THROUGHLINE_QTEST(ChartWordsTest)
 #include "chart_words_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CSV as other programs read it: quoting, formulas, decimals, columns out of the field table, one line per raw sample.
+#include <tests/support/qt_tests.h>
+
 #include "support/raw_csv.h"
 #include "support/sample_run.h"
 
@@ -145,12 +147,14 @@ void CsvTest::decimalsDoNotFollowTheLocale()
 {
     const RunResult run = cpuRun(3);
     const std::string before = summaryCsv(run);
+    // NOLINTBEGIN(concurrency-mt-unsafe): this test has one thread
     const std::string old = std::setlocale(LC_ALL, nullptr);
     const QLocale oldLocale;
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     std::setlocale(LC_ALL, "de_DE.UTF-8"); // where it is installed
     const std::string after = summaryCsv(run);
     std::setlocale(LC_ALL, old.c_str());
+    // NOLINTEND(concurrency-mt-unsafe)
     QLocale::setDefault(oldLocale);
     QVERIFY(before == after);
     QVERIFY(before.find("0.61") != std::string::npos); // 10 prompts of 61 ms
@@ -188,5 +192,5 @@ void CsvTest::unwritableFolderIsAnError()
     QVERIFY(!result.error().remedy.empty());
 }
 
-QTEST_GUILESS_MAIN(CsvTest)
+THROUGHLINE_QTEST(CsvTest)
 #include "csv_test.moc"

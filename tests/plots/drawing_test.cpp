@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small geometry and text rules under the charts.
+#include <tests/support/widget_tests.h>
+
 #include <plots/drawing/chart_state.h>
 #include <plots/drawing/cut.h>
 #include <plots/drawing/end_labels.h>
@@ -199,5 +201,5 @@ void DrawingTest::dashesTellPrecisions()
     QCOMPARE(state.linePen(bf16, Qt::red).style(), Qt::CustomDashLine);
 }
 
-QTEST_MAIN(DrawingTest)
+THROUGHLINE_WIDGET_QTEST(DrawingTest)
 #include "drawing_test.moc"

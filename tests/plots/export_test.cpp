@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of charts: what lies outside the axes is not written, words are inside, always light, never transparent.
+#include <tests/support/widget_tests.h>
+
 #include "support/plot_events.h"
 #include "support/sample_run.h"
 #include "support/svg_shapes.h"
@@ -316,5 +318,5 @@ void ExportTest::sameChartSameFile()
     QCOMPARE(contentOf(folder.filePath("a.svg")), contentOf(folder.filePath("b.svg")));
 }
 
-QTEST_MAIN(ExportTest)
+THROUGHLINE_WIDGET_QTEST(ExportTest)
 #include "export_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tokens keep their contrasts, and the type has digits of one width.
+#include <tests/support/widget_tests.h>
+
 #include <plots/theme.h>
 
 #include <QFontInfo>
@@ -111,5 +113,5 @@ void ThemeTest::typeIsOurOwn()
         QVERIFY2(metrics.inFont(letter), qPrintable(QString(letter)));
 }
 
-QTEST_MAIN(ThemeTest)
+THROUGHLINE_WIDGET_QTEST(ThemeTest)
 #include "theme_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chart 7: measured blocks are the spans as they came, the ideal schedule is the textbook's, bubbles by definition.
+#include <tests/support/qt_tests.h>
+
 #include "support/raw_csv.h"
 #include "support/sample_run.h"
 
@@ -203,5 +205,5 @@ void TimelineTest::tableIsTheChart()
     }
 }
 
-QTEST_GUILESS_MAIN(TimelineTest)
+THROUGHLINE_QTEST(TimelineTest)
 #include "timeline_test.moc"

@@ -221,5 +221,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) { return runUiTest<ExperimentTest>(argc, argv); }
+THROUGHLINE_UI_QTEST(ExperimentTest)
 #include "experiment_test.moc"

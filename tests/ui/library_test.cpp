@@ -154,5 +154,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) { return runUiTest<LibraryTest>(argc, argv); }
+THROUGHLINE_UI_QTEST(LibraryTest)
 #include "library_test.moc"

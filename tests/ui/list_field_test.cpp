@@ -128,5 +128,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) { return runUiTest<ListFieldTest>(argc, argv); }
+THROUGHLINE_UI_QTEST(ListFieldTest)
 #include "list_field_test.moc"

@@ -227,5 +227,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) { return runUiTest<RunPageTest>(argc, argv); }
+THROUGHLINE_UI_QTEST(RunPageTest)
 #include "run_page_test.moc"

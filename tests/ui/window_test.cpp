@@ -254,5 +254,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) { return runUiTest<WindowTest>(argc, argv); }
+THROUGHLINE_UI_QTEST(WindowTest)
 #include "window_test.moc"

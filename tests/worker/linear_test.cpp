@@ -17,7 +17,7 @@ struct Shape {
     int64_t inner;
 };
 
-struct Kernel {
+struct LinearVariant {
     InstructionSet set;
     WeightType type;
     bool tiles;
@@ -27,7 +27,7 @@ struct Kernel {
 /// A product whose operands are known exactly: in bf16 both are given rounded, as far as the kernel rounds them.
 class Product {
 public:
-    Product(const Kernel& kernel, Shape shape, int rows)
+    Product(const LinearVariant& kernel, Shape shape, int rows)
         : m_compute({0, 1}, kernel.set, kernel.tiles)
         , m_shape(shape)
         , m_rows(rows)
@@ -91,7 +91,7 @@ private:
     Buffer<float> m_y; // [rows, outer]
 };
 
-class LinearOn : public testing::TestWithParam<Kernel> {
+class LinearOn : public testing::TestWithParam<LinearVariant> {
 protected:
     void SetUp() override
     {
@@ -213,15 +213,15 @@ TEST_P(LinearOn, AnEmbeddingsRowIsReadBackFromTheHead)
 namespace {
 
 const auto panelKernels =
-    testing::Values(Kernel{InstructionSet::Baseline, WeightType::Fp32, false, "fp32 panels baseline"},
-        Kernel{InstructionSet::Avx2, WeightType::Fp32, false, "fp32 panels avx2"},
-        Kernel{InstructionSet::Avx512, WeightType::Fp32, false, "fp32 panels avx512"},
-        Kernel{InstructionSet::Baseline, WeightType::Bf16, false, "bf16 panels baseline"},
-        Kernel{InstructionSet::Avx2, WeightType::Bf16, false, "bf16 panels avx2"},
-        Kernel{InstructionSet::Avx512, WeightType::Bf16, false, "bf16 panels avx512"});
-const auto tiles = testing::Values(Kernel{InstructionSet::Avx512, WeightType::Bf16, true, "bf16 tiles amx"});
+    testing::Values(LinearVariant{InstructionSet::Baseline, WeightType::Fp32, false, "fp32 panels baseline"},
+        LinearVariant{InstructionSet::Avx2, WeightType::Fp32, false, "fp32 panels avx2"},
+        LinearVariant{InstructionSet::Avx512, WeightType::Fp32, false, "fp32 panels avx512"},
+        LinearVariant{InstructionSet::Baseline, WeightType::Bf16, false, "bf16 panels baseline"},
+        LinearVariant{InstructionSet::Avx2, WeightType::Bf16, false, "bf16 panels avx2"},
+        LinearVariant{InstructionSet::Avx512, WeightType::Bf16, false, "bf16 panels avx512"});
+const auto tiles = testing::Values(LinearVariant{InstructionSet::Avx512, WeightType::Bf16, true, "bf16 tiles amx"});
 
-std::string labelOf(const testing::TestParamInfo<Kernel>& parameter)
+std::string linearVariantName(const testing::TestParamInfo<LinearVariant>& parameter)
 {
     std::string name = parameter.param.name;
     std::replace(name.begin(), name.end(), ' ', '_');
@@ -230,6 +230,6 @@ std::string labelOf(const testing::TestParamInfo<Kernel>& parameter)
 
 } // namespace
 
-INSTANTIATE_TEST_SUITE_P(Panels, LinearOn, panelKernels, labelOf);
-INSTANTIATE_TEST_SUITE_P(Panels, PanelsOn, panelKernels, labelOf);
-INSTANTIATE_TEST_SUITE_P(Tiles, LinearOn, tiles, labelOf);
+INSTANTIATE_TEST_SUITE_P(Panels, LinearOn, panelKernels, linearVariantName);
+INSTANTIATE_TEST_SUITE_P(Panels, PanelsOn, panelKernels, linearVariantName);
+INSTANTIATE_TEST_SUITE_P(Tiles, LinearOn, tiles, linearVariantName);

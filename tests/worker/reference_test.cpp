@@ -67,7 +67,7 @@ protected:
 /// In 16 bits near ties may fall either way, so that ids are compared in fp32 only.
 class Fp32ReferenceOn : public ReferenceOn { };
 
-std::string labelOf(const testing::TestParamInfo<Variant>& parameter)
+std::string variantName(const testing::TestParamInfo<Variant>& parameter)
 {
     const char* const sets[] = {"Baseline", "Avx2", "Avx512"};
     return std::string(parameter.param.tiles ? "Amx" : sets[static_cast<int>(parameter.param.set)])
@@ -109,17 +109,17 @@ TEST_P(Fp32ReferenceOn, GreedyIdsAreThoseOfTheReferenceAtAnyBatchSize)
 
 namespace {
 
-const auto fp32 = testing::Values(Variant{InstructionSet::Baseline, WeightType::Fp32, false},
+const auto fp32Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Fp32, false},
     Variant{InstructionSet::Avx2, WeightType::Fp32, false}, Variant{InstructionSet::Avx512, WeightType::Fp32, false});
-const auto bf16 = testing::Values(Variant{InstructionSet::Baseline, WeightType::Bf16, false},
+const auto bf16Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Bf16, false},
     Variant{InstructionSet::Avx2, WeightType::Bf16, false}, Variant{InstructionSet::Avx512, WeightType::Bf16, false},
     Variant{InstructionSet::Avx512, WeightType::Bf16, true});
 
 } // namespace
 
-INSTANTIATE_TEST_SUITE_P(Fp32, ReferenceOn, fp32, labelOf);
-INSTANTIATE_TEST_SUITE_P(Bf16, ReferenceOn, bf16, labelOf);
-INSTANTIATE_TEST_SUITE_P(Fp32, Fp32ReferenceOn, fp32, labelOf);
+INSTANTIATE_TEST_SUITE_P(Fp32, ReferenceOn, fp32Variants, variantName);
+INSTANTIATE_TEST_SUITE_P(Bf16, ReferenceOn, bf16Variants, variantName);
+INSTANTIATE_TEST_SUITE_P(Fp32, Fp32ReferenceOn, fp32Variants, variantName);
 
 TEST(Reference, DecodeStepsEqualAPrefillOfTheSameTokens)
 {

@@ -15,6 +15,8 @@
 
 namespace throughline {
 
+constexpr int mostTokens = 1'000'000; // that a number field takes
+
 class EngineFacts;
 
 class FormSection : public QWidget {

@@ -12,11 +12,13 @@ namespace throughline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("throughline::Explanation", text); }
+struct ExplanationText {
+    Q_DECLARE_TR_FUNCTIONS(throughline::ExplanationText)
+};
 
 QString counted(const std::string& sentence, int cells)
 {
-    return cells == 1 ? toQt(sentence) : tr("%1 (%2 cells)").arg(toQt(sentence)).arg(cells);
+    return cells == 1 ? toQt(sentence) : ExplanationText::tr("%1 (%2 cells)").arg(toQt(sentence)).arg(cells);
 }
 
 template <class Kind> bool isOneOf(Kind kind, std::initializer_list<Kind> kinds)
@@ -57,7 +59,8 @@ Explanation explainFilledIn(const Plan& plan, const std::string& field)
 {
     for (const FilledIn& filled : plan.filledIn)
         if (filled.field == field)
-            return {tr("Filled in: %1, %2").arg(toQt(filled.value), toQt(filled.why)), Tone::Secondary};
+            return {
+                ExplanationText::tr("Filled in: %1, %2").arg(toQt(filled.value), toQt(filled.why)), Tone::Secondary};
     return {};
 }
 

@@ -7,7 +7,6 @@
 namespace throughline {
 
 namespace {
-constexpr int mostTokens = 1'000'000;
 constexpr int mostThreads = 1024;
 } // namespace
 

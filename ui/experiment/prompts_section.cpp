@@ -16,7 +16,6 @@ namespace throughline {
 
 namespace {
 constexpr int mostPrompts = 100'000;
-constexpr int mostTokens = 1'000'000;
 } // namespace
 
 PromptsSection::PromptsSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)

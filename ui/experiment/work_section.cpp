@@ -9,7 +9,6 @@ namespace throughline {
 
 namespace {
 constexpr int mostRows = 65'536;
-constexpr int mostTokens = 1'000'000;
 constexpr int usualTokens = 50;
 } // namespace
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr int longestValue = 400;
 
-QString tr(const char* text) { return QCoreApplication::translate("throughline::RunTables", text); }
+struct RunTableText {
+    Q_DECLARE_TR_FUNCTIONS(throughline::RunTableText)
+};
 
 QString textOf(const nlohmann::json& value)
 {
@@ -56,14 +58,14 @@ std::vector<QStringList> environmentOf(const RunResult& run)
     const CeilingsEvent& ceilings = run.ceilings;
     const auto rate = [](double perSecond) { return toQt(bytesInWords(int64_t(perSecond))) + QStringLiteral("/s"); };
     if (ceilings.readBytesPerSecond > 0) {
-        rows.push_back({tr("read bandwidth"), rate(ceilings.readBytesPerSecond)});
-        rows.push_back({tr("… of one thread"), rate(ceilings.readBytesPerSecondOneThread)});
-        rows.push_back(
-            {tr("fp32 operations"), toQt(numberInWords(ceilings.fp32OperationsPerSecond / 1e9)) + tr(" G/s")});
+        rows.push_back({RunTableText::tr("read bandwidth"), rate(ceilings.readBytesPerSecond)});
+        rows.push_back({RunTableText::tr("… of one thread"), rate(ceilings.readBytesPerSecondOneThread)});
+        rows.push_back({RunTableText::tr("fp32 operations"),
+            toQt(numberInWords(ceilings.fp32OperationsPerSecond / 1e9)) + RunTableText::tr(" G/s")});
     }
     if (ceilings.bf16OperationsPerSecond > 0)
-        rows.push_back(
-            {tr("bf16 operations"), toQt(numberInWords(ceilings.bf16OperationsPerSecond / 1e9)) + tr(" G/s")});
+        rows.push_back({RunTableText::tr("bf16 operations"),
+            toQt(numberInWords(ceilings.bf16OperationsPerSecond / 1e9)) + RunTableText::tr(" G/s")});
     return rows;
 }
 
@@ -87,16 +89,17 @@ std::vector<ValidityLine> validityOf(const RunDigest& digest)
     }
     std::vector<ValidityLine> lines;
     if (measured == 0)
-        return {{tr("Nothing was measured"), Tone::Secondary}};
+        return {{RunTableText::tr("Nothing was measured"), Tone::Secondary}};
     if (reasons.empty())
-        lines.push_back({tr("Valid"), Tone::Good});
+        lines.push_back({RunTableText::tr("Valid"), Tone::Good});
     for (const auto& [reason, cells] : reasons)
-        lines.push_back({tr("%1 in %2 of %3 cells").arg(toQt(reason)).arg(cells).arg(measured), Tone::Caution});
+        lines.push_back(
+            {RunTableText::tr("%1 in %2 of %3 cells").arg(toQt(reason)).arg(cells).arg(measured), Tone::Caution});
     if (compared > 0)
-        lines.push_back({tr("Outputs agree in %1 of %2 cells").arg(agreeing).arg(compared),
+        lines.push_back({RunTableText::tr("Outputs agree in %1 of %2 cells").arg(agreeing).arg(compared),
             agreeing == compared ? Tone::Good : Tone::Bad});
     if (firstLook)
-        lines.push_back({tr("A first look: too few repeats for intervals"), Tone::Secondary});
+        lines.push_back({RunTableText::tr("A first look: too few repeats for intervals"), Tone::Secondary});
     return lines;
 }
 
@@ -104,11 +107,12 @@ QString subtitleOf(const RunResult& run)
 {
     QStringList models;
     for (const ModelFacts& model : run.models)
-        models << (model.preset ? tr("%1, random weights").arg(toQt(model.name)) : toQt(model.name).section('/', -1));
+        models << (model.preset ? RunTableText::tr("%1, random weights").arg(toQt(model.name))
+                                : toQt(model.name).section('/', -1));
     QStringList parts;
     if (!models.isEmpty())
         parts << models.join(QStringLiteral("; "));
-    parts << tr("%1 cells").arg(run.cells.size());
+    parts << RunTableText::tr("%1 cells").arg(run.cells.size());
     if (run.lastNs > run.firstNs)
         parts << toQt(durationInWords(run.lastNs - run.firstNs));
     return parts.join(QStringLiteral(" · "));

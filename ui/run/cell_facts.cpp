@@ -13,32 +13,35 @@ namespace {
 
 using Rows = std::vector<QStringList>;
 
-QString tr(const char* text) { return QCoreApplication::translate("throughline::CellFacts", text); }
+struct CellFactText {
+    Q_DECLARE_TR_FUNCTIONS(throughline::CellFactText)
+};
 
 /// Median on its own row; the interval, or below five repeats the range, on the next: the pane is narrow.
 template <class Words>
 void addSummary(Rows& rows, const QString& name, const std::optional<Summary>& summary, Words words)
 {
-    rows.push_back({name, summary ? words(summary->median) : tr("unavailable")});
+    rows.push_back({name, summary ? words(summary->median) : CellFactText::tr("unavailable")});
     if (!summary || summary->samples.size() < 2)
         return;
     const Interval range = summary->interval.value_or(Interval{summary->low, summary->high});
-    rows.push_back({summary->interval ? tr("… 95 % interval") : tr("… range"),
+    rows.push_back({summary->interval ? CellFactText::tr("… 95 % interval") : CellFactText::tr("… range"),
         QStringLiteral("%1–%2").arg(words(range.low), words(range.high))});
 }
 
 void addState(Rows& rows, const CellResult& cell)
 {
-    rows.push_back({tr("State"), lookOf(cell).word});
+    rows.push_back({CellFactText::tr("State"), lookOf(cell).word});
     if (cell.state == CellState::Running && !cell.phase.empty()) {
-        rows.push_back({tr("Phase"), toQt(cell.phase)});
+        rows.push_back({CellFactText::tr("Phase"), toQt(cell.phase)});
         if (cell.batchesTotal > 0)
-            rows.push_back({tr("Batch"), tr("%1 of %2").arg(cell.batchesDone).arg(cell.batchesTotal)});
+            rows.push_back(
+                {CellFactText::tr("Batch"), CellFactText::tr("%1 of %2").arg(cell.batchesDone).arg(cell.batchesTotal)});
     }
     QString repeats = QString::number(cell.repeats.size());
     if (!cell.ended.endedBy.empty())
-        repeats += tr(", ended by %1").arg(toQt(cell.ended.endedBy));
-    rows.push_back({tr("Repeats"), repeats});
+        repeats += CellFactText::tr(", ended by %1").arg(toQt(cell.ended.endedBy));
+    rows.push_back({CellFactText::tr("Repeats"), repeats});
 }
 
 void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
@@ -46,46 +49,48 @@ void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
     if (cell.repeats.empty())
         return;
     const auto number = [](double value) { return toQt(numberInWords(value)); };
-    addSummary(rows, tr("Wall time"), summary.wallSeconds, secondsInWords);
+    addSummary(rows, CellFactText::tr("Wall time"), summary.wallSeconds, secondsInWords);
     if (summary.generatedTokens > 0) {
-        addSummary(rows, tr("Output tokens/s"), summary.outputTokensPerSecond, number);
-        rows.push_back({tr("Total tokens/s"),
-            summary.totalTokensPerSecond ? number(summary.totalTokensPerSecond->median) : tr("unavailable")});
+        addSummary(rows, CellFactText::tr("Output tokens/s"), summary.outputTokensPerSecond, number);
+        rows.push_back({CellFactText::tr("Total tokens/s"),
+            summary.totalTokensPerSecond ? number(summary.totalTokensPerSecond->median)
+                                         : CellFactText::tr("unavailable")});
     }
     if (summary.speedup) {
         QString text = ratioWords(*summary.speedup);
         if (summary.speedupInterval)
             text += QStringLiteral(" (%1–%2)")
                         .arg(ratioWords(summary.speedupInterval->low), ratioWords(summary.speedupInterval->high));
-        rows.push_back({tr("Speed-up"), text});
+        rows.push_back({CellFactText::tr("Speed-up"), text});
     }
     if (summary.speedupWithStartup)
-        rows.push_back({tr("… with start-up"), ratioWords(*summary.speedupWithStartup)});
+        rows.push_back({CellFactText::tr("… with start-up"), ratioWords(*summary.speedupWithStartup)});
     if (summary.ttftSeconds)
-        rows.push_back({tr("TTFT"), secondsInWords(summary.ttftSeconds->median)});
+        rows.push_back({CellFactText::tr("TTFT"), secondsInWords(summary.ttftSeconds->median)});
     if (summary.tpotSeconds)
-        rows.push_back({tr("TPOT"), secondsInWords(summary.tpotSeconds->median)});
+        rows.push_back({CellFactText::tr("TPOT"), secondsInWords(summary.tpotSeconds->median)});
     if (cell.planned.cell.mode != Mode::Sequential)
-        rows.push_back({tr("Outputs"), agreementWords(summary.agreement)});
+        rows.push_back({CellFactText::tr("Outputs"), agreementWords(summary.agreement)});
 }
 
 void addCosts(Rows& rows, const CellSummary& summary)
 {
-    const auto percent = [](double share) { return tr("%1 %").arg(share * 100, 0, 'f', 1); };
+    const auto percent = [](double share) { return CellFactText::tr("%1 %").arg(share * 100, 0, 'f', 1); };
     if (summary.loadSeconds)
-        rows.push_back({tr("Load"), secondsInWords(*summary.loadSeconds)});
+        rows.push_back({CellFactText::tr("Load"), secondsInWords(*summary.loadSeconds)});
     if (summary.residentPeakBytes)
-        rows.push_back({tr("Peak memory"), toQt(bytesInWords(*summary.residentPeakBytes))});
+        rows.push_back({CellFactText::tr("Peak memory"), toQt(bytesInWords(*summary.residentPeakBytes))});
     if (summary.paddingWaste)
-        rows.push_back({tr("Padding waste"), percent(*summary.paddingWaste)});
+        rows.push_back({CellFactText::tr("Padding waste"), percent(*summary.paddingWaste)});
     if (summary.bubble)
-        rows.push_back({tr("Bubble"),
-            summary.idealBubble ? tr("%1, ideal %2").arg(percent(*summary.bubble), percent(*summary.idealBubble))
-                                : percent(*summary.bubble)});
+        rows.push_back({CellFactText::tr("Bubble"),
+            summary.idealBubble
+                ? CellFactText::tr("%1, ideal %2").arg(percent(*summary.bubble), percent(*summary.idealBubble))
+                : percent(*summary.bubble)});
     if (summary.rooflineFraction)
-        rows.push_back({tr("Of the roofline"), percent(*summary.rooflineFraction)});
+        rows.push_back({CellFactText::tr("Of the roofline"), percent(*summary.rooflineFraction)});
     if (!summary.invalid.empty())
-        rows.push_back({tr("Not valid"), toQt(summary.invalid).join(QStringLiteral(", "))});
+        rows.push_back({CellFactText::tr("Not valid"), toQt(summary.invalid).join(QStringLiteral(", "))});
 }
 
 void addRanks(Rows& rows, const CellResult& cell)
@@ -94,7 +99,8 @@ void addRanks(Rows& rows, const CellResult& cell)
     if (planned.cell.mode == Mode::Pipeline) {
         int first = 1;
         for (std::size_t stage = 0; stage < planned.stageEnds.size(); ++stage) {
-            rows.push_back({tr("Stage %1").arg(stage), tr("layers %1–%2").arg(first).arg(planned.stageEnds[stage])});
+            rows.push_back({CellFactText::tr("Stage %1").arg(stage),
+                CellFactText::tr("layers %1–%2").arg(first).arg(planned.stageEnds[stage])});
             first = planned.stageEnds[stage] + 1;
         }
         return;
@@ -102,7 +108,8 @@ void addRanks(Rows& rows, const CellResult& cell)
     if (planned.promptsPerRank.size() < 2)
         return;
     for (std::size_t rank = 0; rank < planned.promptsPerRank.size(); ++rank)
-        rows.push_back({tr("Rank %1").arg(rank), tr("%1 prompts").arg(planned.promptsPerRank[rank])});
+        rows.push_back(
+            {CellFactText::tr("Rank %1").arg(rank), CellFactText::tr("%1 prompts").arg(planned.promptsPerRank[rank])});
 }
 
 } // namespace

@@ -11,7 +11,9 @@
 namespace throughline {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("throughline::CellWords", text); }
+struct CellWordText {
+    Q_DECLARE_TR_FUNCTIONS(throughline::CellWordText)
+};
 
 bool flagged(const CellResult& cell)
 {
@@ -23,19 +25,19 @@ StateLook lookOf(const CellResult& cell)
 {
     switch (cell.state) {
     case CellState::Planned:
-        return {"queued", Tone::Secondary, tr("queued")};
+        return {"queued", Tone::Secondary, CellWordText::tr("queued")};
     case CellState::Running:
-        return {"run", Tone::Accent, tr("running")};
+        return {"run", Tone::Accent, CellWordText::tr("running")};
     case CellState::Done:
-        return flagged(cell) ? StateLook{"caution", Tone::Caution, tr("flagged")}
-                             : StateLook{"done", Tone::Good, tr("done")};
+        return flagged(cell) ? StateLook{"caution", Tone::Caution, CellWordText::tr("flagged")}
+                             : StateLook{"done", Tone::Good, CellWordText::tr("done")};
     case CellState::Failed:
-        return cell.ended.outOfMemory ? StateLook{"memory", Tone::Bad, tr("out of memory")}
-                                      : StateLook{"failed", Tone::Bad, tr("failed")};
+        return cell.ended.outOfMemory ? StateLook{"memory", Tone::Bad, CellWordText::tr("out of memory")}
+                                      : StateLook{"failed", Tone::Bad, CellWordText::tr("failed")};
     case CellState::Cancelled:
-        return {"cancelled", Tone::Secondary, tr("cancelled")};
+        return {"cancelled", Tone::Secondary, CellWordText::tr("cancelled")};
     case CellState::Skipped:
-        return {"skipped", Tone::Secondary, tr("skipped")};
+        return {"skipped", Tone::Secondary, CellWordText::tr("skipped")};
     }
     return {};
 }
@@ -44,13 +46,13 @@ StateLook lookOf(RunState state)
 {
     switch (state) {
     case RunState::Running:
-        return {"run", Tone::Accent, tr("running")};
+        return {"run", Tone::Accent, CellWordText::tr("running")};
     case RunState::Done:
-        return {"done", Tone::Good, tr("done")};
+        return {"done", Tone::Good, CellWordText::tr("done")};
     case RunState::Cancelled:
-        return {"cancelled", Tone::Secondary, tr("cancelled")};
+        return {"cancelled", Tone::Secondary, CellWordText::tr("cancelled")};
     case RunState::Interrupted:
-        return {"caution", Tone::Caution, tr("interrupted")};
+        return {"caution", Tone::Caution, CellWordText::tr("interrupted")};
     }
     return {};
 }
@@ -63,11 +65,12 @@ QString modeWords(const Cell& cell)
         return mode;
     case Mode::DataParallel:
     case Mode::TensorParallel:
-        return cell.ranks == 1 ? tr("%1, 1 rank").arg(mode) : tr("%1, %2 ranks").arg(mode).arg(cell.ranks);
+        return cell.ranks == 1 ? CellWordText::tr("%1, 1 rank").arg(mode)
+                               : CellWordText::tr("%1, %2 ranks").arg(mode).arg(cell.ranks);
     case Mode::Pipeline:
         break;
     }
-    return tr("%1, %2 stages").arg(mode).arg(cell.ranks);
+    return CellWordText::tr("%1, %2 stages").arg(mode).arg(cell.ranks);
 }
 
 QString secondsInWords(double seconds) { return toQt(durationInWords(int64_t(seconds * 1e9))); }
@@ -76,15 +79,15 @@ QString agreementWords(const OutputAgreement& agreement)
 {
     switch (agreement.verdict) {
     case Agreement::Unknown:
-        return tr("unknown");
+        return CellWordText::tr("unknown");
     case Agreement::Agree:
-        return tr("same as baseline");
+        return CellWordText::tr("same as baseline");
     case Agreement::NearTies:
-        return tr("near ties in %1 prompts").arg(agreement.differingPrompts);
+        return CellWordText::tr("near ties in %1 prompts").arg(agreement.differingPrompts);
     case Agreement::Differ:
         break;
     }
-    return tr("differ in %1 prompts; first: prompt %2, token %3")
+    return CellWordText::tr("differ in %1 prompts; first: prompt %2, token %3")
         .arg(agreement.differingPrompts)
         .arg(agreement.firstPrompt)
         .arg(agreement.firstToken);

@@ -20,8 +20,6 @@ struct Said {
     Tone tone = Tone::Plain;
 };
 
-QString tr(const char* text) { return LogModel::tr(text); }
-
 const CellResult* cellOf(const Event& event, const RunResult& run)
 {
     return event.cell >= 0 && event.cell < int(run.cells.size()) ? &run.cells[std::size_t(event.cell)] : nullptr;
@@ -32,13 +30,13 @@ Said say(const LogEvent& log)
     if (log.level == "debug")
         return {};
     const Tone tone = log.level == "error" ? Tone::Bad : log.level == "warning" ? Tone::Caution : Tone::Plain;
-    return {log.count > 1 ? tr("%1 (%2 times)").arg(toQt(log.text)).arg(log.count) : toQt(log.text), tone};
+    return {log.count > 1 ? LogModel::tr("%1 (%2 times)").arg(toQt(log.text)).arg(log.count) : toQt(log.text), tone};
 }
 
 Said sayStarted(const Event& event, const RunResult& run)
 {
     const CellResult* cell = cellOf(event, run);
-    return {tr("Cell %1: %2").arg(event.cell + 1).arg(cell ? toQt(label(cell->planned.cell)) : QString())};
+    return {LogModel::tr("Cell %1: %2").arg(event.cell + 1).arg(cell ? toQt(label(cell->planned.cell)) : QString())};
 }
 
 Said sayRepeat(const Event& event, const RepeatSavedEvent& saved, const RunResult& run)
@@ -46,22 +44,22 @@ Said sayRepeat(const Event& event, const RepeatSavedEvent& saved, const RunResul
     const CellResult* cell = cellOf(event, run);
     const QString wall = toQt(durationInWords(saved.wallNs));
     if (saved.warmup)
-        return {tr("Warm-up: %1").arg(wall)};
+        return {LogModel::tr("Warm-up: %1").arg(wall)};
     const QString flags = toQt(saved.flags).join(QStringLiteral(", "));
     const int repeat = cell ? int(cell->repeats.size()) : saved.pass + 1;
     if (flags.isEmpty())
-        return {tr("Repeat %1: %2").arg(repeat).arg(wall)};
-    return {tr("Repeat %1: %2; %3: kept and noted").arg(repeat).arg(wall, flags), Tone::Caution};
+        return {LogModel::tr("Repeat %1: %2").arg(repeat).arg(wall)};
+    return {LogModel::tr("Repeat %1: %2; %3: kept and noted").arg(repeat).arg(wall, flags), Tone::Caution};
 }
 
 Said sayEnded(const Event& event, const CellEndedEvent& ended, const RunResult& run)
 {
     const CellResult* cell = cellOf(event, run);
     const QString word = cell ? lookOf(*cell).word : toQt(nameOf(ended.state));
-    const QString start = tr("Cell %1 %2").arg(event.cell + 1).arg(word);
+    const QString start = LogModel::tr("Cell %1 %2").arg(event.cell + 1).arg(word);
     const int repeats = cell ? int(cell->repeats.size()) : 0;
     if (ended.state == CellState::Done)
-        return {start + tr(" after %1 repeats").arg(repeats), Tone::Good};
+        return {start + LogModel::tr(" after %1 repeats").arg(repeats), Tone::Good};
     const Tone tone = ended.state == CellState::Failed ? Tone::Bad : Tone::Plain;
     return {ended.reason.empty() ? start : start + QStringLiteral(": ") + toQt(ended.reason), tone};
 }
@@ -73,7 +71,7 @@ Said said(const Event& event, const RunResult& run)
     if (const auto* failed = std::get_if<FailedEvent>(&event.body))
         return {toQt(failed->what), Tone::Bad};
     if (const auto* rejected = std::get_if<RejectedEvent>(&event.body))
-        return {tr("Not understood (%1): %2").arg(toQt(rejected->why), toQt(rejected->line)), Tone::Caution};
+        return {LogModel::tr("Not understood (%1): %2").arg(toQt(rejected->why), toQt(rejected->line)), Tone::Caution};
     if (std::holds_alternative<CellStartedEvent>(event.body))
         return sayStarted(event, run);
     if (const auto* saved = std::get_if<RepeatSavedEvent>(&event.body))
@@ -81,7 +79,8 @@ Said said(const Event& event, const RunResult& run)
     if (const auto* ended = std::get_if<CellEndedEvent>(&event.body))
         return sayEnded(event, *ended, run);
     if (const auto* over = std::get_if<RunEndedEvent>(&event.body))
-        return {tr("Run %1").arg(lookOf(over->state).word), over->state == RunState::Done ? Tone::Good : Tone::Plain};
+        return {LogModel::tr("Run %1").arg(lookOf(over->state).word),
+            over->state == RunState::Done ? Tone::Good : Tone::Plain};
     return {};
 }
 

@@ -2,6 +2,8 @@
 // What every test of the window starts with: a private home, off screen, the program's style, and no Qt warnings.
 #pragma once
 
+#include <tests/support/qt_tests.h>
+
 #include <ui/window.h>
 
 #include <QApplication>
@@ -48,3 +50,6 @@ template <class T> int runUiTest(int argc, char** argv)
 }
 
 } // namespace throughline
+
+#define THROUGHLINE_UI_QTEST(Class)                                                                                    \
+    static const throughline::test::Registered registered##Class(#Class, throughline::runUiTest<Class>);

@@ -3,7 +3,7 @@
 // that include this are compiled for different processors and must not share an inline function.
 #pragma once
 
-#include <stdint.h>
+#include <stdint.h> // NOLINT(modernize-deprecated-headers): no C++ header, see above
 
 namespace throughline {
 

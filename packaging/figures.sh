@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 program=build/release/app/throughline
-bench=build/release/engine/worker/harness_cost
+bench=build/release/tests/benchmarks/harness_cost
 if [ ! -x "$program" ]; then
   echo "figures: $program is missing; packaging/quickstart.sh builds it" >&2
   exit 2
@@ -44,10 +44,9 @@ for _ in $(seq 11); do
   QT_QPA_PLATFORM=offscreen THROUGHLINE_TIMING=paint "$program"
 done 2> "$work/paint"
 
-if [ -x "$bench" ]; then
-  echo "figures: what the harness costs against a bare loop" >&2
-  "$bench" > "$work/harness"
-fi
+echo "figures: what the harness costs against a bare loop" >&2
+cmake --build --preset release --target harness_cost > "$work/build" || { cat "$work/build" >&2; exit 1; }
+"$bench" | tee "$work/harness" >&2
 
 python3 packaging/figures_table.py "$work" "$seconds" > "$work/table"
 cat "$work/table"

@@ -71,11 +71,16 @@ std::string whyNoDisplay()
     return "the display " + (x11.empty() ? wayland : x11) + " does not answer; " + remedy;
 }
 
+void nameRuntimeDirectory()
+{
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", runtimeDirectory().toLocal8Bit());
+}
+
 void drawOffScreen()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) // Qt would say so on standard error, which helps nobody
-        qputenv("XDG_RUNTIME_DIR", runtimeDirectory().toLocal8Bit());
+    nameRuntimeDirectory();
 }
 
 } // namespace throughline

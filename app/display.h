@@ -10,5 +10,7 @@ namespace throughline {
 std::string whyNoDisplay();
 /// For commands that draw into files: Qt's offscreen platform, whatever the session has.
 void drawOffScreen();
+/// Where the session has no runtime directory, as for root: ours. Qt would say on standard error that it is missing.
+void nameRuntimeDirectory();
 
 } // namespace throughline

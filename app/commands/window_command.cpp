@@ -30,6 +30,7 @@ int openWindow(Invocation& invocation, const std::vector<std::string>& files)
     }
     if (const auto why = whyNoDisplay(); !why.empty())
         return complain(exitWrongUse, why);
+    nameRuntimeDirectory();
     QApplication application(invocation.argc, invocation.argv);
     prepareApplication(application);
     return runWindow(application, options);

@@ -48,6 +48,12 @@ int64_t processStartNs()
 
 int64_t residentPeakBytes() { return kilobytesOf("/proc/self/status", "VmHWM:"); }
 
+void resetResidentPeak()
+{
+    std::ofstream("/proc/self/clear_refs")
+        << 5; // proc(5): resets VmHWM. Where the kernel lacks it, the peak is the process's
+}
+
 int64_t availableBytes() { return kilobytesOf("/proc/meminfo", "MemAvailable:"); }
 
 std::string processorName()

@@ -10,8 +10,9 @@ namespace throughline {
 
 /// CLOCK_MONOTONIC nanoseconds at which the process was started, to 10 ms, as the kernel keeps it.
 int64_t processStartNs();
-/// Most resident memory this process has had.
+/// Most resident memory this process has had since `resetResidentPeak`.
 int64_t residentPeakBytes();
+void resetResidentPeak();
 /// Memory that the system could still give.
 int64_t availableBytes();
 /// "Intel(R) Xeon(R) Processor".

@@ -126,6 +126,7 @@ void WorkerSession::go(const GoCommand& command)
     if (!m_role || m_work.command.cell != command.cell)
         throw std::runtime_error("Asked to run cell " + std::to_string(command.cell) + ", which was not prepared");
     Pages::resetPeak();
+    resetResidentPeak(); // measuring the ceilings took a gigabyte, which is not the cell's
     PassRecord record(command);
     m_role->run(command, record);
     m_steps.end();

@@ -23,8 +23,7 @@ void makeBatchSizeChart(ChartData& chart, const ChartInput& input)
         panel.logX = panel.xTicks.size() > 3 && panel.xTicks.back() > spreadForLog * panel.xTicks.front();
     }
     requireParallel(chart, input.runs);
-    chart.sentence = std::string(chart.yTitle == "prompts/s" ? "Finished prompts" : "Generated tokens of real prompts")
-        + " ÷ wall time" + (logarithmic ? ", log axis. " : ". ")
+    chart.sentence = rateInWords(chart) + (logarithmic ? ", log axis. " : ". ")
         + "Large points are medians, small points single repeats. " + howMeasured(cellsIn(chart, input.cells));
 }
 

@@ -18,8 +18,7 @@ void makeGroupedBatchChart(ChartData& chart, const ChartInput& input)
     });
     nameRates(chart, input.cells, input.words);
     requireParallel(chart, input.runs);
-    chart.sentence = std::string(chart.yTitle == "prompts/s" ? "Finished prompts" : "Generated tokens of real prompts")
-        + " ÷ wall time, by batch size; the line across is the sequential baseline. "
+    chart.sentence = rateInWords(chart) + ", by batch size; the line across is the sequential baseline. "
         + howMeasured(cellsIn(chart, input.cells));
 }
 

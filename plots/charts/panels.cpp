@@ -134,6 +134,17 @@ void nameRates(ChartData& chart, const std::vector<ShownCell>& cells, const Seri
     chart.yTitle = chart.panels.empty() ? "output tokens/s" : chart.panels.front().yTitle;
 }
 
+std::string rateInWords(const ChartData& chart)
+{
+    const auto isOfPrompts = [](const Panel& panel) { return panel.yTitle == "prompts/s"; };
+    const auto ofPrompts = std::count_if(chart.panels.begin(), chart.panels.end(), isOfPrompts);
+    const std::string what = ofPrompts == 0 ? "Generated tokens of real prompts"
+        : ofPrompts == std::ssize(chart.panels)
+        ? "Finished prompts"
+        : "Generated tokens of real prompts, of a forward pass finished prompts,";
+    return what + " ÷ wall time";
+}
+
 std::vector<double> ascending(const std::set<double>& values) { return {values.begin(), values.end()}; }
 
 double spreadOf(const std::vector<Panel>& panels)

@@ -28,6 +28,8 @@ const std::optional<Summary>& rateOf(const ShownCell& shown);
 std::string rateTitle(const ShownCell& shown);
 /// Gives each panel the rate's title and the batch sizes as ticks. A panel holds one task.
 void nameRates(ChartData& chart, const std::vector<ShownCell>& cells, const SeriesWords& words);
+/// "Generated tokens of real prompts ÷ wall time": what the named rates are.
+std::string rateInWords(const ChartData& chart);
 std::vector<double> ascending(const std::set<double>& values);
 /// Highest ÷ lowest median of all panels; 1 when there is none above zero.
 double spreadOf(const std::vector<Panel>& panels);

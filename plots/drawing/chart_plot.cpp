@@ -100,12 +100,15 @@ void ChartPlot::setTexts()
 void ChartPlot::styleHeads()
 {
     const auto& chart = m_state.data;
+    const QFontMetrics words(themeFont(12));
+    const int width = widthOfContent();
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
         const Panel& panel = m_state.panel(i);
         QString title = text(panel.title);
         QString yTitle = text(panel.yTitle.empty() ? chart.yTitle : panel.yTitle);
-        if (m_panels.size() == 1 && !yTitle.isEmpty() && !title.isEmpty()) {
-            yTitle += ", " + title; // one line serves both
+        const QString both = yTitle + ", " + title;
+        if (m_panels.size() == 1 && !yTitle.isEmpty() && !title.isEmpty() && words.horizontalAdvance(both) <= width) {
+            yTitle = both; // one line serves both
             title.clear();
         }
         // Panels of one row share the y title of the first.
@@ -229,12 +232,16 @@ void ChartPlot::arrangePanels(int columns)
         if (m_state.data.kind == ChartKind::Timeline)
             m_grid->setRowStretchFactor(row + 1, std::max(1.0, placesOf(m_state.panel(i))));
     }
-    styleHeads();
+}
+
+int ChartPlot::widthOfContent() const
+{
+    return viewport().width() - plotLayout()->margins().left() - plotLayout()->margins().right();
 }
 
 void ChartPlot::updateLayout()
 {
-    const int width = viewport().width() - plotLayout()->margins().left() - plotLayout()->margins().right();
+    const int width = widthOfContent();
     const bool nothing = m_panels.empty();
     m_state.namesAtEnds = !nothing && namesFitAtEnds(m_state, viewport().size(), m_fullRanges[0].y);
     m_title->fit(width, m_state.data.subtitle.empty() ? 8 : 0);
@@ -244,6 +251,7 @@ void ChartPlot::updateLayout()
     m_message->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
     m_sentence->fit(static_cast<int>(width * m_textShare), 0);
     arrangePanels(columnsFor(width));
+    styleHeads();
     for (const Parts& parts : m_panels)
         parts.rect->setMargins({0, 8, parts.labels->width(), 0});
     QCustomPlot::updateLayout();

@@ -61,6 +61,7 @@ private:
     void styleAxes(const Parts& parts, const Panel& panel);
     void setTickers(const Parts& parts, const Panel& panel);
     void styleHeads();
+    int widthOfContent() const;
     void setTexts();
 
     ChartState m_state;

@@ -98,12 +98,14 @@ void PanelHead::draw(QCPPainter* painter)
     if (!m_title.isEmpty()) {
         painter->setFont(themeFont(12, 500));
         painter->setPen(QPen(m_titleColour));
-        painter->drawText(line.adjusted(m_axisRect->rect().left() - rect().left(), 0, 0, 0), Qt::AlignLeft, m_title);
+        const QRect place = line.adjusted(m_axisRect->rect().left() - rect().left(), 0, 0, 0);
+        painter->drawText(
+            place, Qt::AlignLeft, painter->fontMetrics().elidedText(m_title, Qt::ElideRight, place.width()));
         line.translate(0, textLine + 4);
     }
     painter->setFont(themeFont(12));
     painter->setPen(QPen(m_yColour));
-    painter->drawText(line, Qt::AlignLeft, m_yTitle);
+    painter->drawText(line, Qt::AlignLeft, painter->fontMetrics().elidedText(m_yTitle, Qt::ElideRight, line.width()));
 }
 
 } // namespace throughline

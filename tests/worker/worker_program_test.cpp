@@ -206,6 +206,20 @@ TEST(WorkerProgram, CapturesTheLogitsOfEveryGeneratedToken)
     }
 }
 
+TEST(WorkerProgram, MemoryOfTheCeilingsIsNotTheCells)
+{
+    ChildWorker worker;
+    worker.send(loadOf(referenceFolder()));
+    worker.send(MeasureCommand{});
+    worker.waitFor<CeilingsEvent>(); // reads over as much as 1 GiB
+    worker.send(referencePromptsOf(0));
+    worker.send(prepareOf(0, 4));
+    worker.send(GoCommand{});
+    const auto passed = worker.waitFor<PassedEvent>();
+    EXPECT_GT(passed.residentPeakBytes, passed.peakBytes);
+    EXPECT_LT(passed.residentPeakBytes, 512 << 20); // the program with its libraries; the tiny model is under 1 MB
+}
+
 TEST(WorkerProgram, LogitsThatAreNotFiniteAreSaid)
 {
     const TemporaryFolder folder;

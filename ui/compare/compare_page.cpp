@@ -96,8 +96,11 @@ void ComparePage::take(const ComparisonPtr& comparison)
     m_comparison = comparison;
     m_stack->setCurrentIndex(1);
     m_differences->setComparison(comparison);
-    m_differenceCount->setText(
-        tr("%1 of %2 settings and environment values").arg(comparison->differences.size()).arg(comparison->fields));
+    const auto differing = comparison->differences.size();
+    m_differenceTable->setVisible(differing > 0); // an empty table would only take the cells' place
+    m_differenceCount->setText(differing > 0
+            ? tr("%1 of %2 settings and environment values").arg(differing).arg(comparison->fields)
+            : tr("nothing: all %1 settings and environment values are the same").arg(comparison->fields));
     std::vector<int> widths(comparison->runs.size() + 1, 0);
     widths[0] = 184;
     m_differenceTable->setColumnWidths(widths);

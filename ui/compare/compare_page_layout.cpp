@@ -18,7 +18,7 @@
 namespace throughline {
 
 namespace {
-constexpr int differencesHeight = 192;
+constexpr int differencesHeight = 156;
 constexpr int chartWidth = 416;
 } // namespace
 
@@ -99,12 +99,11 @@ QWidget* ComparePage::makeContent()
 QWidget* ComparePage::makeDifferences()
 {
     auto* place = new QWidget(this);
-    place->setFixedHeight(differencesHeight);
     m_differenceCount = noteLabel({}, place);
     m_differenceTable = new RowView(tr("Only what differs"), place);
     m_differenceTable->setObjectName("differences");
     m_differenceTable->setModel(m_differences);
-    m_differenceTable->setEmptyText(tr("All settings and environment values are the same."));
+    m_differenceTable->setFixedHeight(differencesHeight);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 4, metric::gap, 0);
     head->setSpacing(metric::gapLarge);
@@ -115,7 +114,7 @@ QWidget* ComparePage::makeDifferences()
     column->setContentsMargins(metric::gapLarge, 0, metric::gapLarge, metric::gap);
     column->setSpacing(2);
     column->addLayout(head);
-    column->addWidget(m_differenceTable, 1);
+    column->addWidget(m_differenceTable);
     return place;
 }
 

@@ -209,7 +209,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     return titles.value(section);
 }
 
-QString planTotals(const Plan& plan)
+QString planTotals(const Plan& plan, bool brief)
 {
     int64_t ns = 0;
     int64_t most = 0;
@@ -226,8 +226,8 @@ QString planTotals(const Plan& plan)
     if (skipped > 0)
         parts << say("%1 skipped").arg(skipped);
     if (ns > 0)
-        parts << say("about %1").arg(toQt(durationInWords(ns)));
-    if (most > 0 && plan.availableBytes > 0)
+        parts << (brief ? QStringLiteral("%1") : say("about %1")).arg(toQt(durationInWords(ns)));
+    if (!brief && most > 0 && plan.availableBytes > 0)
         parts << say("needs %1 of %2").arg(toQt(bytesInWords(most)), toQt(bytesInWords(plan.availableBytes)));
     return parts.join(QStringLiteral(" · "));
 }

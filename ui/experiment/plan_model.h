@@ -43,6 +43,7 @@ private:
 };
 
 /// "42 cells · about 37 min · needs 17.0 of 139 GB".
-QString planTotals(const Plan& plan);
+/// `brief`: what a narrow pane holds, cells and time.
+QString planTotals(const Plan& plan, bool brief);
 
 } // namespace throughline

@@ -102,16 +102,24 @@ void PlanPane::take(const Plan& plan)
     m_model->setPlan(plan);
     m_table->setEnabled(true);
     m_upToDate = true;
-    m_totals->setTone(Tone::Secondary);
-    m_totals->setText(planTotals(plan));
-    const auto noted = m_model->noted();
-    m_notes->setVisible(!noted.empty());
-    m_notes->setText(counted(tr("1 note"), tr("%1 notes"), int(noted.size())));
     fitColumns();
+    showTotals();
     if (row >= 0 && row < m_model->rowCount())
         m_table->setCurrentIndex(m_model->index(row, 0));
     showSplit();
     emit planChanged(plan);
+}
+
+void PlanPane::showTotals()
+{
+    const bool narrow = width() < narrowWidth;
+    const int notes = int(m_model->noted().size());
+    m_totals->setTone(Tone::Secondary);
+    m_totals->setText(planTotals(m_model->plan(), narrow));
+    m_totals->setElided(!narrow); // else the tip is its own
+    m_totals->setToolTip(planTotals(m_model->plan(), false));
+    m_notes->setVisible(notes > 0);
+    m_notes->setText(narrow ? QString::number(notes) : counted(tr("1 note"), tr("%1 notes"), notes));
 }
 
 void PlanPane::fail(const QString& sentence)
@@ -160,7 +168,12 @@ void PlanPane::fitColumns()
             narrow ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
 }
 
-void PlanPane::resizeEvent(QResizeEvent*) { fitColumns(); }
+void PlanPane::resizeEvent(QResizeEvent*)
+{
+    fitColumns();
+    if (m_upToDate)
+        showTotals();
+}
 
 void PlanPane::jumpToNextNote()
 {

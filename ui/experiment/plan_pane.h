@@ -38,6 +38,7 @@ private:
     void ask();
     void take(const Plan& plan);
     void fail(const QString& sentence);
+    void showTotals();
     void fitColumns();
     void jumpToNextNote();
     void showSplit();

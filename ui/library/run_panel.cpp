@@ -19,7 +19,7 @@
 namespace throughline {
 
 namespace {
-constexpr int chartHeight = 348;
+constexpr int chartHeight = 460; // legend, chooser and sentence leave the plot 200
 constexpr int labelWidth = 168;
 } // namespace
 

@@ -2,9 +2,9 @@
 // Finds a model by what the user called it and reads its config.
 #include <checkpoint/model_source.h>
 
-#include <checkpoint/gpt2_config.h>
 #include <checkpoint/hub_cache.h>
 #include <checkpoint/json_file.h>
+#include <checkpoint/model_config.h>
 #include <checkpoint/presets.h>
 #include <checkpoint/readable_file.h>
 #include <checkpoint/sha256.h>
@@ -57,7 +57,7 @@ Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
     const auto generation = readGenerationConfig(folder);
     if (!generation)
         return generation.error();
-    auto shape = readGpt2Config(*config, *generation, configPath.string());
+    auto shape = readModelConfig(*config, *generation, configPath.string());
     if (!shape)
         return shape.error();
     ModelSource source;

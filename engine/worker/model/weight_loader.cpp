@@ -115,8 +115,9 @@ void Loader::addLayer(int layer, LayerWeights& to)
     };
     addVector({AttentionNormWeight, layer}, to.attentionNormWeight);
     addVector({AttentionNormBias, layer}, to.attentionNormBias);
-    addLinear({QkvWeight, layer}, bias(m_shape.attentionBias, QkvBias), to.qkv, heads);
-    addLinear({AttentionOutWeight, layer}, bias(m_shape.attentionBias, AttentionOutBias), to.attentionOut, {}, heads);
+    addLinear({QkvWeight, layer}, bias(m_shape.qkvBias, QkvBias), to.qkv, heads);
+    addLinear(
+        {AttentionOutWeight, layer}, bias(m_shape.attentionOutBias, AttentionOutBias), to.attentionOut, {}, heads);
     addVector({MlpNormWeight, layer}, to.mlpNormWeight);
     addVector({MlpNormBias, layer}, to.mlpNormBias);
     addLinear({MlpUpWeight, layer}, bias(m_shape.mlpBias, MlpUpBias), to.mlpUp);
@@ -301,6 +302,8 @@ LoadedWeights Loader::run(Compute& compute, StepCounter& steps)
 LoadedWeights loadWeights(const Weights& source, const ModelShape& shape, const ModelPart& part, WeightType type,
     Compute& compute, StepCounter& steps)
 {
+    if (shape.positions != Positions::Learned)
+        throw std::runtime_error("This build computes models with learned positions only");
     DeviceWeights weights;
     weights.type = type;
     weights.part = part;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tensors that files hold in parts or interleaved, read in the documented layout: against the stored tensors
 // themselves.
-#include <tests/checkpoint/naive_gpt2.h>
+#include <tests/checkpoint/naive_decoder.h>
 #include <tests/checkpoint/safetensors_writer.h>
 #include <tests/checkpoint/temporary_folder.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tensors by role: layout, types, prefixes, ranges, shards, and what is refused.
-#include <tests/checkpoint/naive_gpt2.h>
+#include <tests/checkpoint/naive_decoder.h>
 #include <tests/checkpoint/small_checkpoint.h>
 #include <tests/checkpoint/temporary_folder.h>
 

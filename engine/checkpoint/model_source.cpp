@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int64_t maxConfigBytes = 1 << 20;
+
 ModelSource fromPreset(const Preset& preset)
 {
     ModelSource source;
@@ -39,12 +41,11 @@ Result<nlohmann::json> readGenerationConfig(const fs::path& folder)
     const fs::path path = folder / "generation_config.json";
     if (!fileExists(path))
         return nlohmann::json();
-    return readJsonFile(path);
+    return readJsonFile(path, maxConfigBytes);
 }
 
 Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
 {
-    constexpr int64_t maxConfigBytes = 1 << 20;
     if (const auto files = findWeightFiles(folder); !files)
         return files.error();
     const fs::path configPath = folder / "config.json";

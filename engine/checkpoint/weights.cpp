@@ -170,8 +170,9 @@ Result<void> Weights::Impl::locateParts(Entry& entry, const ModelSource& source)
     for (const auto& [name, partRows] : spec.parts.empty() ? std::vector<TensorPart>{{spec.name, rows}} : spec.parts) {
         StoredPart part = locate(name, source.shape.family);
         if (!part.stored)
-            return Error{
-                "the tensor " + name + " is missing", source.folder.string(), "use weights that belong to config.json"};
+            return Error{"the tensor " + name + " is missing",
+                (files.size() == 1 ? files.front()->path() : source.folder / "model.safetensors.index.json").string(),
+                "use weights that belong to config.json"};
         std::vector<int64_t> expected = spec.shape;
         expected.front() = partRows;
         if (spec.id.role == TensorRole::ScoreWeight && part.stored->shape.size() == 2)

@@ -3,6 +3,8 @@
 // values: so in all three of its architectures, with one group, several, or as many as heads.
 #include <checkpoint/family_tensors.h>
 
+#include <utility>
+
 namespace throughline {
 
 namespace {

@@ -3,6 +3,8 @@
 #include <checkpoint/config_parts.h>
 #include <checkpoint/family_configs.h>
 
+#include <nlohmann/json.hpp>
+
 namespace throughline {
 
 namespace {

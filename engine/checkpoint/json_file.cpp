@@ -13,9 +13,8 @@ Result<nlohmann::json> parseJsonFile(std::string_view text, const std::filesyste
     return parseJson(text, path.string());
 }
 
-Result<nlohmann::json> readJsonFile(const std::filesystem::path& path)
+Result<nlohmann::json> readJsonFile(const std::filesystem::path& path, int64_t maxBytes)
 {
-    constexpr int64_t maxBytes = 64 << 20;
     const auto text = readTextFile(path, maxBytes);
     if (!text)
         return text.error();

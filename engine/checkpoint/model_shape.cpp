@@ -2,6 +2,8 @@
 // Counts the parameters of a shape.
 #include <checkpoint/model_shape.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -17,23 +19,44 @@ int64_t layerParameters(const ModelShape& shape)
 {
     const int64_t queries = int64_t{shape.heads} * shape.headDim;
     const int64_t keysAndValues = 2 * int64_t{shape.kvHeads} * shape.headDim;
-    return 2 * normParameters(shape) //
-        + linearParameters(shape.hidden, queries + keysAndValues, shape.attentionBias)
-        + linearParameters(queries, shape.hidden, shape.attentionBias)
-        + linearParameters(shape.hidden, shape.intermediate, shape.mlpBias)
+    const int64_t up = int64_t{shape.intermediate} * (shape.gatedMlp ? 2 : 1);
+    return (shape.block == LayerBlock::ParallelSharedNorm ? 1 : 2) * normParameters(shape)
+        + linearParameters(shape.hidden, queries + keysAndValues, shape.qkvBias)
+        + linearParameters(queries, shape.hidden, shape.attentionOutBias)
+        + linearParameters(shape.hidden, up, shape.mlpBias)
         + linearParameters(shape.intermediate, shape.hidden, shape.mlpBias);
 }
 
-std::string familyName(Family family)
+/// The window that all layers have.
+int commonWindow(const ModelShape& shape)
+{
+    const auto& full = shape.fullAttention;
+    return std::find(full.begin(), full.end(), true) == full.end() ? shape.slidingWindow : 0;
+}
+
+} // namespace
+
+int ModelShape::windowOf(int layer) const
+{
+    return !fullAttention.empty() && fullAttention[static_cast<std::size_t>(layer)] ? 0 : slidingWindow;
+}
+
+std::string_view familyName(Family family)
 {
     switch (family) {
     case Family::Gpt2:
         return "gpt2";
+    case Family::Llama:
+        return "llama";
+    case Family::Mistral:
+        return "mistral";
+    case Family::Qwen2:
+        return "qwen2";
+    case Family::Falcon:
+        return "falcon";
     }
     return {};
 }
-
-} // namespace
 
 ModelFacts factsOf(const ModelShape& shape, const std::string& name, bool preset, const std::string& configHash)
 {
@@ -49,6 +72,7 @@ ModelFacts factsOf(const ModelShape& shape, const std::string& name, bool preset
     facts.headDim = shape.headDim;
     facts.vocab = shape.vocab;
     facts.maxPositions = shape.maxPositions;
+    facts.slidingWindow = commonWindow(shape);
     facts.hasTokenizer = !preset;
     const int64_t tokens = int64_t{shape.vocab} * shape.hidden;
     facts.embeddingParameters = tokens;

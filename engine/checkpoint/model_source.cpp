@@ -2,9 +2,9 @@
 // Finds a model by what the user called it and reads its config.
 #include <checkpoint/model_source.h>
 
-#include <checkpoint/gpt2_config.h>
 #include <checkpoint/hub_cache.h>
 #include <checkpoint/json_file.h>
+#include <checkpoint/model_config.h>
 #include <checkpoint/presets.h>
 #include <checkpoint/readable_file.h>
 #include <checkpoint/sha256.h>
@@ -17,6 +17,8 @@ namespace throughline {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int64_t maxConfigBytes = 1 << 20;
 
 ModelSource fromPreset(const Preset& preset)
 {
@@ -39,12 +41,11 @@ Result<nlohmann::json> readGenerationConfig(const fs::path& folder)
     const fs::path path = folder / "generation_config.json";
     if (!fileExists(path))
         return nlohmann::json();
-    return readJsonFile(path);
+    return readJsonFile(path, maxConfigBytes);
 }
 
 Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
 {
-    constexpr int64_t maxConfigBytes = 1 << 20;
     if (const auto files = findWeightFiles(folder); !files)
         return files.error();
     const fs::path configPath = folder / "config.json";
@@ -57,7 +58,7 @@ Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
     const auto generation = readGenerationConfig(folder);
     if (!generation)
         return generation.error();
-    auto shape = readGpt2Config(*config, *generation, configPath.string());
+    auto shape = readModelConfig(*config, *generation, configPath.string());
     if (!shape)
         return shape.error();
     ModelSource source;

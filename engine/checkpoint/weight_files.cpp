@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int64_t maxIndexBytes = 512 << 10; // the largest Llama's has some 100 KB
 constexpr std::string_view convert = "give a checkpoint in safetensors format (save_pretrained writes it)";
 
 /// Empty, or the kind of file that the name promises.
@@ -45,7 +46,7 @@ bool isPlainFileName(const std::string& name)
 
 Result<WeightFiles> readIndex(const fs::path& folder, const fs::path& index)
 {
-    const auto json = readJsonFile(index);
+    const auto json = readJsonFile(index, maxIndexBytes);
     if (!json)
         return json.error();
     if (!json->is_object() || !json->contains("weight_map") || !json->at("weight_map").is_object()
@@ -56,7 +57,8 @@ Result<WeightFiles> readIndex(const fs::path& folder, const fs::path& index)
     for (const auto& [tensor, file] : json->at("weight_map").items()) {
         const std::string name = file.is_string() ? file.get<std::string>() : "";
         if (!isPlainFileName(name) || fs::path(name).extension() != ".safetensors")
-            return Error{"weight_map/" + tensor + " names " + file.dump() + ", not a .safetensors file in this folder",
+            return Error{"weight_map/" + tensor.substr(0, 200) + " names " + quotedValue(file)
+                    + ", not a .safetensors file in this folder",
                 index.string(), ""};
         if (names.insert(name).second)
             found.files.push_back(folder / name);

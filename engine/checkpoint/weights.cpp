@@ -5,13 +5,15 @@
 #include <checkpoint/random_tensor.h>
 #include <checkpoint/safetensors_file.h>
 #include <checkpoint/sha256.h>
+#include <checkpoint/stored_rows.h>
 #include <checkpoint/tensor_table.h>
-#include <checkpoint/transposed_read.h>
 #include <checkpoint/weight_files.h>
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -21,9 +23,7 @@ namespace {
 
 struct Entry {
     TensorSpec spec;
-    std::string name; // as the checkpoint has it
-    const SafetensorsFile* file = nullptr;
-    const StoredTensor* stored = nullptr; // null: random
+    std::vector<StoredPart> parts; // of a checkpoint's tensor: one or several
     std::optional<RandomTensor> random;
     int64_t elements() const
     {
@@ -60,6 +60,45 @@ RandomTensor randomTensorOf(const TensorSpec& spec, const ModelSource& source, u
     return {seed, spec.name, 0, deviation};
 }
 
+Result<void> refuseMisshapen(const StoredPart& part, const std::vector<int64_t>& expected)
+{
+    const std::string where = part.file->path().string();
+    if (part.stored->shape != expected)
+        return Error{"the tensor " + part.name + " has shape " + shapeText(part.stored->shape) + ", but config.json "
+                + "asks for " + shapeText(expected),
+            where, "use weights that belong to config.json"};
+    if (!isReadable(part.stored->type))
+        return Error{"the tensor " + part.name + " has dtype " + std::string(dtypeOf(part.stored->type)), where,
+            "use a checkpoint in F32, F16 or BF16"};
+    return {};
+}
+
+/// Type, the file's size, and up to four pieces of 1 KiB of the tensor's own bytes.
+void addContent(Sha256& sha, const StoredPart& part)
+{
+    constexpr int64_t pieces = 4;
+    constexpr int64_t pieceBytes = 1024;
+    sha.update(" " + std::string(dtypeOf(part.stored->type)) + " in " + std::to_string(part.file->sizeBytes()) + "\n");
+    const int64_t bytes = part.stored->end - part.stored->begin;
+    std::vector<std::byte> piece;
+    for (int64_t i = 0; i < pieces; ++i) {
+        const int64_t begin = i * std::max<int64_t>(0, bytes - pieceBytes) / (pieces - 1);
+        piece.resize(static_cast<std::size_t>(std::min(pieceBytes, bytes)));
+        if (!part.file->readBytes(*part.stored, begin, piece))
+            sha.update("unreadable");
+        sha.update(piece);
+    }
+}
+
+void addToFingerprint(Sha256& sha, const Entry& entry)
+{
+    sha.update(entry.spec.name + " " + shapeText(entry.spec.shape));
+    if (entry.random)
+        sha.update(" random " + std::to_string(entry.random->key));
+    for (const StoredPart& part : entry.parts)
+        addContent(sha, part);
+}
+
 } // namespace
 
 struct Weights::Impl {
@@ -81,8 +120,8 @@ struct Weights::Impl {
 
     Result<void> openFiles(const WeightFiles& weightFiles);
     std::pair<const SafetensorsFile*, const StoredTensor*> findStored(const std::string& name) const;
-    Result<void> locate(Entry& entry, const ModelSource& source);
-    void addToFingerprint(Sha256& sha, const Entry& entry) const;
+    StoredPart locate(const std::string& name, Family family) const;
+    Result<void> locateParts(Entry& entry, const ModelSource& source) const;
 };
 
 Result<void> Weights::Impl::openFiles(const WeightFiles& weightFiles)
@@ -111,31 +150,41 @@ std::pair<const SafetensorsFile*, const StoredTensor*> Weights::Impl::findStored
     return {nullptr, nullptr};
 }
 
-/// Finds a checkpoint's tensor with or without the prefix and checks its shape and type.
-Result<void> Weights::Impl::locate(Entry& entry, const ModelSource& source)
+/// Finds a stored tensor with or without the family's prefix; without a file where there is none.
+StoredPart Weights::Impl::locate(const std::string& name, Family family) const
 {
-    for (const std::string prefix : {"", "transformer."}) {
-        std::tie(entry.file, entry.stored) = findStored(prefix + entry.spec.name);
-        entry.name = prefix + entry.spec.name;
-        if (entry.stored)
-            break;
+    for (const std::string_view prefix : namePrefixes(family)) {
+        StoredPart part{std::string(prefix) + name, nullptr, nullptr, 0};
+        std::tie(part.file, part.stored) = findStored(part.name);
+        if (part.stored)
+            return part;
     }
-    const std::string where = entry.file ? entry.file->path().string() : source.folder.string();
-    if (!entry.stored)
-        return Error{"the tensor " + entry.spec.name + " is missing", where, "use weights that belong to config.json"};
-    auto& shape = entry.spec.shape;
-    if (entry.spec.id.role == TensorRole::ScoreWeight && entry.stored->shape.size() == 2)
-        shape[0] = entry.stored->shape[0]; // as many labels as the checkpoint's head has
-    std::vector<int64_t> expected = shape;
-    if (entry.spec.storedTransposed)
-        std::reverse(expected.begin(), expected.end());
-    if (entry.stored->shape != expected)
-        return Error{"the tensor " + entry.name + " has shape " + shapeText(entry.stored->shape) + ", but config.json "
-                + "asks for " + shapeText(expected),
-            where, "use weights that belong to config.json"};
-    if (!isReadable(entry.stored->type))
-        return Error{"the tensor " + entry.name + " has dtype " + std::string(dtypeOf(entry.stored->type)), where,
-            "use a checkpoint in F32, F16 or BF16"};
+    return {};
+}
+
+/// Finds all that a checkpoint's tensor is made of and checks shapes and types.
+Result<void> Weights::Impl::locateParts(Entry& entry, const ModelSource& source) const
+{
+    TensorSpec& spec = entry.spec;
+    const int64_t rows = spec.shape.front();
+    for (const auto& [name, partRows] : spec.parts.empty() ? std::vector<TensorPart>{{spec.name, rows}} : spec.parts) {
+        StoredPart part = locate(name, source.shape.family);
+        if (!part.stored)
+            return Error{"the tensor " + name + " is missing",
+                (files.size() == 1 ? files.front()->path() : source.folder / "model.safetensors.index.json").string(),
+                "use weights that belong to config.json"};
+        std::vector<int64_t> expected = spec.shape;
+        expected.front() = partRows;
+        if (spec.id.role == TensorRole::ScoreWeight && part.stored->shape.size() == 2)
+            expected.front() = spec.shape.front() =
+                part.stored->shape[0]; // as many labels as the checkpoint's head has
+        part.elements = std::accumulate(expected.begin(), expected.end(), int64_t{1}, std::multiplies<>());
+        if (spec.storedTransposed)
+            std::reverse(expected.begin(), expected.end());
+        if (auto fits = refuseMisshapen(part, expected); !fits)
+            return fits;
+        entry.parts.push_back(std::move(part));
+    }
     return {};
 }
 
@@ -161,14 +210,14 @@ Result<Weights> Weights::open(const ModelSource& source, uint64_t seed, int labe
         Entry entry;
         entry.spec = std::move(spec);
         const auto key = std::pair(entry.spec.id.role, entry.spec.id.layer);
-        const bool scoreMissing =
-            entry.spec.id.role == TensorRole::ScoreWeight && !impl->findStored(entry.spec.name).first;
-        if (preset || scoreMissing) {
-            entry.name = entry.spec.name;
+        const bool missing = !preset && !impl->locate(entry.spec.name, source.shape.family).stored;
+        // A classification checkpoint has no output head: only who asks for it is refused.
+        if (missing && key.first == TensorRole::HeadWeight && source.shape.labels > 0)
+            continue;
+        if (preset || (missing && key.first == TensorRole::ScoreWeight))
             entry.random = randomTensorOf(entry.spec, source, seed);
-        } else if (auto found = impl->locate(entry, source); !found) {
+        else if (auto found = impl->locateParts(entry, source); !found)
             return found.error();
-        }
         impl->entries.emplace(key, std::move(entry));
     }
     if (preset)
@@ -176,13 +225,26 @@ Result<Weights> Weights::open(const ModelSource& source, uint64_t seed, int labe
     return Weights(std::move(impl));
 }
 
+bool Weights::has(TensorId id) const { return m_impl->find(id) != nullptr; }
 std::vector<int64_t> Weights::shape(TensorId id) const { return m_impl->at(id).spec.shape; }
-std::string Weights::nameOf(TensorId id) const { return m_impl->at(id).name; }
+
+std::vector<std::string> Weights::namesOf(TensorId id) const
+{
+    const Entry& entry = m_impl->at(id);
+    std::vector<std::string> names;
+    for (const StoredPart& part : entry.parts)
+        names.push_back(part.name);
+    if (names.empty())
+        names.push_back(entry.spec.name);
+    return names;
+}
 
 int64_t Weights::storedBytes(TensorId id) const
 {
-    const Entry& entry = m_impl->at(id);
-    return entry.stored ? entry.stored->end - entry.stored->begin : 0;
+    int64_t bytes = 0;
+    for (const StoredPart& part : m_impl->at(id).parts)
+        bytes += part.stored->end - part.stored->begin;
+    return bytes;
 }
 
 Result<void> Weights::read(TensorId id, int64_t first, std::span<float> out) const
@@ -192,39 +254,14 @@ Result<void> Weights::read(TensorId id, int64_t first, std::span<float> out) con
         return Error{"the model has no tensor of this role in layer " + std::to_string(id.layer), "", ""};
     const auto count = static_cast<int64_t>(out.size());
     if (first < 0 || count > entry->elements() - first)
-        return Error{"elements " + std::to_string(first) + " to " + std::to_string(first + count) + " of " + entry->name
-                + " don't exist: it has " + std::to_string(entry->elements()),
+        return Error{"elements " + std::to_string(first) + " to " + std::to_string(first + count) + " of "
+                + entry->spec.name + " don't exist: it has " + std::to_string(entry->elements()),
             "", ""};
     if (entry->random) {
         entry->random->fill(first, out);
         return {};
     }
-    if (entry->spec.storedTransposed)
-        return readTransposed(*entry->file, *entry->stored, first, out);
-    return entry->file->read(*entry->stored, first, out);
-}
-
-/// Name, type, shape, the file's size, and up to four pieces of 1 KiB of the tensor's own bytes.
-void Weights::Impl::addToFingerprint(Sha256& sha, const Entry& entry) const
-{
-    constexpr int64_t pieces = 4;
-    constexpr int64_t pieceBytes = 1024;
-    sha.update(entry.spec.name + " " + shapeText(entry.spec.shape));
-    if (!entry.stored) {
-        sha.update(" random " + std::to_string(entry.random->key));
-        return;
-    }
-    sha.update(
-        " " + std::string(dtypeOf(entry.stored->type)) + " in " + std::to_string(entry.file->sizeBytes()) + "\n");
-    const int64_t bytes = entry.stored->end - entry.stored->begin;
-    std::vector<std::byte> piece;
-    for (int64_t i = 0; i < pieces; ++i) {
-        const int64_t begin = i * std::max<int64_t>(0, bytes - pieceBytes) / (pieces - 1);
-        piece.resize(static_cast<std::size_t>(std::min(pieceBytes, bytes)));
-        if (!entry.file->readBytes(*entry.stored, begin, piece))
-            sha.update("unreadable");
-        sha.update(piece);
-    }
+    return readStored(entry->spec, entry->parts, first, out);
 }
 
 std::string Weights::fingerprint(std::span<const TensorId> ids) const
@@ -233,7 +270,7 @@ std::string Weights::fingerprint(std::span<const TensorId> ids) const
         return sha256Hex(m_impl->presetIdentity);
     Sha256 sha;
     for (const TensorId id : ids)
-        m_impl->addToFingerprint(sha, m_impl->at(id));
+        addToFingerprint(sha, m_impl->at(id));
     return sha.hexDigest();
 }
 

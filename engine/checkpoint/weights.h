@@ -27,7 +27,7 @@ enum class TensorRole {
     AttentionOutBias,
     MlpNormWeight,
     MlpNormBias, // [hidden]
-    MlpUpWeight, // [intermediate, hidden]
+    MlpUpWeight, // [intermediate, hidden]; of a gated MLP [2·intermediate, hidden]: the gate's rows, then up's
     MlpUpBias,
     MlpDownWeight, // [hidden, intermediate]
     MlpDownBias,
@@ -55,11 +55,15 @@ public:
     Weights& operator=(Weights&&) noexcept;
     ~Weights();
 
+    /// Whether there is such a tensor: no biases where the family has none, no HeadWeight in a classification
+    /// checkpoint whose head is not tied. All below need one that is there.
+    bool has(TensorId id) const;
     /// Shape as documented at TensorRole.
     std::vector<int64_t> shape(TensorId id) const;
-    /// The name in the checkpoint: "transformer.h.3.attn.c_attn.weight" → "h.3.attn.c_attn.weight" for presets.
-    std::string nameOf(TensorId id) const;
-    /// Bytes that reading this tensor takes from the file; 0 for a random one.
+    /// The name in the checkpoint, "transformer.h.3.attn.c_attn.weight", or names where files hold it as several
+    /// tensors; of a preset "h.3.attn.c_attn.weight".
+    std::vector<std::string> namesOf(TensorId id) const;
+    /// Bytes that reading this tensor takes from the files; 0 for a random one.
     int64_t storedBytes(TensorId id) const;
     /// Elements [first, first + out.size()) of the tensor in the documented layout, as fp32. For a random tensor an
     /// element is a function of (seed, name, index in the documented layout), identical on every device, rank and

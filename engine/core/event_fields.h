@@ -101,8 +101,8 @@ inline constexpr auto fieldsOf<ModelFacts> = std::tuple{Field{"name", &ModelFact
     Field{"configHash", &ModelFacts::configHash}, Field{"layers", &ModelFacts::layers},
     Field{"hidden", &ModelFacts::hidden}, Field{"heads", &ModelFacts::heads}, Field{"kvHeads", &ModelFacts::kvHeads},
     Field{"headDim", &ModelFacts::headDim}, Field{"vocab", &ModelFacts::vocab},
-    Field{"maxPositions", &ModelFacts::maxPositions}, Field{"hasTokenizer", &ModelFacts::hasTokenizer},
-    Field{"embeddingParameters", &ModelFacts::embeddingParameters},
+    Field{"maxPositions", &ModelFacts::maxPositions}, Field{"slidingWindow", &ModelFacts::slidingWindow},
+    Field{"hasTokenizer", &ModelFacts::hasTokenizer}, Field{"embeddingParameters", &ModelFacts::embeddingParameters},
     Field{"layerParameters", &ModelFacts::layerParameters}, Field{"headParameters", &ModelFacts::headParameters},
     Field{"tiedHead", &ModelFacts::tiedHead}};
 template <>

@@ -19,6 +19,7 @@ struct ModelFacts {
     int headDim = 0;
     int vocab = 0;
     int maxPositions = 0;            // longest prompt + generated tokens
+    int slidingWindow = 0;           // positions that every layer looks back at most; 0: all
     bool hasTokenizer = false;       // a preset has none: typed text becomes bytes
     int64_t embeddingParameters = 0; // token and position embeddings, read by row
     int64_t layerParameters = 0;     // of one transformer layer

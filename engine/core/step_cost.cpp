@@ -2,6 +2,8 @@
 // Bytes and operations of a decode step, counted from the shape: the floor that measurements are held against.
 #include <core/metrics.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 int bytesPerValue(Precision precision)
@@ -22,23 +24,34 @@ int bytesPerValue(Precision precision)
     return 4;
 }
 
+/// Positions that a row at `positions` attends to.
+static double attendedPositions(const ModelFacts& facts, double positions)
+{
+    return facts.slidingWindow > 0 ? std::min<double>(positions, facts.slidingWindow) : positions;
+}
+
+static double weightsOfAStep(const ModelFacts& facts)
+{
+    return static_cast<double>(facts.layers) * static_cast<double>(facts.layerParameters)
+        + static_cast<double>(facts.headParameters);
+}
+
 double stepBytes(const ModelFacts& facts, Precision precision, int rows, double positions)
 {
     const int width = bytesPerValue(precision);
-    const double weights = static_cast<double>(facts.layers) * static_cast<double>(facts.layerParameters)
-        + static_cast<double>(facts.headParameters);
-    const double embedded = 2.0 * rows * facts.hidden; // a token's and a position's row each
-    const double cache = rows * positions * static_cast<double>(kvBytesPerPosition(facts, facts.layers, width));
-    return (weights + embedded) * width + cache;
+    // A token's row of the embedding, and a position's where positions have a table.
+    const bool positionTable = facts.embeddingParameters > int64_t{facts.vocab} * facts.hidden;
+    const double embedded = (positionTable ? 2.0 : 1.0) * rows * facts.hidden;
+    const double cache = rows * attendedPositions(facts, positions)
+        * static_cast<double>(kvBytesPerPosition(facts, facts.layers, width));
+    return (weightsOfAStep(facts) + embedded) * width + cache;
 }
 
 double stepOperations(const ModelFacts& facts, int rows, double positions)
 {
-    const double weights = static_cast<double>(facts.layers) * static_cast<double>(facts.layerParameters)
-        + static_cast<double>(facts.headParameters);
     // Scores and their sum: two multiply-adds per position and value of a head.
-    const double attention = 2.0 * positions * facts.heads * facts.headDim * facts.layers;
-    return 2.0 * rows * (weights + attention);
+    const double attention = 2.0 * attendedPositions(facts, positions) * facts.heads * facts.headDim * facts.layers;
+    return 2.0 * rows * (weightsOfAStep(facts) + attention);
 }
 
 } // namespace throughline

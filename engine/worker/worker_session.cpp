@@ -89,7 +89,8 @@ void WorkerSession::load(const LoadCommand& command)
     event.prepareNs = loaded.packNs;
     event.weightBytes = loaded.weights.bytes();
     for (const TensorId id : loaded.tensors)
-        event.tensorNames.push_back(weights.nameOf(id));
+        for (std::string& name : weights.namesOf(id))
+            event.tensorNames.push_back(std::move(name));
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {

@@ -3,7 +3,7 @@
 #include <tests/checkpoint/small_checkpoint.h>
 #include <tests/checkpoint/temporary_folder.h>
 
-#include <checkpoint/gpt2_config.h>
+#include <checkpoint/model_config.h>
 #include <checkpoint/model_source.h>
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ json goodConfig() { return json::parse(SmallCheckpoint{}.config()); }
 
 Result<ModelShape> read(const json& config, const json& generation = {})
 {
-    return readGpt2Config(config, generation, "config.json");
+    return readModelConfig(config, generation, "config.json");
 }
 
 Result<ModelShape> readWith(const char* key, const json& value)
@@ -93,7 +93,7 @@ TEST(Gpt2Config, RefusesByName)
         std::string what;
     };
     const std::vector<Refusal> refusals{
-        {"model_type", "llama", "model_type \"llama\" is not supported"},
+        {"model_type", "bloom", "model_type \"bloom\" is not supported"},
         {"model_type", nullptr, "model_type is missing"},
         {"add_cross_attention", true, "add_cross_attention true is not supported"},
         {"is_encoder_decoder", true, "is_encoder_decoder true is not supported"},

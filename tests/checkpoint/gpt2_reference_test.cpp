@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reference checkpoint, read as weights and ids, gives what Transformers computed from it.
-#include <tests/checkpoint/naive_gpt2.h>
+#include <tests/checkpoint/naive_decoder.h>
 #include <tests/checkpoint/temporary_folder.h>
 
 #include <checkpoint/safetensors_file.h>
@@ -87,7 +87,7 @@ TEST_F(Gpt2Reference, WeightsGiveTheLogitsAndGreedyIds)
         ASSERT_TRUE(stored);
         std::vector<float> logits(static_cast<std::size_t>(stored->elements())); // [position, vocab]
         ASSERT_TRUE(logitsFile->read(*stored, 0, logits));
-        NaiveGpt2 model(source.shape, *weights);
+        NaiveDecoder model(source.shape, *weights);
         for (std::size_t position = 0; position < ids.size(); ++position) {
             const auto got = model.append(ids[position]);
             float largest = 0;
@@ -99,7 +99,7 @@ TEST_F(Gpt2Reference, WeightsGiveTheLogitsAndGreedyIds)
             }
             EXPECT_LE(error / largest, 1e-5) << "prompt " << i << ", position " << position; // the design's agreement
         }
-        NaiveGpt2 fresh(source.shape, *weights);
+        NaiveDecoder fresh(source.shape, *weights);
         EXPECT_EQ(fresh.generate(ids, expected["new_tokens"].get<int>()),
             expected["prompts"][i]["greedy"].get<std::vector<int>>());
     }
@@ -117,7 +117,7 @@ TEST(TinyPreset, GreedyOutputsVaryOverPromptsAndPositions)
             std::vector<int> ids;
             for (int i = 0; i < 10; ++i)
                 ids.push_back((prompt * 101 + i * 37) % source->shape.vocab);
-            NaiveGpt2 model(source->shape, *weights);
+            NaiveDecoder model(source->shape, *weights);
             const auto output = model.generate(ids, 32);
             // Far above the 1 of a model that repeats itself; what these seeds reach is 10 and more.
             EXPECT_GE(std::set<int>(output.begin(), output.end()).size(), 5U) << "seed " << seed;

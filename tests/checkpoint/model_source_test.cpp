@@ -29,7 +29,7 @@ void fillCache(const TemporaryFolder& cache)
     std::filesystem::create_directories(snapshot);
     SmallCheckpoint{}.write(snapshot);
     cache.write("models--maker--small/refs/main", "0123abc\n");
-    cache.write("models--other/snapshots/77/config.json", R"({"model_type":"llama"})");
+    cache.write("models--other/snapshots/77/config.json", R"({"model_type":"bloom"})");
     cache.write("models--other/snapshots/77/model.safetensors", "");
     cache.write("models--other/refs/main", "77");
     cache.write("models--broken/refs/main", "../../../etc");
@@ -41,7 +41,10 @@ void fillCache(const TemporaryFolder& cache)
 TEST(Presets, HaveThePublishedNumbersOfParameters)
 {
     const std::vector<std::pair<std::string, int64_t>> published{{"distilgpt2", 81'912'576}, {"gpt2", 124'439'808},
-        {"gpt2-medium", 354'823'168}, {"gpt2-large", 774'030'080}, {"gpt2-xl", 1'557'611'200}};
+        {"gpt2-medium", 354'823'168}, {"gpt2-large", 774'030'080}, {"gpt2-xl", 1'557'611'200},
+        {"TinyLlama-1.1B", 1'100'048'384}, {"Llama-2-7B", 6'738'415'616}, {"Llama-3-8B", 8'030'261'248},
+        {"Llama-3.1-70B", 70'553'706'496}, {"Mistral-7B", 7'241'732'096}, {"Qwen2.5-0.5B", 494'032'768},
+        {"Qwen2.5-7B", 7'615'616'512}, {"Falcon-7B", 6'921'720'704}};
     for (const auto& [name, parameters] : published) {
         const auto source = openModel(name);
         ASSERT_TRUE(source);
@@ -60,7 +63,10 @@ TEST(Presets, AreListedSmallestFirst)
         names.push_back(preset.name);
         EXPECT_EQ(preset.facts, openModel(preset.name)->facts);
     }
-    EXPECT_EQ(names, (std::vector<std::string>{"tiny", "distilgpt2", "gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl"}));
+    EXPECT_EQ(names,
+        (std::vector<std::string>{"tiny", "distilgpt2", "gpt2", "gpt2-medium", "Qwen2.5-0.5B", "gpt2-large",
+            "TinyLlama-1.1B", "gpt2-xl", "Llama-2-7B", "Falcon-7B", "Mistral-7B", "Qwen2.5-7B", "Llama-3-8B",
+            "Llama-3.1-70B"}));
     EXPECT_TRUE(std::is_sorted(presets().begin(), presets().end(),
         [](const auto& a, const auto& b) { return distinctParameters(a.facts) < distinctParameters(b.facts); }));
 }
@@ -77,6 +83,23 @@ TEST(Presets, FactsCountEachPart)
     EXPECT_TRUE(facts.tiedHead);
     EXPECT_EQ(facts.family, "gpt2");
     EXPECT_NE(facts.configHash, openModel("gpt2")->facts.configHash);
+}
+
+TEST(Presets, FactsOfGroupedHeadsAndWindows)
+{
+    const ModelFacts llama = openModel("Llama-3-8B")->facts;
+    // Two RMS norms; queries, keys and values; output; gate, up and down.
+    EXPECT_EQ(llama.layerParameters, 2 * 4096 + 4096 * (4096 + 2 * 1024) + 4096 * 4096 + 3 * 4096 * 14336);
+    EXPECT_EQ(llama.headParameters, 4096 + int64_t{128256} * 4096);
+    EXPECT_EQ(llama.embeddingParameters, int64_t{128256} * 4096);
+    EXPECT_EQ(llama.kvHeads, 8);
+    EXPECT_EQ(llama.slidingWindow, 0);
+    EXPECT_FALSE(llama.tiedHead);
+    EXPECT_EQ(openModel("Mistral-7B")->facts.slidingWindow, 4096);
+    const ModelFacts falcon = openModel("Falcon-7B")->facts;
+    EXPECT_EQ(falcon.kvHeads, 1);
+    EXPECT_EQ(falcon.family, "falcon");
+    EXPECT_EQ(falcon.layerParameters, 2 * 4544 + 4544 * (4544 + 2 * 64) + 4544 * 4544 + 8 * 4544 * 4544); // one norm
 }
 
 TEST(OpenModel, SaysWhatThereIsWhenNothingHasTheName)
@@ -105,7 +128,7 @@ TEST(OpenModel, FindsModelsInTheHubCache)
     EXPECT_FALSE(source->facts.preset);
     EXPECT_FALSE(source->facts.hasTokenizer);
     EXPECT_FALSE(openModel("broken"));
-    EXPECT_EQ(openModel("other").error().what, "model_type \"llama\" is not supported");
+    EXPECT_EQ(openModel("other").error().what, "model_type \"bloom\" is not supported");
 }
 
 TEST(OpenModel, ListsPresetsThenTheCacheWithWhyNot)
@@ -122,7 +145,7 @@ TEST(OpenModel, ListsPresetsThenTheCacheWithWhyNot)
     EXPECT_EQ(usable.kind, "cached");
     EXPECT_EQ(usable.unusable, "");
     EXPECT_EQ(usable.facts.hidden, 8);
-    EXPECT_NE(models.back().unusable.find("llama"), std::string::npos);
+    EXPECT_NE(models.back().unusable.find("bloom"), std::string::npos);
 }
 
 TEST(HubCache, IsWhereTheEnvironmentSays)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random weights are a pure function of seed, name and index, and look normal.
-#include <tests/checkpoint/naive_gpt2.h>
+#include <tests/checkpoint/naive_decoder.h>
 
 #include <checkpoint/random_tensor.h>
 #include <checkpoint/weights.h>

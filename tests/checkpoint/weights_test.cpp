@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tensors by role: layout, types, prefixes, ranges, shards, and what is refused.
-#include <tests/checkpoint/naive_gpt2.h>
+#include <tests/checkpoint/naive_decoder.h>
 #include <tests/checkpoint/small_checkpoint.h>
 #include <tests/checkpoint/temporary_folder.h>
 
@@ -96,7 +96,7 @@ TEST(Weights, AnyRangeEqualsThePartOfTheWhole)
                 std::vector<float> part(taken);
                 ASSERT_TRUE(weights->read(id, static_cast<int64_t>(first), part));
                 EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin() + static_cast<std::ptrdiff_t>(first)))
-                    << weights->nameOf(id) << " " << first << " + " << taken;
+                    << weights->namesOf(id).front() << " " << first << " + " << taken;
             }
     }
 }
@@ -200,12 +200,12 @@ TEST(Weights, NamesAreThoseOfTheFile)
     SmallCheckpoint{}.write(folder.path());
     const auto weights = openFolder(folder.path());
     ASSERT_TRUE(weights);
-    EXPECT_EQ(weights->nameOf({QkvWeight, 1}), "transformer.h.1.attn.c_attn.weight");
-    EXPECT_EQ(weights->nameOf({HeadWeight, -1}), "transformer.wte.weight");
+    EXPECT_EQ(weights->namesOf({QkvWeight, 1}), std::vector<std::string>{"transformer.h.1.attn.c_attn.weight"});
+    EXPECT_EQ(weights->namesOf({HeadWeight, -1}), std::vector<std::string>{"transformer.wte.weight"});
     EXPECT_EQ(weights->storedBytes({QkvWeight, 1}), 8 * 24 * 4);
     EXPECT_EQ(weights->storedBytes({ScoreWeight, -1}), 0); // random: not in the file
     const auto preset = Weights::open(*openModel("tiny"), 1);
-    EXPECT_EQ(preset->nameOf({QkvWeight, 1}), "h.1.attn.c_attn.weight");
+    EXPECT_EQ(preset->namesOf({QkvWeight, 1}), std::vector<std::string>{"h.1.attn.c_attn.weight"});
     EXPECT_EQ(preset->storedBytes({QkvWeight, 1}), 0);
 }
 

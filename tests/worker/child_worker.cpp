@@ -137,10 +137,10 @@ ChildPipeline::ChildPipeline(const std::vector<int>& stageEnds, const std::vecto
         stage->waitFor<LoadedEvent>();
 }
 
-std::vector<PassedEvent> ChildPipeline::run(PrepareCommand prepare)
+std::vector<PassedEvent> ChildPipeline::run(const PrepareCommand& prepare, const std::string& name)
 {
     PromptsCommand prompts{prepare.cell, {}, {}};
-    for (const auto& prompt : referencePrompts()) {
+    for (const auto& prompt : referencePrompts(name)) {
         prompts.indices.push_back(static_cast<int>(prompts.indices.size()));
         prompts.ids.push_back(prompt.ids);
     }

@@ -64,10 +64,10 @@ private:
     std::vector<Event> m_seen;
 };
 
-/// A load of the reference model (or of another folder) as a whole.
+/// A load of the first reference (or of another folder of six layers) as a whole.
 LoadCommand loadOf(const std::filesystem::path& model);
 
-/// A pipeline of real processes over the reference model's six layers.
+/// A pipeline of real processes over a reference model's layers.
 class ChildPipeline {
 public:
     /// `stageEnds` as in PlannedCell; `models`: what each stage opens; `rendezvous`: a folder of its own.
@@ -78,8 +78,8 @@ public:
     ChildWorker& last() { return *m_stages.back(); }
     int stages() const { return static_cast<int>(m_stages.size()); }
 
-    /// Prompts of the reference, prepared and run once; every stage's `passed`.
-    std::vector<PassedEvent> run(PrepareCommand prepare);
+    /// Prompts of a reference, prepared and run once; every stage's `passed`.
+    std::vector<PassedEvent> run(const PrepareCommand& prepare, const std::string& name = "gpt2");
 
 private:
     std::vector<std::unique_ptr<ChildWorker>> m_stages;

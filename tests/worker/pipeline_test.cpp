@@ -6,6 +6,8 @@
 #include <tests/worker/poisoned_checkpoint.h>
 #include <tests/worker/reference.h>
 
+#include <checkpoint/model_source.h>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -27,11 +29,11 @@ PrepareCommand prepareOf(int cell, int batchSize, int chunks)
     return prepare;
 }
 
-void expectReferenceIds(const TokensEvent& tokens)
+void expectReferenceIds(const TokensEvent& tokens, const std::string& name = "gpt2")
 {
-    ASSERT_EQ(tokens.prompts.size(), referencePrompts().size());
+    ASSERT_EQ(tokens.prompts.size(), referencePrompts(name).size());
     for (std::size_t i = 0; i < tokens.prompts.size(); ++i)
-        EXPECT_EQ(tokens.ids[i], referencePrompts()[tokens.prompts[i]].greedy) << "prompt " << tokens.prompts[i];
+        EXPECT_EQ(tokens.ids[i], referencePrompts(name)[tokens.prompts[i]].greedy) << "prompt " << tokens.prompts[i];
 }
 
 /// Busy times of a stage in absolute nanoseconds.
@@ -122,6 +124,45 @@ TEST(Pipeline, EachStageOpensOnlyItsOwnTensors)
             EXPECT_TRUE(isOfStage(name, stage ? stageEnds[stage - 1] : 0, stageEnds[stage], 6)) << name;
     }
 }
+
+class FamilyPipeline : public testing::TestWithParam<std::string> { };
+
+TEST_P(FamilyPipeline, GivesTheReferencesIdsAndOpensOnlyItsOwnTensors)
+{
+    const ModelShape shape = openModel(referenceFolder(GetParam()).string())->shape;
+    const int layers = shape.layers;
+    for (const auto& stageEnds : {std::vector{2, layers}, std::vector{1, 2, layers}}) {
+        const TemporaryFolder folder;
+        std::vector<Path> models;
+        const auto isOwn = [&](std::size_t stage, const std::string& name) {
+            return isOfStage(name, stage ? stageEnds[stage - 1] : 0, stageEnds[stage], layers, shape.tiedHead);
+        };
+        for (std::size_t stage = 0; stage < stageEnds.size(); ++stage) {
+            models.push_back(folder.path() / ("stage" + std::to_string(stage)));
+            const auto own = [&](const std::string& name) { return isOwn(stage, name); };
+            EXPECT_GT(copyPoisoned(referenceFolder(GetParam()), models.back(), own), 5);
+        }
+        std::filesystem::create_directory(folder.path() / "meet");
+        ChildPipeline pipeline(stageEnds, models, folder.path() / "meet");
+        const auto passed = pipeline.run(prepareOf(0, 10, 3), GetParam());
+        expectReferenceIds(pipeline.last().all<TokensEvent>().at(0), GetParam());
+        EXPECT_EQ(passed.back().nonFiniteStep, -1);
+        for (std::size_t stage = 0; stage < stageEnds.size(); ++stage) {
+            const LoadedEvent loaded = pipeline.stage(static_cast<int>(stage)).all<LoadedEvent>().at(0);
+            for (const auto& name : loaded.tensorNames)
+                EXPECT_TRUE(isOwn(stage, name)) << name;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Families, FamilyPipeline,
+    testing::Values("llama-gqa-sentencepiece-sharded", "llama-tied-bpe-bf16", "llama-linear-rope-f16",
+        "llama31-rope-headdim-unigram", "mistral-window", "qwen2", "falcon", "falcon-new-architecture"),
+    [](const auto& parameter) {
+        std::string name = parameter.param;
+        std::replace(name.begin(), name.end(), '-', '_');
+        return name;
+    });
 
 TEST(Pipeline, AForeignTensorThatIsOpenedShows)
 {

@@ -8,14 +8,12 @@
 
 namespace throughline::test {
 
-int copyPoisoned(const std::filesystem::path& from, const std::filesystem::path& to,
+namespace {
+
+int copyPoisonedFile(const std::filesystem::path& from, const std::filesystem::path& to,
     const std::function<bool(const std::string& name)>& keep)
 {
-    std::filesystem::create_directories(to);
-    for (const char* name :
-        {"config.json", "generation_config.json", "vocab.json", "merges.txt", "tokenizer_config.json"})
-        std::filesystem::copy_file(from / name, to / name);
-    std::ifstream input(from / "model.safetensors", std::ios::binary);
+    std::ifstream input(from, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(input)), {});
     uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, bytes.data(), sizeof headerBytes);
@@ -30,22 +28,42 @@ int copyPoisoned(const std::filesystem::path& from, const std::filesystem::path&
         std::memset(bytes.data() + 8 + headerBytes + begin, 0xff, end - begin); // NaN in every floating type
         ++poisoned;
     }
-    std::ofstream(to / "model.safetensors", std::ios::binary) << bytes;
+    std::ofstream(to, std::ios::binary) << bytes;
     return poisoned;
 }
 
-bool isOfStage(const std::string& name, int firstLayer, int endLayer, int layers)
+} // namespace
+
+int copyPoisoned(const std::filesystem::path& from, const std::filesystem::path& to,
+    const std::function<bool(const std::string& name)>& keep)
 {
+    std::filesystem::create_directories(to);
+    int poisoned = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(from)) {
+        const auto name = entry.path().filename();
+        if (name.string().starts_with("expected"))
+            continue;
+        if (name.extension() == ".safetensors")
+            poisoned += copyPoisonedFile(entry.path(), to / name, keep);
+        else
+            std::filesystem::copy_file(entry.path(), to / name);
+    }
+    return poisoned;
+}
+
+bool isOfStage(const std::string& name, int firstLayer, int endLayer, int layers, bool tiedHead)
+{
+    const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
     const bool first = firstLayer == 0;
     const bool last = endLayer == layers;
-    if (name.find("wpe") != std::string::npos)
+    if (has("wpe"))
         return first;
-    if (name.find("wte") != std::string::npos)
-        return first || last; // embedding, and the head that is tied to it
-    if (name.find("ln_f") != std::string::npos)
+    if (has("wte") || has("embed_tokens") || has("word_embeddings"))
+        return first || (last && tiedHead); // embedding, and the head that is tied to it
+    if (has("ln_f") || has("model.norm") || has("lm_head"))
         return last;
-    const auto at = name.find("h.");
-    const int layer = std::stoi(name.substr(at + 2));
+    const auto at = name.find(has("layers.") ? "layers." : "h.");
+    const int layer = std::stoi(name.substr(name.find('.', at) + 1));
     return layer >= firstLayer && layer < endLayer;
 }
 

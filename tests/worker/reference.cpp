@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <numeric>
 #include <stdexcept>
 
@@ -25,19 +26,21 @@ template <class T> T valueOrThrow(Result<T> result)
     return std::move(result).value();
 }
 
-std::vector<ReferencePrompt> readPrompts()
+std::vector<ReferencePrompt> readPrompts(const std::string& name)
 {
-    std::ifstream text(referenceFolder() / "expected.json");
+    std::ifstream text(referenceFolder(name) / "expected.json");
     const auto expected = nlohmann::json::parse(text);
-    const auto file = valueOrThrow(SafetensorsFile::open(referenceFolder() / "expected.safetensors"));
+    const auto file = valueOrThrow(SafetensorsFile::open(referenceFolder(name) / "expected.safetensors"));
     std::vector<ReferencePrompt> prompts;
     for (const auto& from : expected["prompts"]) {
         ReferencePrompt& prompt = prompts.emplace_back();
         prompt.ids = from["ids"].get<std::vector<int>>();
         prompt.greedy = from["greedy"].get<std::vector<int>>();
-        prompt.logits.resize(prompt.ids.size() * referenceVocab);
         const StoredTensor* tensor = file.find("logits." + std::to_string(prompts.size() - 1));
-        if (!tensor || !file.read(*tensor, 0, prompt.logits))
+        if (!tensor || tensor->shape.at(0) != static_cast<int64_t>(prompt.ids.size()))
+            throw std::runtime_error("the reference has no logits of every position");
+        prompt.logits.resize(static_cast<std::size_t>(tensor->elements()));
+        if (!file.read(*tensor, 0, prompt.logits))
             throw std::runtime_error("the reference's logits can't be read");
     }
     return prompts;
@@ -45,11 +48,25 @@ std::vector<ReferencePrompt> readPrompts()
 
 } // namespace
 
-std::filesystem::path referenceFolder() { return std::filesystem::path(THROUGHLINE_TEST_DATA) / "gpt2"; }
-
-const std::vector<ReferencePrompt>& referencePrompts()
+const std::vector<std::string>& referenceNames()
 {
-    static const std::vector<ReferencePrompt> prompts = readPrompts();
+    static const std::vector<std::string> names{"gpt2", "llama-gqa-sentencepiece-sharded", "llama-tied-bpe-bf16",
+        "llama-linear-rope-f16", "llama31-rope-headdim-unigram", "mistral-window", "qwen2", "falcon",
+        "falcon-new-architecture"};
+    return names;
+}
+
+std::filesystem::path referenceFolder(const std::string& name)
+{
+    return std::filesystem::path(THROUGHLINE_TEST_DATA) / name;
+}
+
+const std::vector<ReferencePrompt>& referencePrompts(const std::string& name)
+{
+    static std::map<std::string, std::vector<ReferencePrompt>> all;
+    auto& prompts = all[name];
+    if (prompts.empty())
+        prompts = readPrompts(name);
     return prompts;
 }
 
@@ -64,12 +81,12 @@ LoadedModel::LoadedModel(
     decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), compute, steps);
 }
 
-CellWork referenceWork(int batchSize, int newTokens)
+CellWork referenceWork(int batchSize, const std::string& name)
 {
     CellWork work;
     work.command.batchSize = batchSize;
-    work.command.newTokens = newTokens;
-    for (const auto& prompt : referencePrompts()) {
+    work.command.newTokens = referenceNewTokens;
+    for (const auto& prompt : referencePrompts(name)) {
         work.prompts.indices.push_back(work.prompts.count());
         work.prompts.ids.push_back(prompt.ids);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Transformers computed from the tiny GPT-2 of the test data, and a worker's parts loaded with it.
+// What Transformers computed from the tiny models of the test data, and a worker's parts loaded with them.
 #pragma once
 
 #include <worker/kernels/compute.h>
@@ -10,21 +10,26 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace throughline::test {
 
-std::filesystem::path referenceFolder();
+/// Every model of the test data that generates, one folder each.
+const std::vector<std::string>& referenceNames();
+std::filesystem::path referenceFolder(const std::string& name = "gpt2");
 
 struct ReferencePrompt {
     std::vector<int> ids;
     std::vector<int> greedy;   // ids after the prompt
     std::vector<float> logits; // [ids][vocab]
+
+    std::size_t vocab() const { return logits.size() / ids.size(); }
 };
 /// All prompts of expected.json.
-const std::vector<ReferencePrompt>& referencePrompts();
-inline constexpr int referenceVocab = 600;
-inline constexpr int referenceNewTokens = 24;
+const std::vector<ReferencePrompt>& referencePrompts(const std::string& name = "gpt2");
+inline constexpr int referenceVocab = 600;    // of gpt2
+inline constexpr int referenceNewTokens = 24; // of all
 
 /// A decoder with everything that it lives on.
 struct LoadedModel {
@@ -36,7 +41,7 @@ struct LoadedModel {
 };
 
 /// Prompts of the reference as the cell of a worker.
-CellWork referenceWork(int batchSize, int newTokens = referenceNewTokens);
+CellWork referenceWork(int batchSize, const std::string& name = "gpt2");
 
 /// max|x - ref| / max|ref|.
 double largestError(std::span<const float> x, std::span<const float> reference);

@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
+#include <tuple>
 
 using namespace throughline;
 using namespace throughline::test;
@@ -40,7 +42,7 @@ std::vector<float> allLogits(Decoder& decoder, const std::vector<int>& ids)
     const Rows logits = decoder.logits(hidden, tokens);
     std::vector<float> all;
     for (int t = 0; t < tokens; ++t)
-        all.insert(all.end(), logits.row(t), logits.row(t) + referenceVocab);
+        all.insert(all.end(), logits.row(t), logits.row(t) + decoder.shape().vocab);
     return all;
 }
 
@@ -54,24 +56,41 @@ TokensEvent generate(LoadedModel& model, const CellWork& work)
     return record.tokens();
 }
 
-class ReferenceOn : public testing::TestWithParam<Variant> {
+using VariantAndName = std::tuple<Variant, std::string>;
+
+class ReferenceOn : public testing::TestWithParam<VariantAndName> {
 protected:
     void SetUp() override
     {
-        if (!runsHere(GetParam().set) || (GetParam().tiles && !tileKernel()))
+        if (!runsHere(variant().set) || (variant().tiles && !tileKernel()))
             GTEST_SKIP() << "this processor lacks the instructions";
     }
-    LoadedModel load() const { return {referenceFolder(), GetParam().type, {0, 1}, GetParam().set, GetParam().tiles}; }
+    static const Variant& variant() { return std::get<0>(GetParam()); }
+    static const std::string& name() { return std::get<1>(GetParam()); }
+    static LoadedModel load()
+    {
+        return {referenceFolder(name()), variant().type, {0, 1}, variant().set, variant().tiles};
+    }
 };
 
 /// In 16 bits near ties may fall either way, so that ids are compared in fp32 only.
 class Fp32ReferenceOn : public ReferenceOn { };
 
-std::string variantName(const testing::TestParamInfo<Variant>& parameter)
+/// What holds for every family, on the kernels of this processor.
+class Reference : public testing::TestWithParam<std::string> { };
+
+std::string testName(std::string name)
 {
+    std::replace(name.begin(), name.end(), '-', '_'); // of test names
+    return name;
+}
+
+std::string variantName(const testing::TestParamInfo<VariantAndName>& parameter)
+{
+    const auto& [variant, name] = parameter.param;
     const char* const sets[] = {"Baseline", "Avx2", "Avx512"};
-    return std::string(parameter.param.tiles ? "Amx" : sets[static_cast<int>(parameter.param.set)])
-        + (parameter.param.type == WeightType::Fp32 ? "Fp32" : "Bf16");
+    return std::string(variant.tiles ? "Amx" : sets[static_cast<int>(variant.set)])
+        + (variant.type == WeightType::Fp32 ? "Fp32_" : "Bf16_") + testName(name);
 }
 
 } // namespace
@@ -79,16 +98,16 @@ std::string variantName(const testing::TestParamInfo<Variant>& parameter)
 TEST_P(ReferenceOn, LogitsAgreeAtEveryPosition)
 {
     LoadedModel model = load();
-    for (const auto& prompt : referencePrompts()) {
+    for (const auto& prompt : referencePrompts(name())) {
         const std::vector<float> logits = allLogits(*model.decoder, prompt.ids);
-        if (GetParam().type == WeightType::Bf16) {
+        if (variant().type == WeightType::Bf16) {
             // The design's bound for bf16; Transformers itself reaches 2.2e-2.
             EXPECT_LE(relativeNorm(logits, prompt.logits), 3e-2);
             continue;
         }
         for (std::size_t t = 0; t < prompt.ids.size(); ++t) {
-            const auto at = std::span(logits).subspan(t * referenceVocab, referenceVocab);
-            const auto expected = std::span(prompt.logits).subspan(t * referenceVocab, referenceVocab);
+            const auto at = std::span(logits).subspan(t * prompt.vocab(), prompt.vocab());
+            const auto expected = std::span(prompt.logits).subspan(t * prompt.vocab(), prompt.vocab());
             EXPECT_LE(largestError(at, expected), 1e-5) << "position " << t; // the design's bound for fp32
         }
     }
@@ -97,12 +116,13 @@ TEST_P(ReferenceOn, LogitsAgreeAtEveryPosition)
 TEST_P(Fp32ReferenceOn, GreedyIdsAreThoseOfTheReferenceAtAnyBatchSize)
 {
     LoadedModel model = load();
+    const auto& prompts = referencePrompts(name());
     for (const int batchSize : {1, 4, 10}) {
-        const TokensEvent tokens = generate(model, referenceWork(batchSize));
-        ASSERT_EQ(tokens.ids.size(), referencePrompts().size());
+        const TokensEvent tokens = generate(model, referenceWork(batchSize, name()));
+        ASSERT_EQ(tokens.ids.size(), prompts.size());
         for (std::size_t i = 0; i < tokens.ids.size(); ++i) {
             EXPECT_EQ(tokens.prompts[i], static_cast<int>(i));
-            EXPECT_EQ(tokens.ids[i], referencePrompts()[i].greedy) << "prompt " << i << ", batch " << batchSize;
+            EXPECT_EQ(tokens.ids[i], prompts[i].greedy) << "prompt " << i << ", batch " << batchSize;
         }
     }
 }
@@ -115,17 +135,21 @@ const auto bf16Variants = testing::Values(Variant{InstructionSet::Baseline, Weig
     Variant{InstructionSet::Avx2, WeightType::Bf16, false}, Variant{InstructionSet::Avx512, WeightType::Bf16, false},
     Variant{InstructionSet::Avx512, WeightType::Bf16, true});
 
+const auto allNames = testing::ValuesIn(referenceNames());
+
 } // namespace
 
-INSTANTIATE_TEST_SUITE_P(Fp32, ReferenceOn, fp32Variants, variantName);
-INSTANTIATE_TEST_SUITE_P(Bf16, ReferenceOn, bf16Variants, variantName);
-INSTANTIATE_TEST_SUITE_P(Fp32, Fp32ReferenceOn, fp32Variants, variantName);
+INSTANTIATE_TEST_SUITE_P(Fp32, ReferenceOn, testing::Combine(fp32Variants, allNames), variantName);
+INSTANTIATE_TEST_SUITE_P(Bf16, ReferenceOn, testing::Combine(bf16Variants, allNames), variantName);
+INSTANTIATE_TEST_SUITE_P(Fp32, Fp32ReferenceOn, testing::Combine(fp32Variants, allNames), variantName);
+INSTANTIATE_TEST_SUITE_P(
+    Families, Reference, allNames, [](const auto& parameter) { return testName(parameter.param); });
 
-TEST(Reference, DecodeStepsEqualAPrefillOfTheSameTokens)
+TEST_P(Reference, DecodeStepsEqualAPrefillOfTheSameTokens)
 {
     // Every product and every query is summed in the same order in both, so the bits must be the same.
-    LoadedModel model(referenceFolder(), WeightType::Fp32);
-    const ReferencePrompt& prompt = referencePrompts().front();
+    LoadedModel model(referenceFolder(GetParam()), WeightType::Fp32);
+    const ReferencePrompt& prompt = referencePrompts(GetParam()).front();
     std::vector<int> all = prompt.ids;
     all.insert(all.end(), prompt.greedy.begin(), prompt.greedy.end());
     const std::vector<float> prefilled = allLogits(*model.decoder, all);
@@ -144,29 +168,31 @@ TEST(Reference, DecodeStepsEqualAPrefillOfTheSameTokens)
         model.decoder->decode(row, hidden);
         model.decoder->finalNorm(hidden, 1);
         const Rows logits = model.decoder->logits(hidden, 1);
-        const float* expected = prefilled.data() + static_cast<int64_t>(position) * referenceVocab;
-        ASSERT_TRUE(std::equal(expected, expected + referenceVocab, logits.row(0))) << "position " << position;
+        const int vocab = model.decoder->shape().vocab;
+        const float* expected = prefilled.data() + static_cast<int64_t>(position) * vocab;
+        ASSERT_TRUE(std::equal(expected, expected + vocab, logits.row(0))) << "position " << position;
     }
 }
 
-TEST(Reference, ThreadsDoNotChangeTheResult)
+TEST_P(Reference, ThreadsDoNotChangeTheResult)
 {
-    LoadedModel one(referenceFolder(), WeightType::Fp32, {0});
-    LoadedModel three(referenceFolder(), WeightType::Fp32, {0, 1, 0});
-    EXPECT_EQ(allLogits(*one.decoder, referencePrompts()[4].ids), allLogits(*three.decoder, referencePrompts()[4].ids));
+    LoadedModel one(referenceFolder(GetParam()), WeightType::Fp32, {0});
+    LoadedModel three(referenceFolder(GetParam()), WeightType::Fp32, {0, 1, 0});
+    const std::vector<int>& ids = referencePrompts(GetParam())[4].ids;
+    EXPECT_EQ(allLogits(*one.decoder, ids), allLogits(*three.decoder, ids));
 }
 
-TEST(Reference, LongPromptsGoThroughInBlocksWithoutADifference)
+TEST_P(Reference, LongPromptsGoThroughInBlocksWithoutADifference)
 {
     // 250 tokens in two rows exceed a block of 256; row 1 is cut inside.
-    LoadedModel model(referenceFolder(), WeightType::Fp32);
+    LoadedModel model(referenceFolder(GetParam()), WeightType::Fp32);
     CellWork work;
     work.command.newTokens = 6;
     for (int prompt = 0; prompt < 3; ++prompt) {
         work.prompts.indices.push_back(prompt);
         auto& ids = work.prompts.ids.emplace_back();
         for (int t = 0; t < 240 + prompt; ++t)
-            ids.push_back((t * 37 + prompt * 101) % referenceVocab);
+            ids.push_back((t * 37 + prompt * 101) % model.decoder->shape().vocab);
     }
     work.command.batchSize = 1;
     const TokensEvent alone = generate(model, work);

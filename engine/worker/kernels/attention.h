@@ -7,6 +7,7 @@
 #include <worker/kernels/packed_matrix.h>
 
 #include <span>
+#include <string>
 
 namespace throughline {
 
@@ -21,9 +22,13 @@ struct Segment {
 
 struct HeadLayout {
     int heads = 0;
-    int kvHeads = 0;
+    int kvHeads = 0; // heads / kvHeads query heads share a head of keys and values
     int headDim = 0; // as stored: rounded up to 16 with zeros
     float scale = 1;
+    int window = 0;                 // positions that a token sees, its own the last of them; 0: all
+    const float* cosines = nullptr; // [position][half]: rotary positions; null: none
+    const float* sines = nullptr;   // [position][half]
+    int half = 0;                   // of the true width of a head
 };
 constexpr int storedHeadDim(int headDim) { return static_cast<int>(padded(headDim, 16)); }
 
@@ -35,8 +40,12 @@ struct CachedLayer {
     int64_t capacity = 0;   // positions
 };
 
-/// qkv: [tokens, (heads + 2·kvHeads)·headDim], all queries, then keys, then values. out: [tokens, heads·headDim].
+/// qkv: [tokens, (heads + 2·kvHeads)·headDim], all queries, then keys, then values; with rotary positions queries and
+/// keys are turned in place. out: [tokens, heads·headDim].
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, std::span<const Segment> segments,
     Rows qkv, Rows out);
+
+/// "fp32 attention of 128 avx512", or "of any" width where heads have no kernel of their own: for the record.
+std::string attentionKernelName(const Compute& compute, const HeadLayout& layout, WeightType type);
 
 } // namespace throughline

@@ -28,6 +28,8 @@ void embed(Compute& compute, const EmbeddingTable& table, const float* positionT
         for (int64_t i = share.first; i < share.end; ++i) {
             float* row = out.row(i);
             tokenVector(table, hidden, tokens[i], row);
+            if (!positionTable)
+                continue;
             const float* position = positionTable + positions[i] * hidden;
             for (int64_t k = 0; k < hidden; ++k)
                 row[k] += position[k];

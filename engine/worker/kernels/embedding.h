@@ -16,7 +16,8 @@ struct EmbeddingTable {
     const PackedMatrix* tiedHead = nullptr; // [vocab, hidden]
 };
 
-/// out[i] = table[tokens[i]] + positionTable[positions[i]]; positionTable is [maxPositions][hidden].
+/// out[i] = table[tokens[i]] + positionTable[positions[i]]; positionTable is [maxPositions][hidden], or null: then the
+/// token's vector alone.
 void embed(Compute& compute, const EmbeddingTable& table, const float* positionTable, int64_t hidden,
     std::span<const int> tokens, std::span<const int> positions, Rows out);
 

@@ -2,13 +2,14 @@
 #include <worker/model/decoder.h>
 
 #include <worker/kernels/argmax.h>
+#include <worker/kernels/gate.h>
 #include <worker/kernels/layer_norm.h>
 #include <worker/kernels/linear.h>
+#include <worker/kernels/rms_norm.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <stdexcept>
 
 namespace throughline {
 
@@ -44,13 +45,15 @@ struct Decoder::Widths {
         : hidden(padded(shape.hidden))
         , qkv(padded(static_cast<int64_t>(shape.heads + 2 * shape.kvHeads) * storedHeadDim(shape.headDim)))
         , attended(padded(static_cast<int64_t>(shape.heads) * storedHeadDim(shape.headDim)))
-        , mlp(padded(shape.intermediate))
+        , inner(padded(shape.intermediate))
+        , mlp(shape.gatedMlp ? 2 * inner : inner)
         , vocab(padded(shape.vocab))
     { }
     int64_t hidden;
     int64_t qkv;
     int64_t attended;
-    int64_t mlp;
+    int64_t inner; // what the MLP's second product reads
+    int64_t mlp;   // what its first one writes
     int64_t vocab;
 };
 
@@ -61,8 +64,6 @@ Decoder::Decoder(const ModelShape& shape, DeviceWeights weights, Compute& comput
     , m_steps(steps)
     , m_heads{shape.heads, shape.kvHeads, storedHeadDim(shape.headDim), attentionScale(shape)}
 {
-    if (shape.norm != Norm::LayerNorm || shape.positions != Positions::Learned)
-        throw std::runtime_error("This build computes models with layer norm and learned positions only");
     if (m_weights.embeddingInHead(shape))
         m_embedding.tiedHead = &m_weights.head;
     else if (!m_weights.tokenTableFp32.empty())
@@ -79,19 +80,22 @@ int64_t Decoder::reservedBytes(int rows, int positions) const
     const int64_t cache = 2 * layers * rows * m_heads.kvHeads * positions * m_heads.headDim * bytesOf(m_weights.type);
     const int64_t step = tokens * (widths.hidden + widths.qkv + widths.attended + widths.mlp);
     const int64_t logits = m_weights.part.head ? rows * widths.vocab : 0;
-    return cache + (step + logits) * static_cast<int64_t>(sizeof(float));
+    const bool rotary = m_shape.positions == Positions::Rotary;
+    const int64_t table = rotary ? RotaryTable::bytesFor(m_shape.headDim, positions) : 0;
+    return cache + table + (step + logits) * static_cast<int64_t>(sizeof(float));
 }
 
 void Decoder::reserve(int rows, int positions)
 {
     // What was reserved goes first: two caches at once may not fit.
     m_cache = {};
+    m_rotary = {};
     m_logits = {};
     for (auto* buffer : {&m_norm, &m_qkv, &m_attended, &m_mlp})
         *buffer = {};
     const Widths widths(m_shape);
     m_blockTokens = std::max(rows, std::min(maxBlockTokens, rows * positions));
-    m_compute.reserve(m_blockTokens, std::max({widths.hidden, widths.attended, widths.mlp}), positions);
+    m_compute.reserve(m_blockTokens, std::max({widths.hidden, widths.attended, widths.inner}), positions);
     m_norm = Buffer<float>(m_blockTokens * widths.hidden);
     m_qkv = Buffer<float>(m_blockTokens * widths.qkv);
     m_attended = Buffer<float>(m_blockTokens * widths.attended);
@@ -99,6 +103,8 @@ void Decoder::reserve(int rows, int positions)
     if (m_weights.part.head)
         m_logits = Buffer<float>(rows * widths.vocab);
     const int layers = static_cast<int>(m_weights.layers.size());
+    if (m_shape.positions == Positions::Rotary)
+        m_rotary = RotaryTable(m_shape.rotary, m_shape.headDim, positions);
     m_cache = KvCache(m_compute, m_weights.type, m_heads, layers, rows, positions);
     m_steps.tick();
 }
@@ -110,29 +116,64 @@ void Decoder::embed(std::span<const int> tokens, std::span<const int> positions,
         m_compute, m_embedding, m_weights.positionTable.data(), m_shape.hidden, tokens, positions, hidden);
 }
 
+void Decoder::norm(Rows from, const Buffer<float>& weight, const Buffer<float>& bias, Rows to, int64_t rows)
+{
+    if (m_shape.norm == Norm::RmsNorm)
+        rmsNorm(m_compute, from, weight.data(), m_shape.normEpsilon, to, rows, m_shape.hidden);
+    else
+        layerNorm(m_compute, from, weight.data(), bias.data(), m_shape.normEpsilon, to, rows, m_shape.hidden);
+}
+
+/// What attention needs to know of a layer, counted over the whole model.
+HeadLayout Decoder::headsOf(int layer) const
+{
+    HeadLayout heads = m_heads;
+    if (m_shape.scaleAttentionByLayer)
+        heads.scale /= static_cast<float>(layer + 1);
+    heads.window = m_shape.windowOf(layer);
+    heads.cosines = m_rotary.cosines();
+    heads.sines = m_rotary.sines();
+    heads.half = m_rotary.half();
+    return heads;
+}
+
 void Decoder::layer(int index, std::span<const Segment> segments, Rows hidden, int64_t tokens)
 {
     const Widths widths(m_shape);
     const LayerWeights& w = m_weights.layers[index];
-    const Rows norm{m_norm.data(), widths.hidden};           // [tokens, hidden]
+    const Rows normed{m_norm.data(), widths.hidden};         // [tokens, hidden]
     const Rows qkv{m_qkv.data(), widths.qkv};                // [tokens, (heads + 2·kvHeads)·headDim]
     const Rows attended{m_attended.data(), widths.attended}; // [tokens, heads·headDim]
-    const Rows mlp{m_mlp.data(), widths.mlp};                // [tokens, intermediate]
-    HeadLayout heads = m_heads;
-    if (m_shape.scaleAttentionByLayer)
-        heads.scale /= static_cast<float>(m_weights.part.firstLayer + index + 1);
+    const auto addAttended = [&] {
+        linear(
+            m_compute, w.attentionOut.weight, w.attentionOut.biasOrNull(), attended, hidden, tokens, Epilogue::AddTo);
+    };
 
-    layerNorm(m_compute, hidden, w.attentionNormWeight.data(), w.attentionNormBias.data(), m_shape.normEpsilon, norm,
-        tokens, m_shape.hidden);
-    linear(m_compute, w.qkv.weight, w.qkv.biasOrNull(), norm, qkv, tokens);
+    norm(hidden, w.attentionNormWeight, w.attentionNormBias, normed, tokens);
+    linear(m_compute, w.qkv.weight, w.qkv.biasOrNull(), normed, qkv, tokens);
+    const HeadLayout heads = headsOf(m_weights.part.firstLayer + index);
     attention(m_compute, heads, m_cache.layer(index), segments, qkv, attended);
-    linear(m_compute, w.attentionOut.weight, w.attentionOut.biasOrNull(), attended, hidden, tokens, Epilogue::AddTo);
-
-    layerNorm(m_compute, hidden, w.mlpNormWeight.data(), w.mlpNormBias.data(), m_shape.normEpsilon, norm, tokens,
-        m_shape.hidden);
-    linear(m_compute, w.mlpUp.weight, w.mlpUp.biasOrNull(), norm, mlp, tokens, epilogueOf(m_shape.activation));
-    linear(m_compute, w.mlpDown.weight, w.mlpDown.biasOrNull(), mlp, hidden, tokens, Epilogue::AddTo);
+    // In a parallel block the MLP reads what attention read: the residual waits until it has.
+    if (m_shape.block == LayerBlock::Sequential)
+        addAttended();
+    if (m_shape.block != LayerBlock::ParallelSharedNorm)
+        norm(hidden, w.mlpNormWeight, w.mlpNormBias, normed, tokens);
+    if (m_shape.block != LayerBlock::Sequential)
+        addAttended();
+    mlp(w, normed, hidden, tokens);
     m_steps.tick();
+}
+
+/// hidden += MLP of the normed rows.
+void Decoder::mlp(const LayerWeights& weights, Rows normed, Rows hidden, int64_t tokens)
+{
+    const Rows inner{m_mlp.data(), Widths(m_shape).mlp}; // [tokens, intermediate], or gate and up side by side
+    const Epilogue activation = epilogueOf(m_shape.activation);
+    linear(m_compute, weights.mlpUp.weight, weights.mlpUp.biasOrNull(), normed, inner, tokens,
+        m_shape.gatedMlp ? Epilogue::Store : activation);
+    if (m_shape.gatedMlp)
+        gate(m_compute, inner, tokens, m_shape.intermediate, activation);
+    linear(m_compute, weights.mlpDown.weight, weights.mlpDown.biasOrNull(), inner, hidden, tokens, Epilogue::AddTo);
 }
 
 void Decoder::allLayers(std::span<const Segment> segments, Rows hidden, int64_t tokens)
@@ -173,8 +214,7 @@ void Decoder::decode(std::span<const Segment> rows, Rows hidden)
 void Decoder::finalNorm(Rows hidden, int64_t rows)
 {
     assert(m_weights.part.finalNorm);
-    layerNorm(m_compute, hidden, m_weights.finalNormWeight.data(), m_weights.finalNormBias.data(), m_shape.normEpsilon,
-        hidden, rows, m_shape.hidden);
+    norm(hidden, m_weights.finalNormWeight, m_weights.finalNormBias, hidden, rows);
 }
 
 Rows Decoder::logits(Rows normed, int64_t rows)

@@ -6,6 +6,7 @@
 #include <worker/kernels/compute.h>
 #include <worker/model/device_weights.h>
 #include <worker/model/kv_cache.h>
+#include <worker/model/rotary_table.h>
 #include <worker/step_counter.h>
 
 #include <span>
@@ -14,7 +15,6 @@ namespace throughline {
 
 class Decoder {
 public:
-    /// Throws std::runtime_error for a shape that asks for what is not built.
     Decoder(const ModelShape& shape, DeviceWeights weights, Compute& compute, StepCounter& steps);
 
     /// Cache and buffers for batches of up to `rows` rows of up to `positions` positions. Throws MemoryRefused, after
@@ -45,6 +45,9 @@ public:
 
 private:
     struct Widths;
+    void norm(Rows from, const Buffer<float>& weight, const Buffer<float>& bias, Rows to, int64_t rows);
+    HeadLayout headsOf(int layer) const;
+    void mlp(const LayerWeights& weights, Rows normed, Rows hidden, int64_t tokens);
     void layer(int index, std::span<const Segment> segments, Rows hidden, int64_t tokens);
     void allLayers(std::span<const Segment> segments, Rows hidden, int64_t tokens);
 
@@ -55,12 +58,13 @@ private:
     HeadLayout m_heads;
     EmbeddingTable m_embedding;
     KvCache m_cache;
+    RotaryTable m_rotary; // empty for learned positions
     // Buffers of a step, for up to m_blockTokens tokens at once.
     int m_blockTokens = 0;
     Buffer<float> m_norm;     // [tokens, hidden]
     Buffer<float> m_qkv;      // [tokens, (heads + 2·kvHeads)·headDim]
     Buffer<float> m_attended; // [tokens, heads·headDim]
-    Buffer<float> m_mlp;      // [tokens, intermediate]
+    Buffer<float> m_mlp;      // [tokens, intermediate]; gated [tokens, 2·padded(intermediate)]
     Buffer<float> m_logits;   // [rows, vocab]
 };
 

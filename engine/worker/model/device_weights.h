@@ -30,12 +30,12 @@ struct Linear {
 
 struct LayerWeights {
     Buffer<float> attentionNormWeight; // [hidden]
-    Buffer<float> attentionNormBias;   // [hidden]
+    Buffer<float> attentionNormBias;   // [hidden]; empty for an RMS norm
     Linear qkv;                        // [(heads + 2·kvHeads)·storedHeadDim, hidden]
     Linear attentionOut;               // [hidden, heads·storedHeadDim]
-    Buffer<float> mlpNormWeight;       // [hidden]
-    Buffer<float> mlpNormBias;         // [hidden]
-    Linear mlpUp;                      // [intermediate, hidden]
+    Buffer<float> mlpNormWeight;       // [hidden]; empty where the attention's norm serves both
+    Buffer<float> mlpNormBias;         // [hidden]; empty for an RMS norm
+    Linear mlpUp;                      // [intermediate, hidden]; gated [2·padded(intermediate), hidden]: gate, up
     Linear mlpDown;                    // [hidden, intermediate]
 };
 
@@ -45,9 +45,9 @@ struct DeviceWeights {
     std::vector<LayerWeights> layers;
     Buffer<float> tokenTableFp32;    // [vocab][hidden], empty where the head on this rank serves
     Buffer<uint16_t> tokenTableBf16; // [vocab][hidden]
-    Buffer<float> positionTable;     // [maxPositions][hidden]
+    Buffer<float> positionTable;     // [maxPositions][hidden]; empty for rotary positions
     Buffer<float> finalNormWeight;   // [hidden]
-    Buffer<float> finalNormBias;     // [hidden]
+    Buffer<float> finalNormBias;     // [hidden]; empty for an RMS norm
     PackedMatrix head;               // [vocab, hidden]
 
     /// Whether the embedding's rows are read out of the head.

@@ -66,6 +66,7 @@ private:
     };
 
     void addLayer(int layer, LayerWeights& to);
+    void addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias);
     void addVector(TensorId id, Buffer<float>& to, std::optional<HeadPadding> heads = {});
     void addLinear(TensorId weight, std::optional<TensorId> bias, Linear& to, std::optional<HeadPadding> outputs = {},
         std::optional<HeadPadding> inputs = {});
@@ -94,16 +95,19 @@ void Loader::addAll()
     if (part.embedding) {
         if (!m_weights.embeddingInHead(m_shape))
             addTokenTable();
-        addVector({TensorRole::PositionEmbedding, -1}, m_weights.positionTable);
+        if (m_shape.positions == Positions::Learned)
+            addVector({TensorRole::PositionEmbedding, -1}, m_weights.positionTable);
     }
     for (int l = part.firstLayer; l < part.endLayer; ++l)
         addLayer(l, m_weights.layers[l - part.firstLayer]);
-    if (part.finalNorm) {
-        addVector({TensorRole::FinalNormWeight, -1}, m_weights.finalNormWeight);
-        addVector({TensorRole::FinalNormBias, -1}, m_weights.finalNormBias);
-    }
-    if (part.head)
-        addMatrix({TensorRole::HeadWeight, -1}, m_weights.head);
+    if (part.finalNorm)
+        addNorm(TensorRole::FinalNormWeight, TensorRole::FinalNormBias, -1, m_weights.finalNormWeight,
+            m_weights.finalNormBias);
+    if (!part.head)
+        return;
+    if (!m_source.has({TensorRole::HeadWeight, -1}))
+        throw std::runtime_error("This checkpoint has no output head, only one for classification");
+    addMatrix({TensorRole::HeadWeight, -1}, m_weights.head);
 }
 
 void Loader::addLayer(int layer, LayerWeights& to)
@@ -113,13 +117,17 @@ void Loader::addLayer(int layer, LayerWeights& to)
     const auto bias = [&](bool has, TensorRole role) {
         return has ? std::optional<TensorId>({role, layer}) : std::nullopt;
     };
-    addVector({AttentionNormWeight, layer}, to.attentionNormWeight);
-    addVector({AttentionNormBias, layer}, to.attentionNormBias);
-    addLinear({QkvWeight, layer}, bias(m_shape.attentionBias, QkvBias), to.qkv, heads);
-    addLinear({AttentionOutWeight, layer}, bias(m_shape.attentionBias, AttentionOutBias), to.attentionOut, {}, heads);
-    addVector({MlpNormWeight, layer}, to.mlpNormWeight);
-    addVector({MlpNormBias, layer}, to.mlpNormBias);
-    addLinear({MlpUpWeight, layer}, bias(m_shape.mlpBias, MlpUpBias), to.mlpUp);
+    addNorm(AttentionNormWeight, AttentionNormBias, layer, to.attentionNormWeight, to.attentionNormBias);
+    addLinear({QkvWeight, layer}, bias(m_shape.qkvBias, QkvBias), to.qkv, heads);
+    addLinear(
+        {AttentionOutWeight, layer}, bias(m_shape.attentionOutBias, AttentionOutBias), to.attentionOut, {}, heads);
+    if (m_shape.block != LayerBlock::ParallelSharedNorm)
+        addNorm(MlpNormWeight, MlpNormBias, layer, to.mlpNormWeight, to.mlpNormBias);
+    // Gate and up each fill whole panels, so that their products lie side by side.
+    std::optional<HeadPadding> halves;
+    if (m_shape.gatedMlp)
+        halves = HeadPadding{m_shape.intermediate, static_cast<int>(padded(m_shape.intermediate))};
+    addLinear({MlpUpWeight, layer}, bias(m_shape.mlpBias, MlpUpBias), to.mlpUp, halves);
     addLinear({MlpDownWeight, layer}, bias(m_shape.mlpBias, MlpDownBias), to.mlpDown);
 }
 
@@ -127,6 +135,13 @@ void Loader::addDestination(Destination destination)
 {
     destination.elements = elementsOf(m_source.shape(destination.id));
     m_destinations.push_back(destination);
+}
+
+void Loader::addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias)
+{
+    addVector({weight, layer}, toWeight);
+    if (m_shape.norm == Norm::LayerNorm)
+        addVector({bias, layer}, toBias);
 }
 
 void Loader::addVector(TensorId id, Buffer<float>& to, std::optional<HeadPadding> heads)

@@ -68,12 +68,16 @@ template <class Cached, int vectors> void attendQueries(const AttendHead& call)
     const Cached* keys = static_cast<const Cached*>(call.keys);
     const Cached* values = static_cast<const Cached*>(call.values);
     for (int i = 0; i < call.queries; ++i) {
-        const int length = call.firstLength + i;
+        const int seen = call.firstLength + i;
+        const int first = call.window > 0 && seen > call.window ? seen - call.window : 0;
+        const int length = seen - first;
+        const int64_t skipped = static_cast<int64_t>(first) * call.headDim;
         const float* q = call.q + i * call.qStride;
-        const float largest = scoreAll<Cached, vectors>(q, keys, length, call.headDim, call.scale, call.scores);
+        const float largest =
+            scoreAll<Cached, vectors>(q, keys + skipped, length, call.headDim, call.scale, call.scores);
         const float sum = exponentials(call.scores, length, largest);
         float* out = call.out + i * call.outStride;
-        weightedSum<Cached, vectors>(call.scores, values, length, call.headDim, 1.0f / sum, out);
+        weightedSum<Cached, vectors>(call.scores, values + skipped, length, call.headDim, 1.0f / sum, out);
     }
 }
 

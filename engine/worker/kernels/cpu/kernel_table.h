@@ -38,6 +38,37 @@ struct LayerNormRows {
     float epsilon;
 };
 
+/// y = x / sqrt(mean of squares + epsilon) * weight, per row.
+struct RmsNormRows {
+    const float* x; // [rows][stride]
+    float* y;       // [rows][stride]
+    const float* weight;
+    int rows;
+    int width;
+    int64_t stride;
+    float epsilon;
+};
+
+/// Turns heads of one token by its position: elements i and i + half of each head are a pair.
+struct RotateHeads {
+    float* heads;         // [count][headDim], changed in place
+    const float* cosines; // [half] of the position
+    const float* sines;   // [half]
+    int count;
+    int headDim; // as stored: what lies beyond 2·half stays
+    int half;
+};
+
+/// gate = activation(gate) * up, per row.
+struct GateRows {
+    float* gate;     // [rows][stride]
+    const float* up; // [rows][stride]
+    int rows;
+    int width; // a multiple of 32
+    int64_t stride;
+    Epilogue activation; // one that activates
+};
+
 /// One head's attention of one or several queries over the first positions of one row's cache.
 struct AttendHead {
     const float* q;     // [queries][qStride], headDim wide
@@ -48,7 +79,8 @@ struct AttendHead {
     int64_t qStride;
     int64_t outStride;
     int queries;
-    int firstLength; // query i sees firstLength + i positions
+    int firstLength; // query i sees firstLength + i positions, or the last of them that fit into the window
+    int window;      // 0: none
     int headDim;     // as stored: a multiple of 16
     float scale;
 };
@@ -63,6 +95,9 @@ struct KernelTable {
     void (*linearFp32)(const LinearSlice&);
     void (*linearBf16)(const LinearSlice&);
     void (*layerNorm)(const LayerNormRows&);
+    void (*rmsNorm)(const RmsNormRows&);
+    void (*rotate)(const RotateHeads&);
+    void (*gate)(const GateRows&);
     void (*attendFp32)(const AttendHead&);
     void (*attendBf16)(const AttendHead&);
     ArgmaxResult (*argmax)(const float* values, int64_t count);

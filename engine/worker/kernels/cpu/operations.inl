@@ -7,13 +7,15 @@
 
 #include <worker/kernels/cpu/attention.inl>
 #include <worker/kernels/cpu/linear.inl>
+#include <worker/kernels/cpu/llama.inl>
 #include <worker/kernels/cpu/rows.inl>
 
 namespace {
 
 constexpr throughline::KernelTable tableNamed(const char* name)
 {
-    return {name, linearFp32, linearBf16, layerNorm, attendFp32, attendBf16, argmax, toBf16, readAll};
+    return {name, linearFp32, linearBf16, layerNorm, rmsNorm, rotate, gate, attendFp32, attendBf16, argmax, toBf16,
+        readAll};
 }
 
 } // namespace

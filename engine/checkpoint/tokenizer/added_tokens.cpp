@@ -44,37 +44,38 @@ bool standsAlone(std::string_view before, std::string_view behind)
         && (behind.empty() || !isWordCharacter(firstCharacter(behind)));
 }
 
+Error refusal(const AddedToken& token, const std::string& rule)
+{
+    return {
+        "the added token " + quotedValue(token.text) + " " + rule, token.where, "fetch the tokenizer's files again"};
+}
+
 } // namespace
 
-Result<std::vector<AddedToken>> withIds(
-    const std::vector<AddedToken>& tokens, const Vocabulary& vocabulary, const std::string& where)
+Result<std::vector<AddedToken>> withIds(const std::vector<AddedToken>& tokens, const Vocabulary& vocabulary)
 {
-    std::map<std::string, int> seen;
-    std::map<int, std::string> owners;
+    std::map<std::string, int> idOf;
+    std::map<int, std::string> holderOf;
     std::vector<AddedToken> all;
     for (AddedToken token : tokens) {
-        const std::string name = quotedValue(token.text);
         const int known = vocabulary.idOf(token.text);
         if (token.id < 0)
             token.id = known;
         if (token.id < 0 || token.text.empty())
             continue;
         if (token.text.size() > maxTokenBytes)
-            return Error{
-                "the added token " + name + " is longer than " + std::to_string(maxTokenBytes) + " bytes", where, ""};
-        const std::string* owner = vocabulary.tokenOf(token.id);
-        const auto [first, fresh] = seen.emplace(token.text, token.id);
-        if ((known >= 0 && known != token.id) || first->second != token.id)
-            return Error{"the added token " + name + " has two ids, " + std::to_string(token.id) + " and "
-                    + std::to_string(first->second != token.id ? first->second : known),
-                where, "fetch the tokenizer's files again"};
+            return refusal(token, "is longer than " + std::to_string(maxTokenBytes) + " bytes");
+        const auto [first, fresh] = idOf.emplace(token.text, token.id);
+        for (const int other : {known, first->second})
+            if (other >= 0 && other != token.id)
+                return refusal(token, "has two ids, " + std::to_string(token.id) + " and " + std::to_string(other));
         if (!fresh)
             continue;
-        const auto [holder, free] = owners.emplace(token.id, token.text);
-        if ((owner && *owner != token.text) || !free)
-            return Error{"the added token " + name + " has the id " + std::to_string(token.id) + ", which "
-                    + quotedValue(free ? *owner : holder->second) + " has too",
-                where, "fetch the tokenizer's files again"};
+        const auto [holder, free] = holderOf.emplace(token.id, token.text);
+        const std::string* owner = free ? vocabulary.tokenOf(token.id) : &holder->second;
+        if (owner && *owner != token.text)
+            return refusal(
+                token, "has the id " + std::to_string(token.id) + ", which " + quotedValue(*owner) + " has too");
         all.push_back(std::move(token));
     }
     return all;

@@ -19,13 +19,13 @@ struct AddedToken {
     bool rightStrip = false; // and behind it
     bool singleWord = false; // only where no word's character touches it
     bool normalized = false; // looked for in the normalized text, not in the text as it is
+    std::string where;       // the file that says so, for messages
     bool operator==(const AddedToken&) const = default;
 };
 
 /// The tokens with their ids; of equal texts the first counts, and what neither states an id nor is in the vocabulary
 /// is left out. Refuses a text with two ids, an id of two texts and texts longer than 1,024 bytes.
-Result<std::vector<AddedToken>> withIds(
-    const std::vector<AddedToken>& tokens, const Vocabulary& vocabulary, const std::string& where);
+Result<std::vector<AddedToken>> withIds(const std::vector<AddedToken>& tokens, const Vocabulary& vocabulary);
 
 class AddedTokens {
 public:

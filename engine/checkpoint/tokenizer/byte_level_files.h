@@ -19,7 +19,8 @@
 namespace throughline {
 
 struct ByteLevelFiles {
-    std::string where;                                       // for messages
+    std::string vocabularyWhere; // for messages
+    std::string mergesWhere;
     Vocabulary vocabulary;                                   // tokens written in stand-ins for bytes
     std::vector<std::pair<std::string, std::string>> merges; // in order of rank
     bool ignoreMerges = false;                               // a word that is a token is taken whole, unmerged

@@ -28,7 +28,7 @@ Result<BytePairMerges> BytePairMerges::make(const ByteLevelFiles& files)
     for (std::size_t byte = 0; byte < 256; ++byte) {
         made.m_idOfByte[byte] = idOf(standInOf(static_cast<uint8_t>(byte)));
         if (made.m_idOfByte[byte] < 0)
-            return Error{"the vocabulary has no token for the byte " + std::to_string(byte), files.where,
+            return Error{"the vocabulary has no token for the byte " + std::to_string(byte), files.vocabularyWhere,
                 "only byte-level vocabularies are supported"};
     }
     for (std::size_t rank = 0; rank < files.merges.size(); ++rank) {
@@ -37,7 +37,7 @@ Result<BytePairMerges> BytePairMerges::make(const ByteLevelFiles& files)
         joined += right;
         const Merge merge{static_cast<int>(rank), idOf(joined)};
         if (idOf(left) < 0 || idOf(right) < 0 || merge.merged < 0)
-            return mergeError(left, right, files.where);
+            return mergeError(left, right, files.mergesWhere);
         made.m_merges[pairKey(idOf(left), idOf(right))] = merge; // of equal pairs the last counts, as in tokenizers
     }
     for (int id = 0; files.ignoreMerges && id < files.vocabulary.end(); ++id)

@@ -59,7 +59,7 @@ Result<OpenedTokenizer> openByteLevel(ByteLevelFiles files, TokenizerSettings se
     std::vector<AddedToken> tokens = files.addedTokens;
     tokens.insert(tokens.end(), settings.addedTokens.begin(), settings.addedTokens.end());
     tokens.insert(tokens.end(), settings.namedTokens.begin(), settings.namedTokens.end());
-    const auto added = withIds(tokens, files.vocabulary, files.where);
+    const auto added = withIds(tokens, files.vocabulary);
     if (!added)
         return added.error();
     auto model = ByteLevelBpe::make(files, *added);
@@ -102,7 +102,7 @@ void setLlamaDefaults(TokenizerSettings& settings, const Vocabulary& vocabulary)
         settings.namedTokens.clear();
     else
         for (const std::string& text : {settings.beginToken, settings.endToken, std::string("<unk>")})
-            settings.namedTokens.push_back({text});
+            settings.namedTokens.push_back({.text = text, .where = settings.where});
 }
 
 Result<OpenedTokenizer> openSentencePiece(TokenizerFolder& folder, TokenizerSettings settings)
@@ -125,11 +125,13 @@ Result<OpenedTokenizer> openSentencePiece(TokenizerFolder& folder, TokenizerSett
     setLlamaDefaults(settings, *vocabulary);
     std::vector<AddedToken> tokens = settings.addedTokens;
     tokens.insert(tokens.end(), settings.namedTokens.begin(), settings.namedTokens.end());
-    auto added = withIds(tokens, *vocabulary, settings.where);
+    auto added = withIds(tokens, *vocabulary);
     if (!added)
         return added.error();
-    auto model = SentencePieceModel::make(
-        *std::move(file), {settings.legacy.value_or(true), settings.addPrefixSpace.value_or(true)}, where);
+    // Transformers 5 counts as not legacy where nothing is said.
+    const SentencePieceModel::Settings spaces{
+        settings.legacy.value_or(file->removeExtraWhitespaces), settings.addPrefixSpace.value_or(true)};
+    auto model = SentencePieceModel::make(*std::move(file), spaces, where);
     if (!model)
         return model.error();
     OpenedTokenizer opened;

@@ -158,6 +158,8 @@ private:
             if (piece.kind == PieceKind::Byte && byteOfPiece(piece.text) < 0)
                 return refused("the byte piece " + quotedValue(piece.text) + " is not of the form <0x41>");
         }
+        if (m_file.pieces.empty())
+            return refused("is no SentencePiece model: it has no pieces");
         if (unknown != 1)
             return refused("has " + std::to_string(unknown) + " unknown pieces, not one");
         if (bytes != (m_file.byteFallback ? 256U : 0U)) // no two have one text, so 256 are all

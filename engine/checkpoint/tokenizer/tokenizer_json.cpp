@@ -20,7 +20,8 @@ public:
         : m_root(root)
         , m_where(where)
     {
-        m_files.where = where;
+        m_files.vocabularyWhere = at("/model/vocab");
+        m_files.mergesWhere = at("/model/merges");
     }
 
     Result<ByteLevelFiles> read()
@@ -119,6 +120,7 @@ private:
                         + std::to_string(Vocabulary::maxTokens - 1),
                     at("/added_tokens"), "fetch the file again"};
             added.id = id.get<int>();
+            added.where = m_where;
             m_files.addedTokens.push_back(std::move(added));
         }
         return {};

@@ -37,6 +37,7 @@ Result<void> addListed(TokenizerSettings& settings, AddedToken token, int id, co
                 + std::to_string(Vocabulary::maxTokens - 1),
             where, "fetch the file again"};
     token.id = id;
+    token.where = where;
     settings.addedTokens.push_back(std::move(token));
     return {};
 }
@@ -49,6 +50,7 @@ Result<std::string> addNamed(TokenizerSettings& settings, const json& root, cons
     if (token.text.empty() && !value.is_null() && !value.is_string())
         return Error{
             std::string(key) + " is neither a text nor an object with \"content\"", where, "fetch the file again"};
+    token.where = where;
     std::string text = token.text;
     if (!text.empty())
         settings.namedTokens.push_back(std::move(token));
@@ -71,8 +73,10 @@ Result<void> readNamedTokens(TokenizerSettings& settings, const json& root, cons
     }
     const json& more = partOf(root, "additional_special_tokens");
     for (const json& token : more.is_array() ? more : json::array())
-        if (AddedToken added = addedTokenOf(token); !added.text.empty())
+        if (AddedToken added = addedTokenOf(token); !added.text.empty()) {
+            added.where = where;
             settings.namedTokens.push_back(std::move(added));
+        }
     return {};
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* endOfText = "<|endoftext|>"; // both tokenizers' special token
 
-Result<void> readMergeLines(ByteLevelFiles& files, std::string_view rest, const std::string& where)
+Result<void> readMergeLines(ByteLevelFiles& files, std::string_view rest)
 {
     for (int number = 1; !rest.empty(); ++number) {
         std::string_view line = rest.substr(0, rest.find('\n'));
@@ -24,7 +24,7 @@ Result<void> readMergeLines(ByteLevelFiles& files, std::string_view rest, const 
         auto merge = mergeOf(line);
         if (!merge)
             return Error{"is not two tokens with a space between: " + quotedValue(std::string(line)),
-                where + ":" + std::to_string(number), "fetch the file again"};
+                files.mergesWhere + ":" + std::to_string(number), "fetch the file again"};
         files.merges.push_back(*std::move(merge));
     }
     return {};
@@ -59,24 +59,25 @@ Result<void> setByClass(ByteLevelFiles& files, std::string_view name, const Toke
 Result<ByteLevelFiles> readVocabAndMerges(TokenizerFolder& folder, const TokenizerSettings& settings)
 {
     ByteLevelFiles files;
-    files.where = folder.path().string();
+    files.vocabularyWhere = folder.whereOf("vocab.json");
+    files.mergesWhere = folder.whereOf("merges.txt");
     if (auto set = setByClass(files, settings.tokenizerClass, settings); !set)
         return set.error();
     const auto vocabulary = folder.object("vocab.json");
     if (!vocabulary)
         return vocabulary.error();
     for (const auto& [token, id] : vocabulary->items())
-        if (auto added = files.vocabulary.add(
-                token, id.is_number_integer() ? id.get<int64_t>() : -1, folder.whereOf("vocab.json"));
+        if (auto added =
+                files.vocabulary.add(token, id.is_number_integer() ? id.get<int64_t>() : -1, files.vocabularyWhere);
             !added)
             return added.error();
     const auto merges = folder.content("merges.txt");
     if (!merges)
         return merges.error();
-    if (auto read = readMergeLines(files, *merges, folder.whereOf("merges.txt")); !read)
+    if (auto read = readMergeLines(files, *merges); !read)
         return read.error();
     if (files.vocabulary.idOf(endOfText) >= 0)
-        files.addedTokens.push_back({endOfText, files.vocabulary.idOf(endOfText)});
+        files.addedTokens.push_back({.text = endOfText, .where = files.vocabularyWhere});
     return files;
 }
 

@@ -33,7 +33,7 @@ ModelSource fromPreset(const Preset& preset)
 bool hasTokenizerFiles(const fs::path& folder)
 {
     return (fileExists(folder / "vocab.json") && fileExists(folder / "merges.txt"))
-        || fileExists(folder / "tokenizer.json");
+        || fileExists(folder / "tokenizer.json") || fileExists(folder / "tokenizer.model");
 }
 
 Result<nlohmann::json> readGenerationConfig(const fs::path& folder)

@@ -110,7 +110,7 @@ Result<SourcePrompts> sourcePrompts(
         return randomPrompts(model, source, count);
     if (!model.facts.preset && !model.facts.hasTokenizer)
         return Error{"has no tokenizer, so texts can't become token ids", model.folder.string(),
-            "use random prompts, or put vocab.json and merges.txt beside the weights"};
+            "use random prompts, or put its tokenizer.json or tokenizer.model beside the weights"};
     auto prompts = source.kind == PromptKind::BuiltIn ? builtIn(model, source)
         : source.kind == PromptKind::File             ? fromFile(source)
                                                       : Result<SourcePrompts>(typed(source));

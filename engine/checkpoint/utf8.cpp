@@ -64,16 +64,29 @@ std::size_t characterBytes(std::string_view text)
     return start.whole ? start.length : 0;
 }
 
-std::string repairedUtf8(std::string_view bytes)
+std::string repairedUtf8(std::string_view bytes, Replacements replacements)
 {
     std::string text;
     text.reserve(bytes.size());
     while (!bytes.empty()) {
-        const Start start = startOf(bytes);
+        Start start = startOf(bytes);
+        if (!start.whole && replacements == Replacements::PerByte)
+            start.length = 1;
         text += start.whole ? bytes.substr(0, start.length) : replacement;
         bytes.remove_prefix(start.length);
     }
     return text;
+}
+
+std::size_t unfinishedBytes(std::string_view bytes)
+{
+    for (std::size_t count = 1; count <= std::min<std::size_t>(3, bytes.size()); ++count) {
+        const std::string_view tail = bytes.substr(bytes.size() - count);
+        const Sequence sequence = sequenceOf(static_cast<unsigned char>(tail[0]));
+        if (sequence.length > 0) // a lead byte: what it leads is the last sequence
+            return sequence.length > count && startOf(tail).length == count ? count : 0;
+    }
+    return 0;
 }
 
 void appendUtf8(std::string& text, char32_t character)
@@ -106,6 +119,14 @@ char32_t firstCharacter(std::string_view text)
     for (std::size_t i = 1; i < length; ++i)
         character = character << 6 | (static_cast<unsigned char>(text[i]) & 0x3f);
     return character;
+}
+
+std::size_t lastCharacterBytes(std::string_view text)
+{
+    std::size_t length = text.empty() ? 0 : 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[text.size() - length]) & 0xc0) == 0x80)
+        ++length;
+    return length;
 }
 
 } // namespace throughline

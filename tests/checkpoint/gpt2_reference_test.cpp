@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reference checkpoint, read as weights and ids, gives what Transformers computed from it.
+// The reference checkpoint, read as weights, gives what Transformers computed from it.
 #include <tests/checkpoint/naive_decoder.h>
 #include <tests/checkpoint/temporary_folder.h>
 
 #include <checkpoint/safetensors_file.h>
-#include <checkpoint/tokenizer/tokenizer.h>
 #include <checkpoint/weights.h>
 
 #include <gtest/gtest.h>
@@ -51,28 +50,6 @@ TEST_F(Gpt2Reference, ShapeIsThatOfItsConfig)
     EXPECT_TRUE(shape.tiedHead);
     EXPECT_FALSE(source.facts.preset);
     EXPECT_TRUE(source.facts.hasTokenizer);
-}
-
-TEST_F(Gpt2Reference, PromptsEncodeToTheSameIds)
-{
-    const auto tokenizer = Tokenizer::open(source);
-    ASSERT_TRUE(tokenizer) << sentence(tokenizer.error());
-    ASSERT_EQ(expected["prompts"].size(), 10U);
-    for (const auto& prompt : expected["prompts"])
-        EXPECT_EQ(tokenizer->encode(prompt["text"].get<std::string>(), true), prompt["ids"].get<std::vector<int>>())
-            << prompt["text"];
-}
-
-TEST_F(Gpt2Reference, HardStringsEncodeAndDecodeTheSame)
-{
-    const auto tokenizer = Tokenizer::open(source);
-    ASSERT_TRUE(tokenizer) << sentence(tokenizer.error());
-    ASSERT_EQ(expected["tokenizer"].size(), 30U);
-    for (const auto& hard : expected["tokenizer"]) {
-        const auto ids = hard["ids"].get<std::vector<int>>();
-        EXPECT_EQ(tokenizer->encode(hard["text"].get<std::string>(), false), ids) << hard["text"];
-        EXPECT_EQ(tokenizer->decode(ids), hard["decoded"].get<std::string>());
-    }
 }
 
 TEST_F(Gpt2Reference, WeightsGiveTheLogitsAndGreedyIds)

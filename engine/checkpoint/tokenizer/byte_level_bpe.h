@@ -1,43 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GPT-2's tokenizer: added tokens taken whole, the rest split by the pattern, each word merged from its bytes.
+// The tokenizers of GPT-2, Llama 3, Qwen2 and Falcon: text normalized, split into words, each word merged from its
+// bytes. Not added tokens that stand in the text as it is, nor what is put around it: those are Tokenizer's.
 #pragma once
 
+#include <checkpoint/tokenizer/added_tokens.h>
 #include <checkpoint/tokenizer/byte_pair_merges.h>
-#include <checkpoint/tokenizer/split_pattern.h>
+#include <checkpoint/tokenizer/pre_tokenizer.h>
+#include <checkpoint/tokenizer/token_texts.h>
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace throughline {
 
 class ByteLevelBpe {
 public:
-    static Result<ByteLevelBpe> open(const std::filesystem::path& folder);
-    /// `text` must be UTF-8.
-    std::vector<int> encode(std::string_view text, bool specialTokens) const;
-    /// Appends the bytes of the token; false when there is no such id.
-    bool appendBytes(int id, std::string& bytes) const;
-    const std::string& hash() const { return m_hash; }
+    /// `added`: all added tokens with their ids.
+    static Result<ByteLevelBpe> make(const ByteLevelFiles& files, const std::vector<AddedToken>& added);
+    /// Appends the ids of `text` (UTF-8).
+    void encode(std::string_view text, std::vector<int>& ids) const;
 
 private:
-    explicit ByteLevelBpe(BytePairMerges merges);
-    void setAddedTokens(const BpeFiles& files);
-    void setBytesOfIds(const BpeFiles& files);
-    /// The added token that starts first from `from` on, the longest of those: its place, its index; index -1 for none.
-    std::pair<std::size_t, int> nextAddedToken(std::string_view text, std::size_t from) const;
-    void encodePlain(std::string_view text, std::vector<int>& ids) const;
+    ByteLevelBpe(BytePairMerges merges, const ByteLevelFiles& files, const std::vector<AddedToken>& added);
+    void encodeWords(std::string_view text, std::vector<int>& ids) const;
 
     BytePairMerges m_merges;
-    SplitPattern m_pattern;
-    std::vector<std::pair<std::string, int>> m_added; // longest first
-    std::string m_addedStarts;                        // first bytes of the added tokens
-    std::vector<std::optional<std::string>> m_bytes;  // [id]
-    bool m_addPrefixSpace = false;
-    std::optional<int> m_beginOfSequence;
-    std::string m_hash;
+    PreTokenizer m_preTokenizer;
+    bool m_composed = false;
+    AddedTokens m_normalizedTokens; // those looked for in normalized text
 };
+
+/// What its tokens are in a text.
+TokenTexts textsOf(const ByteLevelFiles& files, const std::vector<AddedToken>& added);
 
 } // namespace throughline

@@ -4,6 +4,8 @@
 
 #include <checkpoint/tokenizer/byte_alphabet.h>
 
+#include <core/json_text.h>
+
 #include <algorithm>
 
 namespace throughline {
@@ -12,23 +14,21 @@ namespace {
 
 Error mergeError(const std::string& left, const std::string& right, const std::string& where)
 {
-    return {"the merge of \"" + left + "\" and \"" + right + "\" uses or makes a token that the vocabulary lacks",
+    return {"the merge of " + quotedValue(left) + " and " + quotedValue(right)
+            + " uses or makes a token that the vocabulary lacks",
         where, "fetch the tokenizer's files again"};
 }
 
 } // namespace
 
-Result<BytePairMerges> BytePairMerges::make(const BpeFiles& files, const std::string& where)
+Result<BytePairMerges> BytePairMerges::make(const ByteLevelFiles& files)
 {
     BytePairMerges made;
-    const auto idOf = [&](const std::string& token) {
-        const auto found = files.vocabulary.find(token);
-        return found == files.vocabulary.end() ? -1 : found->second;
-    };
+    const auto idOf = [&](const std::string& token) { return files.vocabulary.idOf(token); };
     for (std::size_t byte = 0; byte < 256; ++byte) {
         made.m_idOfByte[byte] = idOf(standInOf(static_cast<uint8_t>(byte)));
         if (made.m_idOfByte[byte] < 0)
-            return Error{"the vocabulary has no token for the byte " + std::to_string(byte), where,
+            return Error{"the vocabulary has no token for the byte " + std::to_string(byte), files.vocabularyWhere,
                 "only byte-level vocabularies are supported"};
     }
     for (std::size_t rank = 0; rank < files.merges.size(); ++rank) {
@@ -37,9 +37,13 @@ Result<BytePairMerges> BytePairMerges::make(const BpeFiles& files, const std::st
         joined += right;
         const Merge merge{static_cast<int>(rank), idOf(joined)};
         if (idOf(left) < 0 || idOf(right) < 0 || merge.merged < 0)
-            return mergeError(left, right, where);
+            return mergeError(left, right, files.mergesWhere);
         made.m_merges[pairKey(idOf(left), idOf(right))] = merge; // of equal pairs the last counts, as in tokenizers
     }
+    for (int id = 0; files.ignoreMerges && id < files.vocabulary.end(); ++id)
+        if (const std::string* token = files.vocabulary.tokenOf(id))
+            if (auto bytes = bytesOfStandIns(*token))
+                made.m_wholeWords.emplace(*std::move(bytes), id);
     return made;
 }
 
@@ -131,6 +135,9 @@ private:
 
 void BytePairMerges::encode(std::string_view word, std::vector<int>& ids) const
 {
+    if (!m_wholeWords.empty())
+        if (const auto whole = m_wholeWords.find(std::string(word)); whole != m_wholeWords.end())
+            return ids.push_back(whole->second);
     Word symbols(*this, word);
     symbols.mergeAll();
     symbols.appendIds(ids);

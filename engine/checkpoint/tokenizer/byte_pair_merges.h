@@ -2,12 +2,13 @@
 // Byte pair encoding of one word: Sennrich et al. 2016, with the order of merges that Hugging Face's tokenizers keep.
 #pragma once
 
-#include <checkpoint/tokenizer/bpe_files.h>
+#include <checkpoint/tokenizer/byte_level_files.h>
 
 #include <core/result.h>
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -16,8 +17,8 @@ namespace throughline {
 
 class BytePairMerges {
 public:
-    /// Refuses a vocabulary that lacks a byte or a merge's result. `where` names the files in messages.
-    static Result<BytePairMerges> make(const BpeFiles& files, const std::string& where);
+    /// Refuses a vocabulary that lacks a byte or a merge's result.
+    static Result<BytePairMerges> make(const ByteLevelFiles& files);
     /// Appends the ids of `word` (any bytes). Time n log n in its length. Thread-safe.
     void encode(std::string_view word, std::vector<int>& ids) const;
 
@@ -34,6 +35,8 @@ private:
 
     std::array<int, 256> m_idOfByte{};
     std::unordered_map<uint64_t, Merge> m_merges;
+    std::unordered_map<std::string, int>
+        m_wholeWords; // bytes → id; filled only where merges are to be ignored for them
 };
 
 } // namespace throughline

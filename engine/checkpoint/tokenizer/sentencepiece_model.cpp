@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library is given a message of our own writing that holds checked values only. What remains: text that one of its
+// pieces or its character map makes ten thousand times longer or slower is bounded by their lengths and not by this
+// code, and an internal check of the library that fails ends the process. Only the engine and its commands read a
+// tokenizer.model, never the window: there such an end is a refused model.
+#include <checkpoint/tokenizer/sentencepiece_model.h>
+
+#include <sentencepiece_processor.h>
+
+#include <exception>
+#include <stdexcept>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::string_view spaceMark = "\xe2\x96\x81"; // U+2581, which stands for a space in pieces
+
+std::string withSpaces(std::string_view piece)
+{
+    std::string text;
+    while (!piece.empty()) {
+        const std::size_t mark = std::min(piece.find(spaceMark), piece.size());
+        text += piece.substr(0, mark);
+        if (mark < piece.size())
+            text += ' ';
+        piece.remove_prefix(std::min(piece.size(), mark + spaceMark.size()));
+    }
+    return text;
+}
+
+} // namespace
+
+struct SentencePieceModel::Impl {
+    sentencepiece::SentencePieceProcessor processor;
+    SentencePieceFile file;
+    bool prefix = true;        // a space stands before a text
+    bool prefixByHand = false; // and is put there by encode
+};
+
+SentencePieceModel::SentencePieceModel(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{ }
+SentencePieceModel::SentencePieceModel(SentencePieceModel&&) noexcept = default;
+SentencePieceModel& SentencePieceModel::operator=(SentencePieceModel&&) noexcept = default;
+SentencePieceModel::~SentencePieceModel() = default;
+
+Result<SentencePieceModel> SentencePieceModel::make(
+    SentencePieceFile file, const Settings& settings, const std::string& where)
+{
+    if (!settings.legacy && file.removeExtraWhitespaces)
+        return Error{"legacy false is not supported with a model that removes extra white space", where, ""};
+    auto impl = std::make_unique<Impl>();
+    impl->prefix = file.addDummyPrefix && settings.addPrefixSpace;
+    impl->prefixByHand = impl->prefix && !settings.legacy;
+    file.addDummyPrefix = impl->prefix && settings.legacy;
+    try {
+        const auto status = impl->processor.LoadFromSerializedProto(file.serialized());
+        if (!status.ok())
+            return Error{"is no usable SentencePiece model: " + status.ToString(), where, "fetch the file again"};
+    } catch (const std::exception& exception) {
+        return Error{
+            std::string("is no usable SentencePiece model: ") + exception.what(), where, "fetch the file again"};
+    }
+    impl->file = std::move(file);
+    return SentencePieceModel(std::move(impl));
+}
+
+void SentencePieceModel::encode(std::string_view text, bool atStart, std::vector<int>& ids) const
+{
+    std::string prefixed;
+    if (m_impl->prefixByHand && atStart && !text.empty())
+        text = prefixed.append(spaceMark).append(text);
+    std::vector<int> added;
+    const auto status = m_impl->processor.Encode(text, &added);
+    if (!status.ok()) // a loaded model encodes any UTF-8
+        throw std::logic_error("SentencePiece: " + status.ToString());
+    ids.insert(ids.end(), added.begin(), added.end());
+}
+
+TokenTexts SentencePieceModel::texts() const
+{
+    using Kind = SentencePieceFile::Kind;
+    TokenTexts texts;
+    texts.replacements = Replacements::PerByte;
+    if (m_impl->file.removeExtraWhitespaces)
+        texts.leadingSpace = LeadingSpace::AllDropped;
+    else if (m_impl->prefix)
+        texts.leadingSpace = LeadingSpace::FirstDropped;
+    int id = 0;
+    for (const SentencePieceFile::Piece& piece : m_impl->file.pieces) {
+        if (piece.kind == Kind::Byte)
+            texts.set(id++, {std::string(1, static_cast<char>(byteOfPiece(piece.text))), false});
+        else if (piece.kind == Kind::Control || piece.kind == Kind::Unknown)
+            texts.set(id++, {piece.text, false});
+        else
+            texts.set(id++, {withSpaces(piece.text), piece.text.starts_with(spaceMark)});
+    }
+    return texts;
+}
+
+} // namespace throughline

@@ -97,7 +97,7 @@ Result<void> HubFetch::takeSome()
         if (auto begun = m_sink->begin(response); !begun)
             return begun;
     }
-    const QByteArray bytes = m_reply->readAll();
+    const QByteArray bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray(); // closed by the timeout
     if (bytes.isEmpty())
         return {};
     if (auto took = m_sink->take(bytes); !took)

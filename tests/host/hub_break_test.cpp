@@ -13,7 +13,7 @@ using namespace throughline::tests;
 
 namespace {
 
-constexpr qint64 weightBytes = 3'000'000;
+constexpr qint64 wholeBytes = 3'000'000;
 constexpr auto weights = "model.safetensors";
 constexpr auto atStore = "store/model.safetensors";
 
@@ -55,7 +55,7 @@ private slots:
     void init()
     {
         m_hub = std::make_unique<LocalHub>();
-        m_hub->addModel(weightBytes);
+        m_hub->addModel(wholeBytes);
         m_run = std::make_unique<HubRun>(*m_hub);
     }
     void aCutConnectionIsGoneOnWith();
@@ -188,13 +188,13 @@ void HubBreakTest::whatWasLeftIsChecked_data()
     QTest::addColumn<QByteArray>("left");
     QTest::addColumn<QByteArrayList>("asked");
     LocalHub hub;
-    hub.addModel(weightBytes);
+    hub.addModel(wholeBytes);
     const QByteArray right = hub.content(weights);
     QTest::newRow("empty") << QByteArray() << QByteArrayList{""};
     QTest::newRow("a beginning") << right.left(2'999'999) << QByteArrayList{"bytes=2999999-"};
     QTest::newRow("all") << right << QByteArrayList{};
     QTest::newRow("damaged") << QByteArray(1000, 'x') << QByteArrayList{"bytes=1000-", ""};
-    QTest::newRow("all, damaged") << QByteArray(weightBytes, 'x') << QByteArrayList{""};
+    QTest::newRow("all, damaged") << QByteArray(wholeBytes, 'x') << QByteArrayList{""};
     QTest::newRow("too long") << right + 'x' << QByteArrayList{""};
 }
 
@@ -267,7 +267,7 @@ void HubBreakTest::contradictionsAreRefused_data()
         << QByteArray("config.json") << fault
         << "config.json: the hub says checksum " + QString(40, '0') + ", its listing CHECKSUM" + remedy;
     fault = {};
-    fault.body = QByteArray(weightBytes + 1, 'x');
+    fault.body = QByteArray(wholeBytes + 1, 'x');
     QTest::newRow("length at the store") << QByteArray(
         atStore) << fault << "model.safetensors: the hub says 3000001 bytes, its listing 3000000 bytes" + remedy;
     fault.without = {"Content-Length"};

@@ -140,7 +140,8 @@ void HubListingTest::hostileListingsAreRefused_data()
         unmeasured);
     row("large file without checksum", broken(with(blobSum) + R"(,"lfs":{"size":3})"), unmeasured);
     row("truncated", end.substr(0, end.size() - 2),
-        "the hub's answer, line 1, column 217: not JSON: unexpected end of input; expected ',' or ']'.");
+        "the hub's answer, line 1, column 246: syntax error while parsing array - unexpected end of input; expected "
+        "']'.");
 }
 
 void HubListingTest::hostileListingsAreRefused()

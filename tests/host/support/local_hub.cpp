@@ -18,11 +18,6 @@ constexpr auto apiPath = "/api/models/maker/small/revision/";
 constexpr auto resolvePath = "/maker/small/resolve/0123456789abcdef0123456789abcdef01234567/";
 constexpr auto storePath = "/blob/";
 
-QByteArray hexOf(QCryptographicHash::Algorithm kind, const QByteArray& bytes)
-{
-    return QCryptographicHash::hash(bytes, kind).toHex();
-}
-
 HubQuestion questionOf(const QByteArray& text, bool atStore)
 {
     HubQuestion question;
@@ -73,7 +68,12 @@ QUrl LocalHub::address() const { return QUrl(QStringLiteral("http://127.0.0.1:%1
 
 QUrl LocalHub::storeAddress() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_store.serverPort())); }
 
-void LocalHub::add(const QByteArray& name, const QByteArray& content, bool large) { m_files[name] = {content, large}; }
+void LocalHub::add(const QByteArray& name, const QByteArray& content, bool large)
+{
+    const QByteArray blob = "blob " + QByteArray::number(content.size()) + QByteArray(1, '\0') + content;
+    const auto kind = large ? QCryptographicHash::Sha256 : QCryptographicHash::Sha1;
+    m_files[name] = {content, large, QCryptographicHash::hash(large ? content : blob, kind).toHex()};
+}
 
 void LocalHub::addModel(qint64 weightBytes)
 {
@@ -87,15 +87,6 @@ void LocalHub::addModel(qint64 weightBytes)
     add("pytorch_model.bin", "pickle", true);
     add("onnx/model.onnx", "onnx", true);
     add("../outside.json", "{}");
-}
-
-QByteArray LocalHub::checksum(const QByteArray& name) const
-{
-    const File file = m_files.value(name);
-    if (file.large)
-        return hexOf(QCryptographicHash::Sha256, file.content);
-    return hexOf(QCryptographicHash::Sha1,
-        "blob " + QByteArray::number(file.content.size()) + QByteArray(1, '\0') + file.content);
 }
 
 void LocalHub::misbehave(const QByteArray& what, const HubFault& fault, int times)

@@ -48,7 +48,7 @@ public:
     /// A small model: config.json, tokenizer.json, model.safetensors (large, of `weightBytes`) and files nobody needs.
     void addModel(qint64 weightBytes);
     QByteArray content(const QByteArray& name) const { return m_files.value(name).content; }
-    QByteArray checksum(const QByteArray& name) const;
+    QByteArray checksum(const QByteArray& name) const { return m_files.value(name).checksum; }
     /// `what`: "listing", a file's name at the hub, or "store/" and its name. The faults of one `what` are used up one
     /// after the other, then it answers rightly.
     void misbehave(const QByteArray& what, const HubFault& fault, int times = 1);
@@ -63,6 +63,7 @@ private:
     struct File {
         QByteArray content;
         bool large = false;
+        QByteArray checksum;
     };
     struct Answer {
         int status = 200;

@@ -63,6 +63,8 @@ void HubDownload::listed(const std::optional<Error>& error)
     if (!needed)
         return fail(needed.error());
     m_needed = *std::move(needed);
+    if (const auto made = m_store.makeFolders(); !made)
+        return fail(made.error());
     m_needed.index ? fetchIndex() : fetchAll();
 }
 

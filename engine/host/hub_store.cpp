@@ -58,14 +58,21 @@ HubStore::HubStore(fs::path cache, HubName name)
 
 Result<void> HubStore::open()
 {
-    for (const fs::path& folder : {blobs(), m_model / "refs", m_model / "snapshots", m_locks})
-        if (auto made = makeFolder(folder); !made)
-            return made;
+    if (auto made = makeFolder(m_locks); !made)
+        return made;
     auto lock = FileLock::take(m_locks / "throughline.lock",
         {m_name.repository + " is being downloaded by another process already", "", "wait until it has ended"});
     if (!lock)
         return lock.error();
     m_lock = *std::move(lock);
+    return {};
+}
+
+Result<void> HubStore::makeFolders() const
+{
+    for (const fs::path& folder : {blobs(), m_model / "refs", m_model / "snapshots"})
+        if (auto made = makeFolder(folder); !made)
+            return made;
     return {};
 }
 

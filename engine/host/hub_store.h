@@ -20,10 +20,11 @@ class HubStore {
 public:
     HubStore(std::filesystem::path cache, HubName name);
 
-    /// Makes the folders, and takes the lock that keeps a second download of this model away until this object goes.
+    /// Takes the lock that keeps a second download of this model away, until close() or until this object goes.
     Result<void> open();
-    /// Lets go of the lock.
     void close() { m_lock.reset(); }
+    /// Makes the model's folders: once it is known that there is such a model.
+    Result<void> makeFolders() const;
     /// Python's lock of one file: held while it is fetched.
     Result<FileLock> lock(const HubFile& file) const;
 

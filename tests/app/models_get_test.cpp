@@ -5,7 +5,10 @@
 
 #include "support/command_line.h"
 
+#include <QEventLoop>
+#include <QFileInfo>
 #include <QTest>
+#include <QTimer>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +17,8 @@
 using namespace throughline;
 using tests::HubFault;
 using tests::LocalHub;
+
+static const QString place = QStringLiteral("cache/models--maker--small/snapshots/") + LocalHub::commit;
 
 class ModelsGetTest : public QObject {
     Q_OBJECT
@@ -50,11 +55,21 @@ void ModelsGetTest::init()
         m_line->set(name, {});
 }
 
-/// Not CommandLine::run(): the hub has to answer meanwhile.
+/// Waits for its end while the hub answers, as CommandLine::run() would not.
+static bool ended(QProcess& process)
+{
+    QEventLoop loop;
+    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    if (process.state() != QProcess::NotRunning)
+        loop.exec();
+    return process.state() == QProcess::NotRunning;
+}
+
 Answer ModelsGetTest::get(const QStringList& arguments) const
 {
     const auto process = m_line->start(QStringList{"models", "get"} + arguments);
-    if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 60'000))
+    if (!ended(*process))
         return {};
     return {process->exitCode(), process->readAllStandardOutput(), process->readAllStandardError()};
 }
@@ -68,10 +83,7 @@ std::vector<nlohmann::json> ModelsGetTest::lines(const QByteArray& out) const
     return all;
 }
 
-QString ModelsGetTest::snapshot() const
-{
-    return m_line->path(QStringLiteral("cache/models--maker--small/snapshots/") + LocalHub::commit);
-}
+QString ModelsGetTest::snapshot() const { return m_line->path(place); }
 
 void ModelsGetTest::fetchesAndSaysWhere()
 {
@@ -84,7 +96,7 @@ void ModelsGetTest::fetchesAndSaysWhere()
                    "use it as --model maker/small\n"));
     QCOMPARE(QString::fromUtf8(answer.out), snapshot() + '\n');
     QCOMPARE(answer.exitCode, 0);
-    QCOMPARE(m_line->content(snapshot() + "/model.safetensors"), m_hub->content("model.safetensors"));
+    QCOMPARE(m_line->content(place + "/model.safetensors"), m_hub->content("model.safetensors"));
 }
 
 void ModelsGetTest::jsonLinesAreAsDocumented()
@@ -153,7 +165,7 @@ void ModelsGetTest::interruptKeepsWhatHasCome()
     const auto process = stopped(seen);
     QVERIFY(process);
     kill(static_cast<pid_t>(process->processId()), SIGINT);
-    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 10'000));
+    QVERIFY(ended(*process));
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);
     QCOMPARE(process->exitCode(), 3);
     QCOMPARE(lines(seen + process->readAllStandardOutput()).back().dump(),
@@ -162,17 +174,23 @@ void ModelsGetTest::interruptKeepsWhatHasCome()
     QCOMPARE(again.exitCode, 0);
     const auto asked = m_hub->questions("store/model.safetensors");
     QCOMPARE(asked.size(), std::size_t{2});
-    QCOMPARE(m_line->content(snapshot() + "/model.safetensors"), m_hub->content("model.safetensors"));
+    QCOMPARE(m_line->content(place + "/model.safetensors"), m_hub->content("model.safetensors"));
 }
 
 void ModelsGetTest::aReaderThatGoesAwayEndsIt()
 {
-    QByteArray seen;
-    const auto process = stopped(seen);
-    QVERIFY(process);
-    process->closeReadChannel(QProcess::StandardOutput);
-    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 10'000));
-    QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+    HubFault fault;
+    fault.stallAfter = 1'000'000;
+    m_hub->misbehave("store/model.safetensors", fault);
+    QProcess shell; // ends when both have ended
+    shell.setProcessEnvironment(m_line->environment());
+    shell.start("sh", {"-c", THROUGHLINE_BINARY_DIR "/app/throughline models get maker/small --json | head -n 3"});
+    QVERIFY(ended(shell));
+    const auto seen = lines(shell.readAllStandardOutput());
+    QCOMPARE(seen.size(), std::size_t{3});
+    QCOMPARE(seen.back()["file"].get<std::string>(), std::string("model.safetensors"));
+    QVERIFY(!QFileInfo::exists(snapshot()));
+    QCOMPARE(get({"maker/small"}).exitCode, 0);
 }
 
 void ModelsGetTest::refusalsAreOneSentence_data()

@@ -6,8 +6,10 @@
 
 #include <checkpoint/hub_cache.h>
 
+#include <QEventLoop>
 #include <QProcess>
 #include <QTest>
+#include <QTimer>
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +47,7 @@ QString python()
     return given.isEmpty() ? QStringLiteral("python3") : given;
 }
 
-/// What the script prints; the local hub answers meanwhile. Its complaints on failure.
+/// What the script prints; its complaints on failure.
 QByteArray pythonSays(const char* script, const QStringList& arguments, const QUrl& endpoint = {})
 {
     QProcess process;
@@ -60,8 +62,10 @@ QByteArray pythonSays(const char* script, const QStringList& arguments, const QU
     process.start(python(), QStringList{QStringLiteral("-c"), QString::fromUtf8(script)} + arguments);
     if (!process.waitForStarted())
         return "not started";
-    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
-        process.kill();
+    QEventLoop loop; // the local hub answers meanwhile
+    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(60'000, &process, &QProcess::kill);
+    loop.exec();
     return process.exitCode() == 0 ? process.readAllStandardOutput().trimmed() : process.readAllStandardError();
 }
 

@@ -65,43 +65,35 @@ void HubRefusalTest::statusesHaveTheirSentence_data()
     QTest::addColumn<HubFault>("fault");
     QTest::addColumn<QByteArray>("token");
     QTest::addColumn<QString>("sentence");
-    const QByteArray listing("listing");
-    const QByteArray none;
-    const QByteArray token("hf_x");
+    const auto row = [](const char* name, const char* what, const HubFault& fault, const char* token,
+                         const QString& sentence) {
+        QTest::newRow(name) << QByteArray(what) << fault << QByteArray(token) << sentence;
+    };
     const QString terms = "accept the terms at HUB/maker/small and set HF_TOKEN to a token of that account.";
-    QTest::newRow("401") << listing << refusal(401, "RepoNotFound") << none
-                         << "the hub has no maker/small for everybody: there is none, or it is private or gated "
-                            "(HTTP 401); check the name; for a private or gated model "
-            + terms;
-    QTest::newRow("401 with a token") << listing << refusal(401) << token
-                                      << "the hub does not take the token, or has no maker/small for its account "
-                                         "(HTTP 401); check the name and the token; for a gated model "
-            + terms;
-    QTest::newRow("gated, nobody") << QByteArray("config.json") << refusal(401, "GatedRepo") << none
-                                   << "maker/small is gated: the hub gives it only to those who accepted its terms "
-                                      "(HTTP 401); "
-            + terms;
-    QTest::newRow("gated, somebody") << QByteArray("model.safetensors") << refusal(403, "GatedRepo") << token
-                                     << "maker/small is gated: the hub gives it only to those who accepted its terms "
-                                        "(HTTP 403); "
-            + terms;
-    QTest::newRow("403") << listing << refusal(403) << token
-                         << "the hub does not let this account read maker/small (HTTP 403); " + terms;
-    QTest::newRow("404 model") << listing << refusal(404, "RepoNotFound") << token
-                               << "the hub has no maker/small (HTTP 404); check the name, upper and lower case "
-                                  "included.";
-    QTest::newRow("404 revision") << listing << refusal(404, "RevisionNotFound") << none
-                                  << "the hub has no revision \"main\" of maker/small (HTTP 404); give a branch, a "
-                                     "tag or a commit of it.";
-    QTest::newRow("404 file") << QByteArray("config.json") << refusal(404, "EntryNotFound") << none
-                              << "the hub has no config.json of maker/small (HTTP 404); check the name, upper and "
-                                 "lower case included.";
-    QTest::newRow("another") << listing << refusal(418) << none
-                             << "the hub does not give maker/small (HTTP 418); check that HF_ENDPOINT is the address "
-                                "of a hub.";
-    QTest::newRow("store") << QByteArray("store/model.safetensors") << refusal(404) << none
-                           << "the store of large files does not give model.safetensors of maker/small (HTTP 404); "
-                              "run it again later: what was fetched is kept.";
+    const QString gated = "maker/small is gated: the hub gives it only to those who accepted its terms (HTTP %1); ";
+    const QString name = "; check the name, upper and lower case included.";
+    row("401", "listing", refusal(401, "RepoNotFound"), "",
+        "the hub has no maker/small for everybody: there is none, or it is private or gated (HTTP 401); check the "
+        "name; for a private or gated model "
+            + terms);
+    row("401 with a token", "listing", refusal(401), "hf_x",
+        "the hub does not take the token, or has no maker/small for its account (HTTP 401); check the name and the "
+        "token; for a gated model "
+            + terms);
+    row("gated, nobody", "config.json", refusal(401, "GatedRepo"), "", gated.arg(401) + terms);
+    row("gated, somebody", "model.safetensors", refusal(403, "GatedRepo"), "hf_x", gated.arg(403) + terms);
+    row("403", "listing", refusal(403), "hf_x",
+        "the hub does not let this account read maker/small (HTTP 403); " + terms);
+    row("404 model", "listing", refusal(404, "RepoNotFound"), "hf_x", "the hub has no maker/small (HTTP 404)" + name);
+    row("404 revision", "listing", refusal(404, "RevisionNotFound"), "",
+        "the hub has no revision \"main\" of maker/small (HTTP 404); give a branch, a tag or a commit of it.");
+    row("404 file", "config.json", refusal(404, "EntryNotFound"), "",
+        "the hub has no config.json of maker/small (HTTP 404)" + name);
+    row("another", "listing", refusal(418), "",
+        "the hub does not give maker/small (HTTP 418); check that HF_ENDPOINT is the address of a hub.");
+    row("store", "store/model.safetensors", refusal(404), "",
+        "the store of large files does not give model.safetensors of maker/small (HTTP 404); run it again later: what "
+        "was fetched is kept.");
 }
 
 void HubRefusalTest::statusesHaveTheirSentence()
@@ -118,6 +110,7 @@ void HubRefusalTest::statusesHaveTheirSentence()
     QCOMPARE(said(run), sentence);
     QCOMPARE(hub.questions(what).size(), std::size_t{1}); // asking again would not help
     QCOMPARE(run.names("refs"), QStringList());
+    QCOMPARE(std::filesystem::exists(run.model()), what != "listing"); // a mistyped name leaves no empty model
 }
 
 void HubRefusalTest::answersThatAreNoListing_data()
@@ -216,7 +209,7 @@ void HubRefusalTest::aFolderThatCantBeWritten()
     HubRun run(hub);
     run.options.cache = "/proc/nowhere";
     QCOMPARE(said(run),
-        QString("/proc/nowhere/models--maker--small/blobs: can't be written: No such file or directory; check the "
+        QString("/proc/nowhere/.locks/models--maker--small: can't be written: No such file or directory; check the "
                 "folder and its permissions, or set HF_HUB_CACHE to another."));
     run.options.cache.clear();
     QCOMPARE(said(run), QString("there is no folder for the hub cache; set HF_HUB_CACHE or HOME."));

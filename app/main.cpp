@@ -60,8 +60,10 @@ void describe(CLI::App& cli)
 std::string commandLine(const CLI::App& cli)
 {
     std::string name = "throughline";
-    for (const auto* command : cli.get_subcommands())
+    for (const auto* command = &cli; !command->get_subcommands().empty();) {
+        command = command->get_subcommands().front();
         name += " " + command->get_name();
+    }
     return name;
 }
 

@@ -3,14 +3,12 @@
 #include <app/progress_text.h>
 
 #include <app/harmless_text.h>
+#include <app/terminal_bar.h>
 
 #include <core/metrics.h>
 #include <core/words.h>
 
-#include <sys/ioctl.h>
-
 #include <algorithm>
-#include <cmath>
 
 namespace throughline {
 
@@ -19,24 +17,6 @@ namespace {
 constexpr int64_t secondNs = 1'000'000'000;
 constexpr int64_t barEveryNs = secondNs;
 constexpr int64_t lineEveryNs = 5 * secondNs;
-constexpr int barColumns = 12;
-
-int terminalColumns(std::FILE* stream)
-{
-    winsize size{};
-    if (ioctl(fileno(stream), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return 80;
-    return size.ws_col;
-}
-
-std::string bar(double share)
-{
-    const int filled = std::clamp(static_cast<int>(std::lround(share * barColumns)), 0, barColumns);
-    std::string text;
-    for (int i = 0; i < barColumns; ++i)
-        text += i < filled ? "▮" : "▯";
-    return text;
-}
 
 std::string pass(const CellResult& cell)
 {

@@ -3,6 +3,7 @@
 #include <checkpoint/model_source.h>
 
 #include <checkpoint/hub_cache.h>
+#include <checkpoint/hub_name.h>
 #include <checkpoint/json_file.h>
 #include <checkpoint/model_config.h>
 #include <checkpoint/presets.h>
@@ -70,6 +71,13 @@ Result<ModelSource> fromFolder(const std::string& name, const fs::path& folder)
     return source;
 }
 
+Result<ModelSource> fromSnapshot(const std::string& name, const fs::path& snapshot)
+{
+    if (const auto complete = checkSnapshot(snapshot, name); !complete)
+        return complete.error();
+    return fromFolder(name, snapshot);
+}
+
 Error notFound(const std::string& model)
 {
     std::string names;
@@ -79,7 +87,9 @@ Error notFound(const std::string& model)
         names += ", " + cached;
     return Error{"there is no model \"" + model.substr(0, 200)
             + "\": no preset, no folder and no model in the hub cache " + hubCacheFolder().string() + " has this name",
-        "", "give one of " + names + ", or the folder of a checkpoint"};
+        "",
+        "give one of " + names + ", or the folder of a checkpoint"
+            + (parseHubName(model) ? ", or fetch it with `throughline models get " + model + "`" : "")};
 }
 
 } // namespace
@@ -95,7 +105,7 @@ Result<ModelSource> openModel(const std::string& model)
     if (!model.empty() && fileExists(path))
         return refusalOfFile(path);
     if (const auto snapshot = cachedSnapshot(hubCacheFolder(), model))
-        return fromFolder(model, *snapshot);
+        return fromSnapshot(model, *snapshot);
     return notFound(model);
 }
 
@@ -119,7 +129,7 @@ std::vector<ListedModel> listModels()
         ListedModel listed{name, "cached", {}, ""};
         listed.facts.name = name;
         if (const auto snapshot = cachedSnapshot(hubCacheFolder(), name)) {
-            const auto source = fromFolder(name, *snapshot);
+            const auto source = fromSnapshot(name, *snapshot);
             if (source)
                 listed.facts = source->facts;
             else

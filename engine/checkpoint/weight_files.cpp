@@ -37,6 +37,17 @@ Error refusal(const fs::path& path, const std::string& kind)
     return {"is " + kind + std::string(because), path.string(), std::string(convert)};
 }
 
+/// The first file with weights in a format that is not read; empty when there is none.
+fs::path foreignWeights(const fs::path& folder)
+{
+    std::error_code failed;
+    fs::directory_iterator entries(folder, failed);
+    for (; !failed && entries != fs::directory_iterator(); entries.increment(failed))
+        if (!foreignName(entries->path()).empty())
+            return entries->path();
+    return {};
+}
+
 /// A shard is a plain file name beside the index: no folder, no "..".
 bool isPlainFileName(const std::string& name)
 {
@@ -44,8 +55,10 @@ bool isPlainFileName(const std::string& name)
         && name.find('\\') == std::string::npos && name.find('\0') == std::string::npos;
 }
 
-Result<WeightFiles> readIndex(const fs::path& folder, const fs::path& index)
+/// Says nothing about whether the shards exist.
+Result<WeightFiles> readIndex(const fs::path& index)
 {
+    const fs::path folder = index.parent_path();
     const auto json = readJsonFile(index, maxIndexBytes);
     if (!json)
         return json.error();
@@ -64,7 +77,15 @@ Result<WeightFiles> readIndex(const fs::path& folder, const fs::path& index)
             found.files.push_back(folder / name);
         found.shardOf[tensor] = folder / name;
     }
-    for (const fs::path& file : found.files)
+    return found;
+}
+
+Result<WeightFiles> readIndexWithShards(const fs::path& index)
+{
+    auto found = readIndex(index);
+    if (!found)
+        return found;
+    for (const fs::path& file : found->files)
         if (!fileExists(file))
             return Error{"the shard " + file.filename().string() + " is missing", index.string(), "fetch all shards"};
     return found;
@@ -102,13 +123,23 @@ Result<WeightFiles> findWeightFiles(const fs::path& folder)
         return WeightFiles{{single}, {}};
     const fs::path index = folder / "model.safetensors.index.json";
     if (fileExists(index))
-        return readIndex(folder, index);
-    std::error_code failed;
-    fs::directory_iterator entries(folder, failed);
-    for (; !failed && entries != fs::directory_iterator(); entries.increment(failed))
-        if (const std::string kind = foreignName(entries->path()); !kind.empty())
-            return refusal(entries->path(), kind);
+        return readIndexWithShards(index);
+    if (const fs::path foreign = foreignWeights(folder); !foreign.empty())
+        return refusal(foreign, foreignName(foreign));
     return Error{"holds no model.safetensors", folder.string(), "give the folder of a checkpoint"};
+}
+
+bool holdsForeignWeights(const fs::path& folder) { return !foreignWeights(folder).empty(); }
+
+Result<std::vector<std::string>> shardNames(const fs::path& index)
+{
+    const auto found = readIndex(index);
+    if (!found)
+        return found.error();
+    std::vector<std::string> names;
+    for (const fs::path& file : found->files)
+        names.push_back(file.filename().string());
+    return names;
 }
 
 Error refusalOfFile(const fs::path& path)

@@ -20,6 +20,11 @@ struct WeightFiles {
 /// model.safetensors, else the shards that model.safetensors.index.json names. Opens no weights.
 Result<WeightFiles> findWeightFiles(const std::filesystem::path& folder);
 
+/// Whether there are weights in a format that is not read (pickle files, GGUF), by their names.
+bool holdsForeignWeights(const std::filesystem::path& folder);
+/// The shards that an index file names, each once: plain names of .safetensors files, which need not exist.
+Result<std::vector<std::string>> shardNames(const std::filesystem::path& index);
+
 /// Empty, or what the file is instead of safetensors by its first bytes: "a GGUF file", "a pickle file".
 std::string foreignFormat(const std::filesystem::path& path);
 

@@ -30,6 +30,7 @@ public:
     void write(const QString& name, const QByteArray& content) const;
     /// A variable for all processes from now on; null removes it.
     void set(const QString& variable, const QString& value);
+    const QProcessEnvironment& environment() const { return m_environment; }
 
 private:
     QTemporaryDir m_folder;

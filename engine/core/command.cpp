@@ -22,16 +22,21 @@ inline constexpr auto fieldsOf<LoadCommand> = std::tuple{Field{"model", &LoadCom
     Field{"memoryLimitBytes", &LoadCommand::memoryLimitBytes}, Field{"rendezvous", &LoadCommand::rendezvous},
     Field{"delayNs", &LoadCommand::delayNs}};
 template <>
-inline constexpr auto fieldsOf<PromptsCommand> = std::tuple{Field{"cell", &PromptsCommand::cell},
-    Field{"indices", &PromptsCommand::indices}, Field{"ids", &PromptsCommand::ids}};
+inline constexpr auto fieldsOf<PromptsCommand> =
+    std::tuple{Field{"cell", &PromptsCommand::cell}, Field{"indices", &PromptsCommand::indices},
+        Field{"ids", &PromptsCommand::ids}, Field{"texts", &PromptsCommand::texts}};
 template <>
-inline constexpr auto fieldsOf<PrepareCommand> =
-    std::tuple{Field{"cell", &PrepareCommand::cell}, Field{"task", &PrepareCommand::task},
-        Field{"batchSize", &PrepareCommand::batchSize}, Field{"chunks", &PrepareCommand::chunks},
-        Field{"newTokens", &PrepareCommand::newTokens}, Field{"totalLength", &PrepareCommand::totalLength},
-        Field{"honourEndOfSequence", &PrepareCommand::honourEndOfSequence},
-        Field{"endOfSequenceIds", &PrepareCommand::endOfSequenceIds},
-        Field{"captureLogits", &PrepareCommand::captureLogits}};
+inline constexpr auto fieldsOf<PrepareCommand> = std::tuple{Field{"cell", &PrepareCommand::cell},
+    Field{"task", &PrepareCommand::task}, Field{"batchSize", &PrepareCommand::batchSize},
+    Field{"chunks", &PrepareCommand::chunks}, Field{"newTokens", &PrepareCommand::newTokens},
+    Field{"totalLength", &PrepareCommand::totalLength}, Field{"preparesInPass", &PrepareCommand::preparesInPass},
+    Field{"preparationThreads", &PrepareCommand::preparationThreads},
+    Field{"specialTokens", &PrepareCommand::specialTokens}, Field{"pads", &PrepareCommand::pads},
+    Field{"padTogether", &PrepareCommand::padTogether}, Field{"paddingMultiple", &PrepareCommand::paddingMultiple},
+    Field{"gatherToAll", &PrepareCommand::gatherToAll},
+    Field{"honourEndOfSequence", &PrepareCommand::honourEndOfSequence},
+    Field{"endOfSequenceIds", &PrepareCommand::endOfSequenceIds},
+    Field{"captureLogits", &PrepareCommand::captureLogits}};
 template <>
 inline constexpr auto fieldsOf<GoCommand> = std::tuple{Field{"cell", &GoCommand::cell}, Field{"pass", &GoCommand::pass},
     Field{"warmup", &GoCommand::warmup}, Field{"prompts", &GoCommand::prompts}};

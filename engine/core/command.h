@@ -41,8 +41,9 @@ struct LoadCommand {
 /// Replica: only this rank's prompts. Pipeline: every stage gets all (later stages need the lengths). No answer.
 struct PromptsCommand {
     int cell = 0;
-    std::vector<int> indices;          // place among the cell's prompts
+    std::vector<int> indices; // place among the cell's prompts; -1: a copy that fills up the rank, computed as waste
     std::vector<std::vector<int>> ids; // [prompt][token]
+    std::vector<std::string> texts; // [prompt] where the ids came from; empty unless they are prepared inside the pass
     bool operator==(const PromptsCommand&) const = default;
 };
 
@@ -50,10 +51,17 @@ struct PromptsCommand {
 struct PrepareCommand {
     int cell = 0;
     Task task = Task::Generate;
-    int batchSize = 1;   // rows per batch on this rank
-    int chunks = 1;      // micro-batches per batch; rows are cut as evenly as possible, larger first
-    int newTokens = 0;   // per prompt; or:
-    int totalLength = 0; // prompt + generated
+    int batchSize = 1;           // rows per batch on this rank
+    int chunks = 1;              // micro-batches per batch; rows are cut as evenly as possible, larger first
+    int newTokens = 0;           // per prompt; or:
+    int totalLength = 0;         // prompt + generated
+    bool preparesInPass = false; // texts become ids again inside the timed span
+    int preparationThreads = 0;  // that do it ahead of the batch they belong to; 0 = the computing thread, in between
+    bool specialTokens = true;   // of that
+    bool pads = false;           // prompts of a group are padded to their longest; seen by nobody, counted as waste
+    int padTogether = 0;         // prompts of such a group; 0 = the batch
+    int paddingMultiple = 1;     // of the padded length
+    bool gatherToAll = false;    // pipeline: every stage gets the outputs, inside the timed span
     bool honourEndOfSequence = false;
     std::vector<int> endOfSequenceIds;
     std::string captureLogits; // folder; empty = none

@@ -160,7 +160,14 @@ struct CellStartedEvent {
     std::string promptsHash;       // SHA-256 of the texts
     std::string tokenizerHash;
     std::vector<std::vector<int>> promptsOfRank; // indices that each rank holds
+    int64_t tokenizeNs = 0;                      // texts to ids, ahead of all passes
     bool operator==(const CellStartedEvent&) const = default;
+};
+/// A batch did not fit into memory and the experiment says to go on with half: the cell begins again.
+struct BatchHalvedEvent {
+    int used = 0;       // rows from now on
+    std::string reason; // what did not fit, one sentence
+    bool operator==(const BatchHalvedEvent&) const = default;
 };
 /// Stored only after every rank's lines of the pass are: a repeat exists from here on.
 struct RepeatSavedEvent {
@@ -200,8 +207,8 @@ struct UnknownEvent { // of a newer program: kept and ignored
 };
 
 using EventBody = std::variant<HelloEvent, ProgressEvent, LoadedEvent, ReadyEvent, BatchEvent, SpansEvent, TokensEvent,
-    PassedEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent, PlanEvent, CellStartedEvent, RepeatSavedEvent,
-    TextsEvent, CellEndedEvent, RunEndedEvent, RejectedEvent, UnknownEvent>;
+    PassedEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent, PlanEvent, CellStartedEvent, BatchHalvedEvent,
+    RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent, RejectedEvent, UnknownEvent>;
 
 struct Event {
     int64_t seq = 0; // place in the run's stream, from 1; 0 in a worker's own lines, which the controller numbers

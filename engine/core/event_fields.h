@@ -23,6 +23,7 @@ template <> inline constexpr std::string_view typeName<LogEvent> = "log";
 template <> inline constexpr std::string_view typeName<RunStartedEvent> = "run-started";
 template <> inline constexpr std::string_view typeName<PlanEvent> = "plan";
 template <> inline constexpr std::string_view typeName<CellStartedEvent> = "cell-started";
+template <> inline constexpr std::string_view typeName<BatchHalvedEvent> = "batch-halved";
 template <> inline constexpr std::string_view typeName<RepeatSavedEvent> = "repeat-saved";
 template <> inline constexpr std::string_view typeName<TextsEvent> = "texts";
 template <> inline constexpr std::string_view typeName<CellEndedEvent> = "cell-ended";
@@ -111,7 +112,10 @@ inline constexpr auto fieldsOf<PlanEvent> =
 template <>
 inline constexpr auto fieldsOf<CellStartedEvent> = std::tuple{Field{"promptTokens", &CellStartedEvent::promptTokens},
     Field{"promptsHash", &CellStartedEvent::promptsHash}, Field{"tokenizerHash", &CellStartedEvent::tokenizerHash},
-    Field{"promptsOfRank", &CellStartedEvent::promptsOfRank}};
+    Field{"promptsOfRank", &CellStartedEvent::promptsOfRank}, Field{"tokenizeNs", &CellStartedEvent::tokenizeNs}};
+template <>
+inline constexpr auto fieldsOf<BatchHalvedEvent> =
+    std::tuple{Field{"used", &BatchHalvedEvent::used}, Field{"reason", &BatchHalvedEvent::reason}};
 template <>
 inline constexpr auto fieldsOf<RepeatSavedEvent> =
     std::tuple{Field{"pass", &RepeatSavedEvent::pass}, Field{"warmup", &RepeatSavedEvent::warmup},

@@ -162,6 +162,19 @@ template <> void Fold::take(const Event& event, const CellStartedEvent& started)
     cell->promptsHash = started.promptsHash;
     cell->tokenizerHash = started.tokenizerHash;
     cell->promptsOfRank = started.promptsOfRank;
+    cell->tokenizeNs = started.tokenizeNs;
+    m_open.clear();
+}
+
+template <> void Fold::take(const Event& event, const BatchHalvedEvent& halved)
+{
+    CellResult* const cell = cellOf(event);
+    if (!cell)
+        return;
+    cell->usedBatchSize = halved.used;
+    cell->warmups.clear();
+    cell->repeats.clear();
+    cell->tokens.clear();
     m_open.clear();
 }
 

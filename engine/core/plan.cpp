@@ -28,6 +28,10 @@ void dropWhatDoesNotApply(Cell& cell)
         settings.rankSplit = defaults.rankSplit;
         settings.equaliseRanks = defaults.equaliseRanks;
     }
+    if (settings.preparation == Preparation::Ahead)
+        settings.preparationThreads = defaults.preparationThreads;
+    if (settings.padding == PaddingSide::None)
+        settings.paddingMultiple = defaults.paddingMultiple;
     if (cell.mode == Mode::Sequential)
         cell.ranks = cell.batchSize = 1;
     else
@@ -205,6 +209,8 @@ private:
         assert(static_cast<int>(lengths->size()) == cell.promptCount);
         Workload work;
         if (auto skipped = fitLengths(cell, *facts, *lengths, work))
+            return skipped;
+        if (auto skipped = fallOnRanks(planned, *facts, work))
             return skipped;
         if (cell.mode == Mode::Pipeline)
             planned.stageEnds = stageEndsOf(cell, *facts);

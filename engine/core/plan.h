@@ -106,6 +106,12 @@ Plan makePlan(const Experiment& experiment, const Capabilities& capabilities);
 std::vector<int> splitByBytes(const ModelFacts& facts, int stages);
 /// Prompts per rank: contiguous as published (100 on 3 ranks is 34, 33, 33).
 std::vector<int> splitPrompts(int prompts, int ranks);
+/// Which prompts each rank has, ascending. Contiguous: as above. Balanced: the longest first, each to the rank that has
+/// the least work so far (Graham 1969, longest processing time first). `work` per prompt: its token positions.
+std::vector<std::vector<int>> promptsOfRanks(const std::vector<int>& work, int ranks, RankSplit split);
+/// Token positions that each of a rank's prompts takes in prefill when groups of `group` consecutive ones are padded to
+/// their longest, rounded up to `multiple`.
+std::vector<int> paddedLengths(const std::vector<int>& lengths, int group, int multiple);
 
 nlohmann::json toJson(const Plan& plan);
 Result<Plan> planFromJson(const nlohmann::json& json, const std::string& where);

@@ -2,9 +2,8 @@
 // The checks of one cell, in the order in which a person would want to hear of them.
 #include <core/plan_checks.h>
 
-#include <core/field_table.h>
-
 #include <algorithm>
+#include <functional>
 
 namespace throughline {
 
@@ -29,19 +28,9 @@ std::string joined(const std::vector<int>& values)
     return text;
 }
 
-/// Settings that the format knows and this build does not; each may only have its default.
-constexpr std::string_view settingsToCome[] = {"padding", "paddingMultiple", "rankSplit", "equaliseRanks", "gather",
-    "groups", "preparation", "preparationThreads", "outOfMemory"};
-
+/// Settings that the format knows and this build does not.
 std::optional<SkipReason> skipForSettings(const Cell& cell)
 {
-    static const Cell defaults;
-    for (const auto name : settingsToCome) {
-        const CellField& field = *findCellField(name);
-        const auto value = field.read(cell);
-        if (value != field.read(defaults))
-            return skip(SkipKind::SettingNotBuilt, name, value.is_string() ? value.get<std::string>() : value.dump());
-    }
     if (cell.settings.task == Task::Forward && cell.settings.head == Head::Classification)
         return skip(SkipKind::SettingNotBuilt, "head", nameOf(Head::Classification));
     return {};
@@ -106,13 +95,43 @@ std::optional<SkipReason> fitLengths(
     return {};
 }
 
+std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& facts, Workload& work)
+{
+    const Cell& cell = planned.cell;
+    const Settings& settings = cell.settings;
+    std::vector<int> positions(work.promptTokens.size());
+    std::transform(
+        work.promptTokens.begin(), work.promptTokens.end(), work.newTokens.begin(), positions.begin(), std::plus<>());
+    const int ranks = cell.mode == Mode::DataParallel ? cell.ranks : 1;
+    planned.promptsPerRank.clear();
+    work.computedTokens = work.promptTokens;
+    for (const auto& prompts : promptsOfRanks(positions, ranks, settings.rankSplit)) {
+        planned.promptsPerRank.push_back(static_cast<int>(prompts.size()));
+        if (settings.padding == PaddingSide::None)
+            continue;
+        std::vector<int> lengths;
+        for (const int prompt : prompts)
+            lengths.push_back(work.promptTokens[prompt]);
+        const int together = settings.groups > 0 ? settings.groups : cell.batchSize;
+        const auto padded = paddedLengths(lengths, together, settings.paddingMultiple);
+        for (std::size_t i = 0; i < prompts.size(); ++i)
+            work.computedTokens[prompts[i]] = padded[i];
+    }
+    const int most = *std::max_element(work.computedTokens.begin(), work.computedTokens.end());
+    if (most > facts.maxPositions)
+        return skip(SkipKind::TooManyPositions, most, facts.maxPositions);
+    return {};
+}
+
 std::optional<SkipReason> skipForMemory(
     const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes)
 {
     if (availableBytes <= 0 || planned.needBytes <= availableBytes)
         return {};
-    return skip(SkipKind::NeedsMemory, planned.needBytes, availableBytes,
-        largestBatchThatFits(planned, facts, work, availableBytes));
+    const int fits = largestBatchThatFits(planned, facts, work, availableBytes);
+    if (planned.cell.settings.outOfMemory == OutOfMemory::Halve && fits > 0)
+        return {}; // it will be halved until it fits
+    return skip(SkipKind::NeedsMemory, planned.needBytes, availableBytes, fits);
 }
 
 std::vector<Note> notesOn(const PlannedCell& planned)

@@ -14,6 +14,8 @@ std::optional<SkipReason> skipForShape(const Cell& cell, const ModelFacts& facts
 /// Cuts the prompts as the settings say and finds how many tokens follow each, or the prompt that is too long.
 std::optional<SkipReason> fitLengths(
     const Cell& cell, const ModelFacts& facts, std::vector<int> promptTokens, Workload& work);
+/// Lets the prompts fall on ranks (promptsPerRank) and pads them there, or says which padded prompt is too long.
+std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& facts, Workload& work);
 /// Needs stageEnds and promptsPerRank.
 std::optional<SkipReason> skipForMemory(
     const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes);

@@ -44,7 +44,7 @@ int cachedPositions(const Workload& work)
 {
     int positions = 0;
     for (std::size_t i = 0; i < work.promptTokens.size(); ++i)
-        positions = std::max(positions, work.promptTokens[i] + work.newTokens[i]);
+        positions = std::max({positions, work.promptTokens[i] + work.newTokens[i], work.computedTokens[i]});
     return positions;
 }
 
@@ -59,7 +59,7 @@ int64_t rankBytes(
     const int64_t cache = cached * kvBytesPerPosition(facts, shape.endLayer - shape.firstLayer, width);
     // In prefill, per position: the residual, its norm, queries, keys, values, and the four times wider inner layer.
     const int64_t chunkRows = (rows + planned.cell.chunks - 1) / planned.cell.chunks;
-    const int64_t activations = chunkRows * longest(work.promptTokens) * facts.hidden * 10 * 4;
+    const int64_t activations = chunkRows * longest(work.computedTokens) * facts.hidden * 10 * 4;
     const int64_t logits = shape.endLayer == facts.layers ? chunkRows * facts.vocab * 4 : 0;
     return processBytes + weights + cache + activations + logits;
 }
@@ -82,7 +82,7 @@ double batchSeconds(const PlannedCell& planned, const ModelFacts& facts, const W
     // stages some cores are idle.
     const int turns = stages > 1 ? std::max(chunks, stages) : 1;
     const int chunkRows = (rows + chunks - 1) / chunks;
-    const auto begin = work.promptTokens.begin() + first;
+    const auto begin = work.computedTokens.begin() + first;
     const double tokens = std::accumulate(begin, begin + rows, 0.0);
     const int steps = *std::max_element(work.newTokens.begin() + first, work.newTokens.begin() + first + rows);
     const double prefill = stepSeconds(planned, facts, can, std::max(1, static_cast<int>(tokens / chunks)), 0);

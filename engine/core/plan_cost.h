@@ -10,6 +10,7 @@ namespace throughline {
 struct Workload {
     std::vector<int> promptTokens;
     std::vector<int> newTokens;
+    std::vector<int> computedTokens; // of the prompt in prefill: with its padding
 };
 
 /// Weights + KV cache + activations of all ranks at `batchSize`.

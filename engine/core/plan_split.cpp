@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace throughline {
 
@@ -13,6 +15,47 @@ std::vector<int> splitPrompts(int prompts, int ranks)
     for (std::size_t rank = 0; rank < parts.size(); ++rank)
         parts[rank] = prompts / ranks + (static_cast<int>(rank) < prompts % ranks ? 1 : 0);
     return parts;
+}
+
+static std::vector<std::vector<int>> balanced(const std::vector<int>& work, int ranks)
+{
+    std::vector<int> order(work.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return work[a] > work[b]; });
+    std::vector<std::vector<int>> parts(static_cast<std::size_t>(ranks));
+    std::vector<int64_t> sums(parts.size());
+    for (const int prompt : order) {
+        const auto least = std::min_element(sums.begin(), sums.end()) - sums.begin();
+        parts[least].push_back(prompt);
+        sums[least] += work[prompt];
+    }
+    for (auto& part : parts)
+        std::sort(part.begin(), part.end());
+    return parts;
+}
+
+std::vector<std::vector<int>> promptsOfRanks(const std::vector<int>& work, int ranks, RankSplit split)
+{
+    if (split == RankSplit::Balanced)
+        return balanced(work, ranks);
+    std::vector<std::vector<int>> parts;
+    int next = 0;
+    for (const int count : splitPrompts(static_cast<int>(work.size()), ranks)) {
+        parts.emplace_back(static_cast<std::size_t>(count));
+        std::iota(parts.back().begin(), parts.back().end(), std::exchange(next, next + count));
+    }
+    return parts;
+}
+
+std::vector<int> paddedLengths(const std::vector<int>& lengths, int group, int multiple)
+{
+    std::vector<int> padded(lengths.size());
+    for (std::size_t first = 0; first < lengths.size(); first += static_cast<std::size_t>(group)) {
+        const auto end = std::min(lengths.size(), first + static_cast<std::size_t>(group));
+        const int longest = *std::max_element(lengths.begin() + first, lengths.begin() + end);
+        std::fill(padded.begin() + first, padded.begin() + end, (longest + multiple - 1) / multiple * multiple);
+    }
+    return padded;
 }
 
 std::vector<int> splitByBytes(const ModelFacts& facts, int stages)

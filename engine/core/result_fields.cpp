@@ -77,6 +77,10 @@ std::vector<ResultField> makeTable()
     return {
         field("state", "", "How the cell ended.",
             [](const auto& c, const auto&) { return names<CellState>()[static_cast<std::size_t>(c.state)]; }),
+        field("usedBatchSize", "rows", "Rows of a batch as it ran: fewer than asked where it was halved for memory.",
+            [](const auto& c, const auto&) {
+                return c.usedBatchSize > 0 ? c.usedBatchSize : c.planned.cell.batchSize;
+            }),
         field("repeats", "", "Measured passes.", [](const auto& c, const auto&) { return c.repeats.size(); }),
         metric("wallMedian", "s", "All ranks told to go until the last rank's last token is on the host: median.",
             &S::wallSeconds),
@@ -110,6 +114,8 @@ std::vector<ResultField> makeTable()
         metric("paddingWaste", "", "Padded and finished positions ÷ all positions computed.", &S::paddingWaste),
         metric("loadSeconds", "s", "Process start → weights on the device, slowest rank.", &S::loadSeconds),
         metric("prepareSeconds", "s", "Cache and buffers of this cell, slowest rank.", &S::prepareSeconds),
+        field("tokenizeSeconds", "s", "Texts to token ids, ahead of all passes.",
+            [](const auto& c, const auto&) { return static_cast<double>(c.tokenizeNs) * 1e-9; }),
         metric("peakBytes", "bytes", "Allocator's peak, largest rank.", &S::peakBytes),
         metric("residentPeakBytes", "bytes", "Process's resident peak, largest rank.", &S::residentPeakBytes),
         metric("rooflineFraction", "", "Decode tokens/s ÷ what the device's measured ceilings allow.",

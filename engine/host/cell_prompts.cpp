@@ -6,6 +6,8 @@
 #include <checkpoint/prompt_set.h>
 #include <checkpoint/tokenizer/tokenizer.h>
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <numeric>
 
@@ -16,21 +18,19 @@ namespace {
 constexpr std::size_t commandBytes = maxLineBytes / 2; // an estimate may be off, a line must not be too long
 constexpr std::size_t textsBytes = maxLineBytes / 4;   // a character may become six in JSON
 
-/// Contiguous, as published: the first rank has the first prompts.
-std::vector<std::vector<int>> splitOverRanks(const PlannedCell& planned, int prompts)
+std::vector<std::vector<int>> splitOverRanks(const Cell& cell, const std::vector<std::vector<int>>& ids)
 {
-    std::vector<int> all(std::size_t(prompts), 0);
-    std::iota(all.begin(), all.end(), 0);
-    if (planned.cell.mode != Mode::DataParallel)
-        return std::vector(std::size_t(planned.cell.ranks), all);
-    std::vector<std::vector<int>> split;
-    auto next = all.begin();
-    for (const int count : planned.promptsPerRank) {
-        const auto end = next + std::min<std::ptrdiff_t>(count, all.end() - next);
-        split.emplace_back(next, end);
-        next = end;
+    if (cell.mode != Mode::DataParallel) {
+        std::vector<int> all(ids.size());
+        std::iota(all.begin(), all.end(), 0);
+        return std::vector(std::size_t(cell.ranks), all);
     }
-    return split;
+    std::vector<int> positions;
+    for (const auto& prompt : ids) {
+        const int tokens = int(prompt.size());
+        positions.push_back(std::max(tokens + cell.settings.newTokens, cell.settings.totalLength));
+    }
+    return promptsOfRanks(positions, cell.ranks, cell.settings.rankSplit);
 }
 
 /// A prompt as long as the total length leaves no room for a token: cut where the experiment says so.
@@ -79,18 +79,24 @@ Result<CellPrompts> PromptMaker::make(const PlannedCell& planned)
     const Cell& cell = planned.cell;
     if (auto opened = open(cell.model); !opened)
         return opened.error();
+    QElapsedTimer clock;
+    clock.start();
     auto set = makePrompts(m_opened->model, m_opened->tokenizer, cell.settings, cell.promptCount);
+    const qint64 tokenizeNs = clock.nsecsElapsed();
     if (!set)
         return set.error();
     cutOverlong(cell.settings, set->ids);
     CellPrompts prompts;
+    prompts.tokenizeNs = tokenizeNs;
     prompts.facts = m_opened->model.facts;
     prompts.endOfSequenceIds = m_opened->model.shape.endOfSequenceIds;
     prompts.texts = std::move(set->textOf);
     prompts.ids = std::move(set->ids);
+    for (std::size_t i = 0; i < prompts.ids.size(); ++i)
+        prompts.sources.push_back(set->texts[i % set->texts.size()]);
     prompts.promptsHash = set->hash;
     prompts.tokenizerHash = m_opened->tokenizer.hash();
-    prompts.promptsOfRank = splitOverRanks(planned, int(prompts.ids.size()));
+    prompts.promptsOfRank = splitOverRanks(cell, prompts.ids);
     return prompts;
 }
 
@@ -115,21 +121,28 @@ std::vector<TextsEvent> PromptMaker::texts(const CellPrompts& prompts, const std
 }
 
 std::vector<PromptsCommand> promptsCommands(
-    int cell, const std::vector<int>& indices, const std::vector<std::vector<int>>& ids)
+    int cell, const std::vector<int>& indices, int copies, const CellPrompts& prompts, bool withSources)
 {
-    constexpr std::size_t longestNumber = 11; // ten digits and a comma
+    constexpr std::size_t longestNumber = 11;   // ten digits and a comma
+    constexpr std::size_t longestCharacter = 6; // a control character in JSON
     std::vector<PromptsCommand> commands;
     std::size_t bytes = commandBytes;
-    for (const int index : indices) {
-        const auto& prompt = ids[std::size_t(index)];
-        const std::size_t more = (prompt.size() + 1) * longestNumber + 2;
+    for (std::size_t i = 0; i < indices.size() + std::size_t(copies); ++i) {
+        const bool copy = i >= indices.size();
+        const int index = copy ? indices.back() : indices[i];
+        const auto& prompt = prompts.ids[std::size_t(index)];
+        const std::string& source = prompts.sources[std::size_t(index)];
+        const std::size_t more =
+            (prompt.size() + 1) * longestNumber + 2 + (withSources ? source.size() * longestCharacter + 4 : 0);
         if (bytes + more > commandBytes) {
-            commands.push_back({cell, {}, {}});
+            commands.push_back({cell, {}, {}, {}});
             bytes = 0;
         }
         bytes += more;
-        commands.back().indices.push_back(index);
+        commands.back().indices.push_back(copy ? -1 : index);
         commands.back().ids.push_back(prompt);
+        if (withSources)
+            commands.back().texts.push_back(source);
     }
     return commands;
 }
@@ -142,6 +155,7 @@ CellStartedEvent cellStarted(const CellPrompts& prompts)
     started.promptsHash = prompts.promptsHash;
     started.tokenizerHash = prompts.tokenizerHash;
     started.promptsOfRank = prompts.promptsOfRank;
+    started.tokenizeNs = prompts.tokenizeNs;
     return started;
 }
 

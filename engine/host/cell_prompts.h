@@ -18,11 +18,13 @@ namespace throughline {
 struct CellPrompts {
     ModelFacts facts;
     std::vector<int> endOfSequenceIds;
-    std::vector<std::string> texts;              // [prompt]
+    std::vector<std::string> texts;              // [prompt] as shown
+    std::vector<std::string> sources;            // [prompt] what the ids were made of; empty for random ids
     std::vector<std::vector<int>> ids;           // [prompt][token]
     std::vector<std::vector<int>> promptsOfRank; // [rank] indices
     std::string promptsHash;
     std::string tokenizerHash;
+    int64_t tokenizeNs = 0;
 };
 
 class PromptMaker {
@@ -43,9 +45,10 @@ private:
     std::unique_ptr<Opened> m_opened; // the latest model: cells of one model follow each other
 };
 
-/// The ids of some prompts as commands that each fit into a line.
+/// The ids of some prompts, and `copies` times those of the last, as commands that each fit into a line; `withSources`:
+/// the texts too.
 std::vector<PromptsCommand> promptsCommands(
-    int cell, const std::vector<int>& indices, const std::vector<std::vector<int>>& ids);
+    int cell, const std::vector<int>& indices, int copies, const CellPrompts& prompts, bool withSources);
 CellStartedEvent cellStarted(const CellPrompts& prompts);
 
 } // namespace throughline

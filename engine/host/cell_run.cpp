@@ -36,10 +36,12 @@ AnswerLimit answerLimit(const PlannedCell& planned, const CellPrompts& prompts)
 CellCommands cellCommands(const PlannedCell& planned, const CellPrompts& prompts)
 {
     const Settings& settings = planned.cell.settings;
+    const bool timed = settings.preparation == Preparation::Timed;
     CellCommands commands;
     for (const auto& indices : prompts.promptsOfRank) {
-        commands.prompts.push_back(promptsCommands(planned.index, indices, prompts.ids));
-        commands.promptsOfRank.push_back(int(indices.size()));
+        const int copies = settings.equaliseRanks ? mostPrompts(prompts) - int(indices.size()) : 0;
+        commands.prompts.push_back(promptsCommands(planned.index, indices, copies, prompts, timed));
+        commands.promptsOfRank.push_back(int(indices.size()) + copies);
     }
     PrepareCommand& prepare = commands.prepare;
     prepare.cell = planned.index;
@@ -50,6 +52,13 @@ CellCommands cellCommands(const PlannedCell& planned, const CellPrompts& prompts
         prepare.newTokens = settings.newTokens;
         prepare.totalLength = settings.totalLength;
     }
+    prepare.preparesInPass = timed;
+    prepare.preparationThreads = settings.preparationThreads;
+    prepare.specialTokens = settings.specialTokens;
+    prepare.pads = settings.padding != PaddingSide::None;
+    prepare.padTogether = planned.cell.mode == Mode::Sequential ? settings.groups : 0;
+    prepare.paddingMultiple = settings.paddingMultiple;
+    prepare.gatherToAll = settings.gather == Gather::AllRanks;
     prepare.honourEndOfSequence = settings.endOfSequence == EndOfSequence::Honour;
     prepare.endOfSequenceIds = prompts.endOfSequenceIds;
     prepare.captureLogits = settings.captureLogits;

@@ -125,6 +125,7 @@ void RunConduct::beginCell(int index)
     m_cell = index;
     m_queue.remove(index);
     const PlannedCell& planned = m_queue.planned(index);
+    m_usedBatch = planned.cell.batchSize;
     auto prompts = m_promptMaker.make(planned);
     if (!prompts) {
         m_recorder.record(eventNow(CellStartedEvent{}, index));
@@ -139,7 +140,9 @@ void RunConduct::beginCell(int index)
 void RunConduct::runCell()
 {
     m_asked = RankGroup::Step::Prepare;
-    m_run = std::make_unique<CellRun>(m_queue.planned(m_cell), m_prompts, *m_group, m_recorder);
+    PlannedCell planned = m_queue.planned(m_cell);
+    planned.cell.batchSize = m_usedBatch;
+    m_run = std::make_unique<CellRun>(planned, m_prompts, *m_group, m_recorder);
     connect(m_run.get(), &CellRun::measured, this, &RunConduct::completeCell);
     m_run->start();
 }
@@ -158,16 +161,21 @@ void RunConduct::completeCell()
 void RunConduct::endCell(const CellEndedEvent& ended)
 {
     const int index = std::exchange(m_cell, -1);
-    if (m_run) {
-        m_run->abandon(); // of a cell that is done nothing is left to abandon
-        m_run.release()->deleteLater();
-    }
+    dropRun();
     m_shown.clear();
     m_recorder.record(eventNow(ended, index));
     if (!ended.outOfMemory)
         return;
     const std::string batch = std::to_string(m_queue.planned(index).cell.batchSize);
     skip(m_queue.leftWithMoreRows(index), {SkipKind::AfterOutOfMemory, {batch}});
+}
+
+void RunConduct::dropRun()
+{
+    if (!m_run)
+        return;
+    m_run->abandon(); // of a cell that is done nothing is left to abandon
+    m_run.release()->deleteLater();
 }
 
 void RunConduct::skip(const std::vector<int>& cells, const SkipReason& reason)

@@ -57,6 +57,9 @@ private:
     void onAnswered(RankGroup::Step step);
     void onFailed(const GroupFailure& failure);
     void onGroupEnded();
+    bool mayHalve(const GroupFailure& failure) const;
+    void halveBatch(const std::string& reason);
+    void dropRun();
     void runCell();
     void passProgress(const Event& event);
 
@@ -78,7 +81,8 @@ private:
     RankGroup::Step m_asked = RankGroup::Step::Load;
     bool m_ceilingsTried = false;
 
-    int m_cell = -1; // the one that runs
+    int m_cell = -1;     // the one that runs
+    int m_usedBatch = 0; // of the cell: as planned, or halved for memory
     CellPrompts m_prompts;
     std::unique_ptr<CellRun> m_run;
     struct Shown {

@@ -89,6 +89,8 @@ void RunConduct::onFailed(const GroupFailure& failure)
         m_recorder.record(eventNow(LogEvent{"warning", failure.reason, 1}));
         return;
     }
+    if (mayHalve(failure))
+        return halveBatch(failure.reason);
     const int failed = m_cell;
     const bool inLoad = !m_run;
     endCell({CellState::Failed, failure.reason, {}, failure.rank, failure.outOfMemory});
@@ -101,6 +103,20 @@ void RunConduct::onFailed(const GroupFailure& failure)
     }
 }
 
+bool RunConduct::mayHalve(const GroupFailure& failure) const
+{
+    const Settings& settings = m_queue.planned(m_cell).cell.settings;
+    return failure.outOfMemory && m_run && m_usedBatch > 1 && settings.outOfMemory == OutOfMemory::Halve;
+}
+
+/// The cell stays; a fresh group takes it when this one has ended.
+void RunConduct::halveBatch(const std::string& reason)
+{
+    dropRun();
+    m_usedBatch /= 2;
+    m_recorder.record(eventNow(BatchHalvedEvent{m_usedBatch, reason}, m_cell));
+}
+
 void RunConduct::onGroupEnded()
 {
     if (m_groupState == GroupState::Alive) // all left without a word: impossible after loadAll() without `failed`
@@ -109,7 +125,8 @@ void RunConduct::onGroupEnded()
     m_group.release()->deleteLater();
     m_meetingPlace.reset();
     if (m_cell >= 0 && m_stop != Stop::Now)
-        return startGroup(); // of a cell whose group failed in the measurement of the ceilings
+        return startGroup(); // of a cell whose group failed in the measurement of the ceilings, or with too large a
+                             // batch
     advanceSoon();
 }
 

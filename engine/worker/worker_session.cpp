@@ -10,6 +10,7 @@
 #include <worker/roles/replica.h>
 
 #include <checkpoint/model_source.h>
+#include <checkpoint/tokenizer/tokenizer.h>
 #include <checkpoint/weights.h>
 
 #include <ATen/Parallel.h>
@@ -115,7 +116,10 @@ void WorkerSession::prepare(const PrepareCommand& command)
     m_steps.begin(Phase::Prepare, 0);
     const int64_t startNs = nowNs();
     m_prompts.complete = true;
-    m_work = {command, m_prompts};
+    m_work = {command, m_prompts, nullptr, m_cpus};
+    if (command.preparesInPass)
+        m_work.tokenizer =
+            std::make_shared<Tokenizer>(valueOrThrow(Tokenizer::open(valueOrThrow(openModel(m_load.model)))));
     m_tokensSent = false;
     m_role->prepare(m_work);
     m_steps.end();

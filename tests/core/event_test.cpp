@@ -46,8 +46,9 @@ static std::vector<EventBody> everyBody()
         LogEvent{"warning", "slow\n\"disk\"", 3},
         RunStartedEvent{"id", "2026-11-22T08:33:00.123Z", experiment, environment},
         PlanEvent{somePlan(), {made::distilgpt2(), made::small()}}, CellStartedEvent{{3, 4}, "p", "t", {{0}, {1}}},
-        RepeatSavedEvent{2, true, 123, {"throttled"}}, TextsEvent{{1}, {"Es war"}, {" einmal"}},
-        CellEndedEvent{CellState::Failed, "rank 1 died", "budget", 1, true}, RunEndedEvent{RunState::Cancelled},
+        BatchHalvedEvent{4, "no"}, RepeatSavedEvent{2, true, 123, {"throttled"}},
+        TextsEvent{{1}, {"Es war"}, {" einmal"}}, CellEndedEvent{CellState::Failed, "rank 1 died", "budget", 1, true},
+        RunEndedEvent{RunState::Cancelled},
         RejectedEvent{"gar\x01"
                       "bage",
             "not JSON"},

@@ -51,38 +51,6 @@ TEST(PlanSkips, whatThisBuildCannotDoYet)
         (SkipReason{SkipKind::SettingNotBuilt, {"head", "classification"}}));
 }
 
-TEST(PlanSkips, settingsOfLaterWork)
-{
-    const auto setting = [](auto change) {
-        return skipOf([&](Block& b) {
-            b.modes = {Mode::DataParallel, Mode::Pipeline};
-            change(b.settings);
-        });
-    };
-    const auto notBuilt = [](const char* name, const char* value) {
-        return SkipReason{SkipKind::SettingNotBuilt, {name, value}};
-    };
-    EXPECT_EQ(setting([](Settings& s) { s.padding = PaddingSide::Left; }), notBuilt("padding", "left"));
-    EXPECT_EQ(setting([](Settings& s) { s.paddingMultiple = 8; }), notBuilt("paddingMultiple", "8"));
-    EXPECT_EQ(setting([](Settings& s) { s.gather = Gather::AllRanks; }), notBuilt("gather", "all-ranks"));
-    EXPECT_EQ(setting([](Settings& s) { s.preparation = Preparation::Timed; }), notBuilt("preparation", "timed"));
-    EXPECT_EQ(setting([](Settings& s) { s.preparationThreads = 2; }), notBuilt("preparationThreads", "2"));
-    EXPECT_EQ(setting([](Settings& s) { s.outOfMemory = OutOfMemory::Halve; }), notBuilt("outOfMemory", "halve"));
-    const auto dataParallel = [](auto change) {
-        return skipOf([&](Block& b) {
-            b.modes = {Mode::DataParallel};
-            change(b.settings);
-        });
-    };
-    EXPECT_EQ(dataParallel([](Settings& s) { s.rankSplit = RankSplit::Balanced; }), notBuilt("rankSplit", "balanced"));
-    EXPECT_EQ(dataParallel([](Settings& s) { s.equaliseRanks = true; }), notBuilt("equaliseRanks", "true"));
-    EXPECT_EQ(skipOf([](Block& b) {
-        b.modes = {Mode::Sequential};
-        b.settings.groups = 4;
-    }),
-        notBuilt("groups", "4"));
-}
-
 TEST(PlanSkips, settingsThatThisBuildCanDo)
 {
     EXPECT_EQ(lastCell([](Block& b) {
@@ -90,6 +58,15 @@ TEST(PlanSkips, settingsThatThisBuildCanDo)
         b.settings.truncateTo = 3;
         b.settings.overlong = Overlong::Truncate;
         b.settings.endOfSequence = EndOfSequence::Honour;
+        b.settings.padding = PaddingSide::Left;
+        b.settings.paddingMultiple = 8;
+        b.settings.gather = Gather::AllRanks;
+        b.settings.rankSplit = RankSplit::Balanced;
+        b.settings.equaliseRanks = true;
+        b.settings.outOfMemory = OutOfMemory::Halve;
+        b.settings.preparation = Preparation::Timed;
+        b.settings.preparationThreads = 2;
+        b.settings.groups = 2;
     }).skipped,
         std::nullopt);
 }

@@ -112,8 +112,8 @@ TEST(Plan, settingsOfOtherTasksAndModesMakeNoOtherCells)
     other.settings.groups = 4; // of the sequential cell alone
     const Plan plan = makePlan({"", "", {block, other}}, made::capabilities());
     ASSERT_EQ(plan.cells.size(), 3U);
-    EXPECT_EQ(plan.cells[1].skipped, (SkipReason{SkipKind::SettingNotBuilt, {"groups", "4"}}));
-    EXPECT_EQ(plan.cells[2].skipped, std::nullopt);
+    EXPECT_EQ(plan.cells[1].cell.settings.groups, 4);
+    EXPECT_EQ(plan.cells[2].cell.settings.groups, 0);
 }
 
 TEST(Plan, equalCellsOfSeveralBlocksAppearOnce)
@@ -259,6 +259,46 @@ TEST(SplitPrompts, contiguousAsPublished)
     EXPECT_EQ(splitPrompts(5, 4), (std::vector<int>{2, 1, 1, 1}));
     EXPECT_EQ(splitPrompts(2, 3), (std::vector<int>{1, 1, 0}));
     EXPECT_EQ(splitPrompts(7, 1), std::vector<int>{7});
+}
+
+TEST(PromptsOfRanks, balancedGivesTheLongestToWhoHasLeast)
+{
+    using Parts = std::vector<std::vector<int>>;
+    EXPECT_EQ(promptsOfRanks({9, 9, 1, 1}, 2, RankSplit::Contiguous), (Parts{{0, 1}, {2, 3}}));
+    EXPECT_EQ(promptsOfRanks({9, 9, 1, 1}, 2, RankSplit::Balanced), (Parts{{0, 2}, {1, 3}}));
+    EXPECT_EQ(promptsOfRanks({3, 3, 2, 2, 2}, 2, RankSplit::Balanced), (Parts{{0, 2, 4}, {1, 3}}));
+    EXPECT_EQ(promptsOfRanks({1, 1, 1}, 3, RankSplit::Contiguous), (Parts{{0}, {1}, {2}}));
+}
+
+TEST(PaddedLengths, ofGroupsAndMultiples)
+{
+    EXPECT_EQ(paddedLengths({3, 5, 4, 1, 9}, 2, 1), (std::vector{5, 5, 4, 4, 9}));
+    EXPECT_EQ(paddedLengths({3, 5, 4, 1, 9}, 2, 8), (std::vector{8, 8, 8, 8, 16}));
+    EXPECT_EQ(paddedLengths({3, 5}, 1, 1), (std::vector{3, 5}));
+    EXPECT_EQ(paddedLengths({}, 4, 1), std::vector<int>{});
+}
+
+TEST(Plan, paddedPromptsMustFitTheModel)
+{
+    Block block = smallBlock(); // prompts of 5 tokens
+    block.modes = {Mode::DataParallel};
+    block.settings.padding = PaddingSide::Right;
+    block.settings.paddingMultiple = made::small().maxPositions;
+    EXPECT_EQ(makePlan({"", "", {block}}, made::capabilities()).cells.back().skipped, std::nullopt);
+    ++block.settings.paddingMultiple;
+    const std::string most = std::to_string(made::small().maxPositions);
+    EXPECT_EQ(makePlan({"", "", {block}}, made::capabilities()).cells.back().skipped,
+        (SkipReason{SkipKind::TooManyPositions, {std::to_string(made::small().maxPositions + 1), most}}));
+}
+
+TEST(Plan, paddingIsAnotherCellOnlyWhereThereIsSome)
+{
+    Block block = smallBlock();
+    Block other = block;
+    other.settings.paddingMultiple = 16; // of no padding
+    EXPECT_EQ(makePlan({"", "", {block, other}}, made::capabilities()).cells.size(), 1U);
+    other.settings.padding = PaddingSide::Left;
+    EXPECT_EQ(makePlan({"", "", {block, other}}, made::capabilities()).cells.size(), 2U);
 }
 
 TEST(SplitByBytes, distilgpt2sHeadWeighsFivePointFourLayers)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A worker that computes nothing: it speaks the protocol with made-up tokens and short passes, and misbehaves when
 // THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, measure,
-// prepare or pass; `once` names a file that the first misbehaving process makes, so that later ones behave.
+// prepare or pass; `rows`, of prepare, is the smallest batch that misbehaves; `once` names a file that the first
+// misbehaving process makes, so that later ones behave.
 #include <core/command.h>
 #include <core/event.h>
 
@@ -222,7 +223,9 @@ private:
     {
         m_prepare = prepare;
         m_tokensSaid = false;
-        misbehave("prepare", prepare.cell, -1);
+        const std::string rows = m_fault.value("rows");
+        if (rows.empty() || prepare.batchSize >= std::stoi(rows))
+            misbehave("prepare", prepare.cell, -1);
         say(ReadyEvent{prepare.cell, 1000, 10, "none"});
     }
     [[noreturn]] void take(const StopCommand&)

@@ -183,6 +183,46 @@ private slots:
         }
     }
 
+    void aBatchIsHalvedUntilItFitsWhereTheExperimentSaysSo()
+    {
+        const FakeFault fault("at=prepare;rows=5;kind=oom");
+        FakeRun run;
+        Block block = tinyBlock({Mode::Sequential, Mode::DataParallel});
+        block.batchSizes = {16, 20}; // cells 1 and 2
+        block.promptCounts = {20};
+        block.settings.outOfMemory = OutOfMemory::Halve;
+        run.start(experimentOf({block}));
+        QVERIFY(run.ended());
+        const RunResult result = run.result();
+        QCOMPARE(result.cells[0].usedBatchSize, 0);
+        for (const int cell : {1, 2}) { // 16, 8, 4 and 20, 10, 5, 2
+            QVERIFY2(run.endOf(cell).state == CellState::Done, run.endOf(cell).reason.c_str());
+            QCOMPARE(result.cells[std::size_t(cell)].repeats.size(), std::size_t(3));
+        }
+        QCOMPARE(result.cells[1].planned.cell.batchSize, 16);
+        QCOMPARE(result.cells[1].usedBatchSize, 4);
+        QCOMPARE(result.cells[2].usedBatchSize, 2);
+        QCOMPARE(run.count<BatchHalvedEvent>(), 2 + 3);
+        QVERIFY(fault.running().empty());
+    }
+
+    void aBatchOfOneThatDoesNotFitCannotBeHalved()
+    {
+        const FakeFault fault("at=prepare;rank=1;kind=oom");
+        FakeRun run;
+        Block block = tinyBlock({Mode::DataParallel});
+        block.ranks = {2};
+        block.batchSizes = {2};
+        block.promptCounts = {4};
+        block.settings.outOfMemory = OutOfMemory::Halve;
+        run.start(experimentOf({block}));
+        QVERIFY(run.ended());
+        QCOMPARE(run.endOf(0).state, CellState::Done); // sequential has no rank 1
+        QCOMPARE(run.endOf(1).state, CellState::Failed);
+        QVERIFY(run.endOf(1).outOfMemory);
+        QCOMPARE(run.count<BatchHalvedEvent>(), 1);
+    }
+
     void ceilingsThatCantBeMeasuredAreNoCellsFault()
     {
         const FakeFault fault("at=measure;kind=crash");

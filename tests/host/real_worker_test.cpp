@@ -4,6 +4,8 @@
 #include <tests/host/support/fake_run.h>
 #include <tests/support/qt_tests.h>
 
+#include <host/cell_run.h>
+
 #include <nlohmann/json.hpp>
 
 #include <QFile>
@@ -120,6 +122,99 @@ private slots:
         QCOMPARE(parallel.promptsOfRank[0].size(), std::size_t(34));
         QCOMPARE(parallel.promptsOfRank[2].back(), 99);
         QCOMPARE(parallel.promptTexts[99], expected.texts[99 % expected.texts.size()]);
+    }
+
+    void ranksAreEqualisedWithCopiesThatCountNowhere()
+    {
+        const Reference expected = reference();
+        FakeRun run(realOptions());
+        Block block = referenceBlock(expected, {Mode::Sequential, Mode::DataParallel});
+        block.ranks = {3};
+        block.batchSizes = {2};
+        block.settings.equaliseRanks = true;
+        run.start(experimentOf({block}));
+        compareAll(run, expected.greedy); // 4, 3 and 3 prompts
+        if (QTest::currentTestFailed())
+            return;
+        const CellResult parallel = run.result().cells[1];
+        std::vector<int64_t> wasted;
+        std::size_t rows = 0;
+        for (const auto& rank : parallel.repeats[0].ranks) {
+            wasted.push_back(0);
+            for (const auto& batch : rank.batches) {
+                wasted.back() += batch.wastedPositions;
+                rows += batch.prompts.size();
+            }
+        }
+        QCOMPARE(rows, std::size_t(10));
+        const auto copied = [&](std::size_t prompt) { // its prefill and all decode steps
+            return int64_t(expected.prompts[prompt].size()) + expected.newTokens - 1;
+        };
+        QCOMPARE(wasted, (std::vector<int64_t>{0, copied(6), copied(9)}));
+    }
+
+    void aBalancedSplitGivesEachRankWhatThePlanSays()
+    {
+        const Reference expected = reference();
+        FakeRun run(realOptions());
+        Block block = referenceBlock(expected, {Mode::Sequential, Mode::DataParallel});
+        block.ranks = {3};
+        block.batchSizes = {4};
+        block.settings.rankSplit = RankSplit::Balanced;
+        run.start(experimentOf({block}));
+        compareAll(run, expected.greedy);
+        if (QTest::currentTestFailed())
+            return;
+        std::vector<int> positions;
+        for (const auto& prompt : expected.prompts)
+            positions.push_back(int(prompt.size()) + expected.newTokens);
+        QCOMPARE(run.result().cells[1].promptsOfRank, promptsOfRanks(positions, 3, RankSplit::Balanced));
+        QVERIFY(run.result().cells[1].promptsOfRank != promptsOfRanks(positions, 3, RankSplit::Contiguous));
+    }
+
+    void promptsMayBePreparedInsideTheTimedSpan()
+    {
+        const Reference expected = reference();
+        FakeRun run(realOptions());
+        Block block = referenceBlock(expected, {Mode::Sequential, Mode::DataParallel, Mode::Pipeline});
+        block.ranks = {2};
+        block.chunks = {2};
+        block.batchSizes = {4};
+        block.settings.preparation = Preparation::Timed;
+        Block ahead = block;
+        block.settings.preparationThreads = 2;
+        run.start(experimentOf({block, ahead}));
+        compareAll(run, expected.greedy);
+        QCOMPARE(run.result().cells.size(), std::size_t(6));
+        for (const auto& cell : run.result().cells) {
+            auto prompts = PromptMaker().make(cell.planned);
+            QVERIFY(prompts.ok());
+            const CellCommands commands = cellCommands(cell.planned, *prompts);
+            QVERIFY(commands.prepare.preparesInPass);
+            QCOMPARE(commands.prepare.preparationThreads, cell.planned.cell.settings.preparationThreads);
+            QCOMPARE(commands.prompts[0][0].texts[0], expected.texts[0]);
+        }
+    }
+
+    void groupsOfSequentialPromptsArePaddedTogether()
+    {
+        const Reference expected = reference();
+        FakeRun run(realOptions());
+        Block block = referenceBlock(expected, {Mode::Sequential});
+        block.settings.groups = 5;
+        block.settings.padding = PaddingSide::Left;
+        run.start(experimentOf({block}));
+        compareAll(run, expected.greedy);
+        if (QTest::currentTestFailed())
+            return;
+        std::vector<int> lengths;
+        for (const auto& prompt : expected.prompts)
+            lengths.push_back(int(prompt.size()));
+        const std::vector<int> padded = paddedLengths(lengths, 5, 1);
+        const auto batches = run.result().cells[0].repeats[0].ranks[0].batches;
+        QCOMPARE(batches.size(), std::size_t(10)); // still one prompt at a time
+        for (std::size_t i = 0; i < batches.size(); ++i)
+            QCOMPARE(batches[i].wastedPositions, int64_t(padded[i] - lengths[i]));
     }
 
     void pipelinesOfTwoAndThreeStages()

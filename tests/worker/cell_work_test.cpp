@@ -2,6 +2,9 @@
 // How prompts become batches, chunks and steps.
 #include <worker/roles/cell_work.h>
 #include <worker/roles/micro_batch.h>
+#include <worker/roles/pass_batches.h>
+
+#include <checkpoint/model_source.h>
 
 #include <gtest/gtest.h>
 
@@ -96,6 +99,89 @@ TEST(MicroBatch, PromptsArePackedWithoutPadding)
     EXPECT_EQ(batch.lastPromptToken(0), 2);
     EXPECT_EQ(batch.lastPromptToken(1), 3);
     EXPECT_EQ(batch.lastPromptToken(2), 5);
+}
+
+TEST(PassBatches, ComeInOrderHoweverTheyArePrepared)
+{
+    const auto tokenizer =
+        std::make_shared<Tokenizer>(Tokenizer::open(openModel("tiny").value()).value()); // bytes are ids
+    for (const int threads : {-1, 0, 1, 3}) {
+        CellWork work = workOf({}, 2, 1);
+        work.command.preparesInPass = threads >= 0;
+        work.command.preparationThreads = std::max(0, threads);
+        work.tokenizer = threads >= 0 ? tokenizer : nullptr;
+        for (const char letter : std::string("abcdefg")) {
+            work.prompts.indices.push_back(work.prompts.count());
+            work.prompts.ids.push_back({letter});
+            work.prompts.texts.push_back(std::string(2, letter)); // cut to one token
+        }
+        PassBatches batches(work, 7, true, true);
+        ASSERT_EQ(batches.count(), 4);
+        batches.go();
+        for (int index = 0; index < 4; ++index) {
+            const auto chunks = batches.next();
+            EXPECT_EQ(chunks.front().promptTokens()[0], 'a' + 2 * index) << threads << " threads";
+        }
+    }
+}
+
+TEST(PassBatches, ATextThatGivesOtherIdsIsSaid)
+{
+    const auto tokenizer = std::make_shared<Tokenizer>(Tokenizer::open(openModel("tiny").value()).value());
+    for (const int threads : {0, 2}) {
+        CellWork work = workOf({2, 2}, 1, 1);
+        work.command.preparesInPass = true;
+        work.command.preparationThreads = threads;
+        work.tokenizer = tokenizer;
+        work.prompts.texts = {"", "no"}; // random ids have no text; "no" is not {7, 7}
+        PassBatches batches(work, 2, true, true);
+        batches.go();
+        const auto takeAll = [&] {
+            batches.next();
+            batches.next();
+        };
+        EXPECT_THROW(takeAll(), std::runtime_error) << threads << " threads";
+    }
+}
+
+TEST(MicroBatch, PaddingIsComputedBehindEachPromptAndWasted)
+{
+    CellWork work = workOf({3, 1, 2, 1}, 2, 1);
+    work.command.pads = true;
+    work.command.paddingMultiple = 4;
+    EXPECT_EQ(work.promptPositions(), (std::vector{4, 4, 4, 4}));
+    work.command.paddingMultiple = 1;
+    EXPECT_EQ(work.promptPositions(), (std::vector{3, 3, 2, 2}));
+    MicroBatch batch(work, work.batches(4)[0][0]);
+    EXPECT_EQ(std::vector(batch.promptTokens().begin(), batch.promptTokens().end()), (std::vector{7, 7, 7, 7, 0, 0}));
+    EXPECT_EQ(batch.lastPromptToken(0), 2);
+    EXPECT_EQ(batch.lastPromptToken(1), 3);
+    EXPECT_EQ(batch.promptSegments()[1], (Segment{1, 3, 3, 0}));
+    batch.advance();
+    EXPECT_EQ(batch.computedPositions(), 6);
+    EXPECT_EQ(batch.wastedPositions(), 2);
+    EXPECT_EQ(batch.positions()[1], 1); // the first generated token takes the padding's place
+}
+
+TEST(MicroBatch, SequentialPromptsOfAGroupArePaddedToItsLongest)
+{
+    CellWork work = workOf({3, 1, 2, 1}, 1, 1);
+    work.command.pads = true;
+    work.command.padTogether = 2;
+    EXPECT_EQ(work.promptPositions(), (std::vector{3, 3, 2, 2}));
+    EXPECT_EQ(work.batches(4).size(), 4u);
+    EXPECT_EQ(work.mostPositions(), 3 + 5);
+}
+
+TEST(MicroBatch, ACopyIsAllWaste)
+{
+    CellWork work = workOf({3, 3}, 2, 1);
+    work.prompts.indices[1] = -1;
+    MicroBatch batch(work, work.batches(2)[0][0]);
+    while (!batch.ended())
+        batch.advance();
+    EXPECT_EQ(batch.computedPositions(), 6 + 4 * 2); // prompts, then four decode steps
+    EXPECT_EQ(batch.wastedPositions(), 3 + 4);
 }
 
 TEST(MicroBatch, FinishedRowsStayAsWasteAndNeverOutgrowTheirPlace)

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 using namespace throughline;
 using namespace throughline::test;
@@ -209,4 +210,47 @@ TEST(Pipeline, AForwardPassGivesTheLastPositionsLogitsOnTheLastStage)
     const std::vector<float> outputs(passed.back().outputs.begin(), passed.back().outputs.end());
     const auto last = std::span(prompt.logits).subspan((prompt.ids.size() - 1) * referenceVocab, 64);
     EXPECT_LE(largestError(outputs, last), 1e-5); // the design's bound for fp32
+}
+
+TEST(Pipeline, WhatIsGatheredIsOnEveryStage)
+{
+    for (const Task task : {Task::Generate, Task::Forward})
+        for (const bool gathers : {false, true}) {
+            const TemporaryFolder folder;
+            ChildPipeline pipeline({2, 4, 6}, {3, referenceFolder()}, folder.path());
+            PrepareCommand prepare = prepareOf(0, 4, 2);
+            prepare.task = task;
+            prepare.newTokens = task == Task::Generate ? 5 : 0;
+            prepare.gatherToAll = gathers;
+            const auto passed = pipeline.run(prepare);
+            EXPECT_FALSE(passed[2].outputHash.empty());
+            EXPECT_EQ(passed[0].outputHash, gathers ? passed[2].outputHash : "");
+            EXPECT_EQ(passed[1].outputHash, gathers ? passed[2].outputHash : "");
+        }
+}
+
+TEST(Pipeline, PaddingChangesWhatIsComputedAndNothingElse)
+{
+    const TemporaryFolder folder;
+    ChildPipeline pipeline({3, 6}, {2, referenceFolder()}, folder.path());
+    pipeline.run(prepareOf(0, 4, 2));
+    PrepareCommand prepare = prepareOf(1, 4, 2);
+    prepare.pads = true;
+    prepare.paddingMultiple = 32;
+    pipeline.run(prepare);
+    const auto tokens = pipeline.last().all<TokensEvent>();
+    expectReferenceIds(tokens.at(1));
+    std::map<int, int64_t> computed; // by cell
+    std::map<int, int64_t> wasted;
+    for (const auto& event : pipeline.last().seen())
+        if (const auto* batch = std::get_if<BatchEvent>(&event.body)) {
+            computed[event.cell] += batch->computedPositions;
+            wasted[event.cell] += batch->wastedPositions;
+        }
+    int64_t padding = 0;
+    for (const auto& prompt : referencePrompts())
+        padding += 32 - static_cast<int64_t>(prompt.ids.size()); // each has fewer than 32
+    EXPECT_EQ(wasted[0], 0);
+    EXPECT_EQ(wasted[1], padding);
+    EXPECT_EQ(computed[1], computed[0] + padding);
 }

@@ -18,6 +18,7 @@ struct Segment {
     int firstToken = 0;
     int count = 0;
     int firstPosition = 0;
+    bool operator==(const Segment&) const = default;
 };
 
 struct HeadLayout {

@@ -5,6 +5,12 @@
 
 namespace throughline {
 
+namespace {
+
+constexpr int paddingToken = 0; // any of the vocabulary: nobody sees it
+
+} // namespace
+
 MicroBatch::MicroBatch(const CellWork& work, const ChunkTask& task, bool tokensKnown)
     : m_task(task)
     , m_honourEndOfSequence(tokensKnown && work.command.honourEndOfSequence)
@@ -18,10 +24,12 @@ MicroBatch::MicroBatch(const CellWork& work, const ChunkTask& task, bool tokensK
 {
     for (int row = 0; row < rows(); ++row) {
         const std::vector<int>& ids = work.prompts.ids[m_task.rows[row].place];
-        const int count = static_cast<int>(ids.size());
-        m_promptSegments.push_back({firstRow() + row, static_cast<int>(m_promptTokens.size()), count, 0});
+        const int positions = m_task.rows[row].promptPositions;
+        m_promptLengths.push_back(static_cast<int>(ids.size()));
+        m_promptSegments.push_back({firstRow() + row, static_cast<int>(m_promptTokens.size()), positions, 0});
         m_promptTokens.insert(m_promptTokens.end(), ids.begin(), ids.end());
-        for (int position = 0; position < count; ++position)
+        m_promptTokens.resize(m_promptTokens.size() + positions - ids.size(), paddingToken);
+        for (int position = 0; position < positions; ++position)
             m_promptPositions.push_back(position);
         m_steps = std::max(m_steps, m_task.rows[row].newTokens);
         m_generated[row].reserve(m_task.rows[row].newTokens);
@@ -39,10 +47,16 @@ bool MicroBatch::finished(int row) const { return m_sawEnd[row] || m_stepsDone >
 /// cache.
 void MicroBatch::placeRow(int row)
 {
-    const int promptLength = m_promptSegments[row].count;
+    const int promptLength = m_promptLengths[row];
     const int last = promptLength + m_task.rows[row].newTokens - 1;
     m_positions[row] = std::min(promptLength + m_stepsDone - 1, last);
     m_segments[row] = {firstRow() + row, row, 1, m_positions[row]};
+}
+
+int MicroBatch::wastedInPrefill(int row) const
+{
+    const int positions = m_promptSegments[row].count;
+    return m_task.rows[row].copy ? positions : positions - m_promptLengths[row];
 }
 
 void MicroBatch::advance()
@@ -50,10 +64,10 @@ void MicroBatch::advance()
     const bool prefilled = m_stepsDone > 0;
     m_computedPositions += prefilled ? rows() : static_cast<int64_t>(m_promptTokens.size());
     for (int row = 0; row < rows(); ++row) {
-        if (finished(row)) {
-            m_wastedPositions += prefilled ? 1 : 0;
+        const bool over = finished(row);
+        m_wastedPositions += prefilled ? over || m_task.rows[row].copy : wastedInPrefill(row);
+        if (over)
             continue;
-        }
         m_generated[row].push_back(m_tokens[row]);
         m_sawEnd[row] = endsSequence(m_tokens[row]);
     }

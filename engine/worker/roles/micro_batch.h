@@ -20,12 +20,12 @@ public:
     int firstRow() const { return m_task.firstRow; }
     const RowTask& task(int row) const { return m_task.rows[row]; }
 
-    // Prefill: all rows' prompts, packed without padding.
+    // Prefill: all rows' prompts, packed; each with its own padding, where that was asked for.
     std::span<const int> promptTokens() const { return m_promptTokens; }
     std::span<const int> promptPositions() const { return m_promptPositions; }
     std::span<const Segment> promptSegments() const { return m_promptSegments; }
-    /// Where a row's last prompt token stands among the packed ones.
-    int lastPromptToken(int row) const { return m_promptSegments[row].firstToken + m_promptSegments[row].count - 1; }
+    /// Where a row's last prompt token stands among the packed ones: padding comes behind it.
+    int lastPromptToken(int row) const { return m_promptSegments[row].firstToken + m_promptLengths[row] - 1; }
 
     // Decode: one token of each row.
     std::span<const int> tokens() const { return m_tokens; }
@@ -51,13 +51,15 @@ private:
     bool finished(int row) const;
     bool endsSequence(int token) const;
     void placeRow(int row);
+    int wastedInPrefill(int row) const;
 
     ChunkTask m_task;
     bool m_honourEndOfSequence = false;
     std::vector<int> m_endOfSequenceIds;
     std::vector<int> m_promptTokens;           // [packed tokens]
     std::vector<int> m_promptPositions;        // [packed tokens]
-    std::vector<Segment> m_promptSegments;     // [rows]
+    std::vector<Segment> m_promptSegments;     // [rows], padding included
+    std::vector<int> m_promptLengths;          // [rows]
     std::vector<int> m_tokens;                 // [rows]
     std::vector<int> m_positions;              // [rows]
     std::vector<Segment> m_segments;           // [rows]

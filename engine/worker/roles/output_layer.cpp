@@ -18,6 +18,19 @@ namespace {
 constexpr int64_t keptBytes = 64 << 20;
 constexpr int64_t sampledOutputs = 64;
 
+std::string hashOf(const float* outputs, int64_t elements)
+{
+    return sha256Hex({reinterpret_cast<const char*>(outputs), static_cast<std::size_t>(elements) * sizeof(float)});
+}
+
+int mostNewTokens(const CellWork& work)
+{
+    int most = 0;
+    for (int place = 0; place < work.prompts.count(); ++place)
+        most = std::max(most, work.newTokens(place));
+    return most;
+}
+
 } // namespace
 
 OutputLayer::OutputLayer(Decoder& decoder, Head head)
@@ -31,13 +44,18 @@ void OutputLayer::reserve(const CellWork& work)
     m_capturesLogits = !work.command.captureLogits.empty();
     m_last = Buffer<float>(work.mostChunkRows() * m_decoder.hiddenStride());
     m_outputs = {};
-    m_width = m_head == Head::None ? m_decoder.shape().hidden : m_decoder.shape().vocab;
     if (m_generates)
         return;
-    const int64_t bytesPerPrompt = m_width * static_cast<int64_t>(sizeof(float));
-    m_keptPrompts = std::min<int64_t>(work.prompts.count(), std::max<int64_t>(1, keptBytes / bytesPerPrompt));
-    m_outputs = Buffer<float>(m_keptPrompts * m_width);
+    m_keptPrompts = std::min<int64_t>(work.prompts.count(), mostKept());
+    m_outputs = Buffer<float>(m_keptPrompts * width());
     std::fill_n(m_outputs.data(), m_outputs.size(), 0.0f); // touched now, not in the pass
+}
+
+int64_t OutputLayer::width() const { return m_head == Head::None ? m_decoder.shape().hidden : m_decoder.shape().vocab; }
+
+int64_t OutputLayer::mostKept() const
+{
+    return std::max<int64_t>(1, keptBytes / (width() * static_cast<int64_t>(sizeof(float))));
 }
 
 void OutputLayer::beginPass() { m_captured.clear(); }
@@ -52,8 +70,8 @@ void OutputLayer::ofPrefill(MicroBatch& batch, Rows hidden, PassRecord& record)
     if (m_generates)
         return chooseTokens(batch, last, record);
     if (m_head == Head::None)
-        return keepOutputs(batch, last, m_width, record);
-    keepOutputs(batch, m_decoder.logits(last, batch.rows()), m_width, record);
+        return keepOutputs(batch, last, width(), record);
+    keepOutputs(batch, m_decoder.logits(last, batch.rows()), width(), record);
 }
 
 void OutputLayer::ofDecode(MicroBatch& batch, Rows hidden, PassRecord& record)
@@ -98,18 +116,52 @@ void OutputLayer::describe(PassRecord& record) const
         return;
     }
     const auto computed = static_cast<int64_t>(record.tokens().prompts.size());
-    const int64_t elements = std::min(computed, m_keptPrompts) * m_width;
-    const auto* bytes = reinterpret_cast<const char*>(m_outputs.data());
-    passed.outputHash = sha256Hex({bytes, static_cast<std::size_t>(elements) * sizeof(float)});
+    const int64_t elements = std::min(computed, m_keptPrompts) * width();
+    passed.outputHash = hashOf(m_outputs.data(), elements);
     for (int64_t i = 0; i < std::min(elements, sampledOutputs); ++i)
         passed.outputs.push_back(m_outputs[i]);
+}
+
+int64_t OutputLayer::messageValues(const CellWork& work, int prompts) const
+{
+    return work.generates() ? prompts * (1 + int64_t{mostNewTokens(work)})
+                            : std::min<int64_t>(prompts, mostKept()) * width();
+}
+
+void OutputLayer::fillMessage(const PassRecord& record, const CellWork& work, float* values) const
+{
+    const auto prompts = static_cast<int>(record.tokens().prompts.size());
+    if (!work.generates()) {
+        std::copy_n(m_outputs.data(), messageValues(work, prompts), values);
+        return;
+    }
+    for (const auto& ids : record.tokens().ids) {
+        *values = static_cast<float>(ids.size());
+        // A float holds every whole number up to 2^24, more than any vocabulary.
+        std::transform(ids.begin(), ids.end(), values + 1, [](int id) { return static_cast<float>(id); });
+        values += 1 + mostNewTokens(work);
+    }
+}
+
+std::string OutputLayer::hashOfMessage(const CellWork& work, int prompts, const float* values) const
+{
+    if (!work.generates())
+        return hashOf(values, messageValues(work, prompts));
+    TokensEvent tokens;
+    for (int place = 0; place < prompts; ++place, values += 1 + mostNewTokens(work)) {
+        tokens.prompts.push_back(work.prompts.indices[place]);
+        auto& ids = tokens.ids.emplace_back(static_cast<std::size_t>(values[0]));
+        std::transform(values + 1, values + 1 + ids.size(), ids.begin(), [](float id) { return static_cast<int>(id); });
+    }
+    return throughline::hashOf(tokens);
 }
 
 void OutputLayer::writeLogits(const std::string& path, const CellPrompts& prompts) const
 {
     std::vector<NamedMatrix> matrices;
     for (const auto& [place, values] : m_captured)
-        matrices.push_back({"logits." + std::to_string(prompts.indices[place]), m_width, values});
+        if (prompts.indices[place] >= 0) // a copy's are nobody's
+            matrices.push_back({"logits." + std::to_string(prompts.indices[place]), width(), values});
     writeSafetensors(path, matrices);
 }
 

@@ -30,10 +30,18 @@ public:
 
     /// Hash and sample of the pass's outputs.
     void describe(PassRecord& record) const;
+    /// What a pass over the first `prompts` prompts gives, as one message for ranks that gather it: per prompt the
+    /// number of its ids and the ids, or the outputs that are kept. Every rank knows the size beforehand.
+    int64_t messageValues(const CellWork& work, int prompts) const;
+    void fillMessage(const PassRecord& record, const CellWork& work, float* values) const;
+    /// Hash of a message's outputs, equal to the one that `describe` finds where they were computed.
+    std::string hashOfMessage(const CellWork& work, int prompts, const float* values) const;
     /// Writes the logits of the pass as safetensors, "logits.<prompt>" [steps, vocab]. Throws std::runtime_error.
     void writeLogits(const std::string& path, const CellPrompts& prompts) const;
 
 private:
+    int64_t width() const;    // of an output: vocab, or hidden where there is no head
+    int64_t mostKept() const; // prompts whose outputs are kept
     void chooseTokens(MicroBatch& batch, Rows normed, PassRecord& record);
     void keepOutputs(const MicroBatch& batch, Rows rows, int64_t width, PassRecord& record);
 
@@ -43,7 +51,6 @@ private:
     bool m_capturesLogits = false;
     Buffer<float> m_last;    // [rows, hidden]
     Buffer<float> m_outputs; // [kept prompts][width] of a forward pass
-    int64_t m_width = 0;     // of an output: vocab, or hidden where there is no head
     int64_t m_keptPrompts = 0;
     std::map<int, std::vector<float>> m_captured; // by place: [steps][vocab]
 };

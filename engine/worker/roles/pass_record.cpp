@@ -77,6 +77,8 @@ void PassRecord::addBatch(
     event.computedPositions = batch.computedPositions();
     event.wastedPositions = batch.wastedPositions();
     for (int row = 0; row < batch.rows(); ++row) {
+        if (batch.task(row).copy)
+            continue;
         const int prompt = prompts.indices[batch.task(row).place];
         event.prompts.push_back(prompt);
         event.tokens.push_back(static_cast<int>(batch.generated(row).size()));

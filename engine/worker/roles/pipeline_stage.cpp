@@ -16,6 +16,7 @@ constexpr float chunkEnded = 0;
 // Messages of a chunk have tags of their own, so that chunks can't be taken for one another.
 int activationsTag(int chunk) { return 2 * chunk; }
 int tokensTag(int chunk) { return 2 * chunk + 1; }
+int gatherTag(int chunks) { return 2 * chunks; }
 
 } // namespace
 
@@ -37,6 +38,9 @@ void PipelineStage::prepare(const CellWork& work)
     m_decoder.reserve(m_work.mostRows(), m_work.mostPositions());
     if (last())
         m_output.reserve(m_work);
+    m_gathered = {};
+    if (m_work.command.gatherToAll)
+        m_gathered = Buffer<float>(m_output.messageValues(m_work, m_work.prompts.count()));
     const int64_t rows = std::max<int64_t>(m_work.mostChunkRows(), m_work.mostChunkTokens());
     for (int chunk = 0; chunk < std::min(m_work.command.chunks, m_work.mostRows()); ++chunk) {
         m_activations.push_back({Buffer<float>(headerValues + rows * m_decoder.hiddenStride()), {}});
@@ -44,28 +48,28 @@ void PipelineStage::prepare(const CellWork& work)
     }
 }
 
-std::vector<std::vector<PipelineStage::Chunk>> PipelineStage::chunksOfPass(int prompts) const
+std::vector<PipelineStage::Chunk> PipelineStage::chunksOf(PassBatches::Chunks batch)
 {
-    std::vector<std::vector<Chunk>> all;
-    for (const auto& tasks : m_work.batches(prompts)) {
-        auto& chunks = all.emplace_back();
-        for (const ChunkTask& task : tasks) {
-            chunks.push_back({MicroBatch(m_work, task, first() || last()), 0, {}, false});
-            chunks.back().stepNs.reserve(chunks.back().batch.steps());
-        }
+    std::vector<Chunk> chunks;
+    for (MicroBatch& each : batch) {
+        chunks.push_back({std::move(each), 0, {}, false});
+        chunks.back().stepNs.reserve(chunks.back().batch.steps());
     }
-    return all;
+    return chunks;
 }
 
 void PipelineStage::run(const GoCommand& command, PassRecord& record)
 {
     const int all = m_work.prompts.count();
-    std::vector<std::vector<Chunk>> batches = chunksOfPass(command.prompts > 0 ? std::min(command.prompts, all) : all);
+    const int prompts = command.prompts > 0 ? std::min(command.prompts, all) : all;
+    PassBatches batches(m_work, prompts, first() || last(), first());
     m_output.beginPass();
-    m_steps.begin(Phase::Pass, static_cast<int64_t>(batches.size()));
+    m_steps.begin(Phase::Pass, batches.count());
 
     record.go();
-    for (auto& chunks : batches) {
+    batches.go();
+    for (int index = 0; index < batches.count(); ++index) {
+        std::vector<Chunk> chunks = chunksOf(batches.next());
         runBatch(chunks, record);
         m_steps.done.fetch_add(1);
     }
@@ -74,10 +78,14 @@ void PipelineStage::run(const GoCommand& command, PassRecord& record)
             const TimedScope scope(record.communicationNs());
             message.sending.wait();
         }
+    if (m_work.command.gatherToAll)
+        gather(prompts, record);
     record.finish();
 
     if (last())
         m_output.describe(record);
+    else if (m_work.command.gatherToAll)
+        record.passed().outputHash = m_output.hashOfMessage(m_work, prompts, m_gathered.data());
 }
 
 void PipelineStage::runBatch(std::vector<Chunk>& chunks, PassRecord& record)
@@ -93,6 +101,21 @@ void PipelineStage::runBatch(std::vector<Chunk>& chunks, PassRecord& record)
         return;
     for (Chunk& chunk : chunks)
         record.addBatch(m_work.prompts, chunk.batch, chunk.startNs, std::move(chunk.stepNs));
+}
+
+void PipelineStage::gather(int prompts, PassRecord& record)
+{
+    const TimedScope scope(record.communicationNs());
+    const int64_t values = m_output.messageValues(m_work, prompts);
+    const int tag = gatherTag(m_work.command.chunks);
+    if (!last())
+        return m_communicator.receive(m_gathered.data(), values, m_communicator.ranks() - 1, tag);
+    m_output.fillMessage(record, m_work, m_gathered.data());
+    std::vector<Communicator::Sending> sendings;
+    for (int rank = 0; rank < m_communicator.rank(); ++rank)
+        sendings.push_back(m_communicator.send(m_gathered.data(), values, rank, tag));
+    for (auto& sending : sendings)
+        sending.wait();
 }
 
 void PipelineStage::runStep(Chunk& chunk, int index, int step, PassRecord& record)

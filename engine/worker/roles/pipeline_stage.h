@@ -6,6 +6,7 @@
 #include <worker/comm/communicator.h>
 #include <worker/model/decoder.h>
 #include <worker/roles/output_layer.h>
+#include <worker/roles/pass_batches.h>
 #include <worker/roles/role.h>
 #include <worker/step_counter.h>
 
@@ -45,7 +46,7 @@ private:
     /// Whether the next stage has to be told when a chunk ends early: the last stage is the one that knows.
     bool nextMustBeTold() const { return m_communicator.rank() + 1 < m_communicator.ranks() - 1; }
 
-    std::vector<std::vector<Chunk>> chunksOfPass(int prompts) const;
+    static std::vector<Chunk> chunksOf(PassBatches::Chunks batch);
     void runBatch(std::vector<Chunk>& chunks, PassRecord& record);
     void runStep(Chunk& chunk, int index, int step, PassRecord& record);
 
@@ -59,6 +60,9 @@ private:
     void sendActivations(const Chunk& chunk, int index, int step, float header);
     void sendTokens(Chunk& chunk, int index);
 
+    /// Every stage gets what the last one has.
+    void gather(int prompts, PassRecord& record);
+
     int64_t messageValues(const Chunk& chunk, int step) const;
     Rows activations(int index);
 
@@ -70,6 +74,7 @@ private:
     int64_t m_delayNs = 0;
     std::vector<Message> m_activations; // [chunks]: worked on in place, then sent on
     std::vector<Message> m_tokens;      // [chunks]
+    Buffer<float> m_gathered;           // see OutputLayer::messageValues; empty where nothing is gathered
 };
 
 } // namespace throughline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/roles/replica.h>
 
+#include <worker/roles/pass_batches.h>
+
 #include <algorithm>
 
 namespace throughline {
@@ -26,15 +28,15 @@ void Replica::run(const GoCommand& command, PassRecord& record)
 {
     const int prompts =
         command.prompts > 0 ? std::min(command.prompts, m_work.prompts.count()) : m_work.prompts.count();
-    std::vector<MicroBatch> batches;
-    for (const auto& batch : m_work.batches(prompts))
-        batches.emplace_back(m_work, batch.front());
+    PassBatches batches(m_work, prompts, true, true);
     m_output.beginPass();
-    m_steps.begin(Phase::Pass, static_cast<int64_t>(batches.size()));
+    m_steps.begin(Phase::Pass, batches.count());
 
     record.go();
-    for (MicroBatch& batch : batches) {
-        runBatch(batch, record);
+    batches.go();
+    for (int index = 0; index < batches.count(); ++index) {
+        auto batch = batches.next();
+        runBatch(batch.front(), record);
         m_steps.done.fetch_add(1);
     }
     record.finish();

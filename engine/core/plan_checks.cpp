@@ -28,14 +28,6 @@ std::string joined(const std::vector<int>& values)
     return text;
 }
 
-/// Settings that the format knows and this build does not.
-std::optional<SkipReason> skipForSettings(const Cell& cell)
-{
-    if (cell.settings.task == Task::Forward && cell.settings.head == Head::Classification)
-        return skip(SkipKind::SettingNotBuilt, "head", nameOf(Head::Classification));
-    return {};
-}
-
 } // namespace
 
 std::optional<SkipReason> skipForBuild(const Cell& cell, const Capabilities& can)
@@ -48,7 +40,7 @@ std::optional<SkipReason> skipForBuild(const Cell& cell, const Capabilities& can
                 can.noGpuReason.empty() ? std::string("this build computes on the CPU only") : can.noGpuReason);
     if (std::find(can.cpuPrecisions.begin(), can.cpuPrecisions.end(), cell.precision) == can.cpuPrecisions.end())
         return skip(SkipKind::PrecisionNotBuilt, nameOf(cell.precision), "cpu");
-    return skipForSettings(cell);
+    return {};
 }
 
 std::optional<SkipReason> skipForShape(const Cell& cell, const ModelFacts& facts)

@@ -37,12 +37,15 @@ WeightType weightTypeOf(Precision precision)
     throw std::runtime_error("This worker computes in fp32 and bf16, not in " + std::string(nameOf(precision)));
 }
 
+bool isClassification(const LoadCommand& command)
+{
+    return command.task == Task::Forward && command.head == Head::Classification;
+}
+
 void checkLoad(const LoadCommand& command, int layers)
 {
     if (command.mode == Mode::TensorParallel)
         throw std::runtime_error("This build has no tensor-parallel mode");
-    if (command.task == Task::Forward && command.head == Head::Classification)
-        throw std::runtime_error("This build has no classification head");
     if (command.firstLayer < 0 || command.firstLayer >= command.endLayer || command.endLayer > layers)
         throw std::runtime_error("Layers " + std::to_string(command.firstLayer) + " to "
             + std::to_string(command.endLayer) + " are not layers of a model with " + std::to_string(layers));
@@ -56,6 +59,7 @@ ModelPart partOf(const LoadCommand& command, int layers)
     part.embedding = command.firstLayer == 0;
     part.finalNorm = command.endLayer == layers;
     part.head = part.finalNorm && (command.task == Task::Generate || command.head == Head::LastLogits);
+    part.score = part.finalNorm && isClassification(command);
     return part;
 }
 
@@ -83,8 +87,11 @@ void WorkerSession::load(const LoadCommand& command)
     checkLoad(command, source.shape.layers);
     const Weights weights = valueOrThrow(Weights::open(source, command.seed, command.labels));
     m_compute = std::make_unique<Compute>(command.cpus);
-    LoadedWeights loaded = loadWeights(weights, source.shape, partOf(command, source.shape.layers),
-        weightTypeOf(command.precision), *m_compute, m_steps);
+    ModelShape shape = source.shape;
+    if (isClassification(command)) // the checkpoint's own number of labels comes before the one asked for
+        shape.labels = static_cast<int>(weights.shape({TensorRole::ScoreWeight, -1}).front());
+    LoadedWeights loaded = loadWeights(
+        weights, shape, partOf(command, source.shape.layers), weightTypeOf(command.precision), *m_compute, m_steps);
     LoadedEvent event;
     event.readNs = loaded.readNs;
     event.prepareNs = loaded.packNs;
@@ -93,7 +100,7 @@ void WorkerSession::load(const LoadCommand& command)
         for (std::string& name : weights.namesOf(id))
             event.tensorNames.push_back(std::move(name));
     event.fingerprint = weights.fingerprint(loaded.tensors);
-    m_decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), *m_compute, m_steps);
+    m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
         // The library's own thread moves messages while this one computes: it inherits the cores, so it is given all.
         allowCpus(m_cpus);

@@ -47,14 +47,12 @@ struct Decoder::Widths {
         , attended(padded(static_cast<int64_t>(shape.heads) * storedHeadDim(shape.headDim)))
         , inner(padded(shape.intermediate))
         , mlp(shape.gatedMlp ? 2 * inner : inner)
-        , vocab(padded(shape.vocab))
     { }
     int64_t hidden;
     int64_t qkv;
     int64_t attended;
     int64_t inner; // what the MLP's second product reads
     int64_t mlp;   // what its first one writes
-    int64_t vocab;
 };
 
 Decoder::Decoder(const ModelShape& shape, DeviceWeights weights, Compute& compute, StepCounter& steps)
@@ -79,7 +77,7 @@ int64_t Decoder::reservedBytes(int rows, int positions) const
     const auto layers = static_cast<int64_t>(m_weights.layers.size());
     const int64_t cache = 2 * layers * rows * m_heads.kvHeads * positions * m_heads.headDim * bytesOf(m_weights.type);
     const int64_t step = tokens * (widths.hidden + widths.qkv + widths.attended + widths.mlp);
-    const int64_t logits = m_weights.part.head ? rows * widths.vocab : 0;
+    const int64_t logits = rows * m_weights.head.panels() * panelWidth;
     const bool rotary = m_shape.positions == Positions::Rotary;
     const int64_t table = rotary ? RotaryTable::bytesFor(m_shape.headDim, positions) : 0;
     return cache + table + (step + logits) * static_cast<int64_t>(sizeof(float));
@@ -100,8 +98,7 @@ void Decoder::reserve(int rows, int positions)
     m_qkv = Buffer<float>(m_blockTokens * widths.qkv);
     m_attended = Buffer<float>(m_blockTokens * widths.attended);
     m_mlp = Buffer<float>(m_blockTokens * widths.mlp);
-    if (m_weights.part.head)
-        m_logits = Buffer<float>(rows * widths.vocab);
+    m_logits = Buffer<float>(rows * m_weights.head.panels() * panelWidth);
     const int layers = static_cast<int>(m_weights.layers.size());
     if (m_shape.positions == Positions::Rotary)
         m_rotary = RotaryTable(m_shape.rotary, m_shape.headDim, positions);
@@ -219,8 +216,8 @@ void Decoder::finalNorm(Rows hidden, int64_t rows)
 
 Rows Decoder::logits(Rows normed, int64_t rows)
 {
-    assert(m_weights.part.head);
-    const Rows out{m_logits.data(), Widths(m_shape).vocab}; // [rows, vocab]
+    assert(m_weights.part.head || m_weights.part.score);
+    const Rows out{m_logits.data(), m_weights.head.panels() * panelWidth}; // [rows, vocab or labels]
     linear(m_compute, m_weights.head, nullptr, normed, out, rows);
     m_steps.tick();
     return out;
@@ -228,7 +225,7 @@ Rows Decoder::logits(Rows normed, int64_t rows)
 
 bool Decoder::chooseTokens(std::span<int> tokens)
 {
-    return argmax(m_compute, {m_logits.data(), Widths(m_shape).vocab}, m_shape.vocab, tokens);
+    return argmax(m_compute, {m_logits.data(), m_weights.head.panels() * panelWidth}, m_shape.vocab, tokens);
 }
 
 std::string Decoder::kernelNames(int rows) const

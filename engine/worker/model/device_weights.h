@@ -18,6 +18,7 @@ struct ModelPart {
     bool embedding = true; // token and position embeddings: the first stage
     bool finalNorm = true; // the last stage
     bool head = true;      // the last stage, where the task needs it
+    bool score = false;    // instead of it: a classification head
     bool operator==(const ModelPart&) const = default;
 };
 
@@ -48,7 +49,7 @@ struct DeviceWeights {
     Buffer<float> positionTable;     // [maxPositions][hidden]; empty for rotary positions
     Buffer<float> finalNormWeight;   // [hidden]
     Buffer<float> finalNormBias;     // [hidden]; empty for an RMS norm
-    PackedMatrix head;               // [vocab, hidden]
+    PackedMatrix head;               // [vocab, hidden], or [labels, hidden] where it is for classification
 
     /// Whether the embedding's rows are read out of the head.
     bool embeddingInHead(const ModelShape& shape) const { return part.embedding && part.head && shape.tiedHead; }

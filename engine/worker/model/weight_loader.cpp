@@ -103,6 +103,8 @@ void Loader::addAll()
     if (part.finalNorm)
         addNorm(TensorRole::FinalNormWeight, TensorRole::FinalNormBias, -1, m_weights.finalNormWeight,
             m_weights.finalNormBias);
+    if (part.score)
+        addMatrix({TensorRole::ScoreWeight, -1}, m_weights.head);
     if (!part.head)
         return;
     if (!m_source.has({TensorRole::HeadWeight, -1}))

@@ -51,7 +51,18 @@ void OutputLayer::reserve(const CellWork& work)
     std::fill_n(m_outputs.data(), m_outputs.size(), 0.0f); // touched now, not in the pass
 }
 
-int64_t OutputLayer::width() const { return m_head == Head::None ? m_decoder.shape().hidden : m_decoder.shape().vocab; }
+int64_t OutputLayer::width() const
+{
+    switch (m_head) {
+    case Head::None:
+        return m_decoder.shape().hidden;
+    case Head::Classification:
+        return m_decoder.shape().labels;
+    case Head::LastLogits:
+        break;
+    }
+    return m_decoder.shape().vocab;
+}
 
 int64_t OutputLayer::mostKept() const
 {

@@ -4,7 +4,6 @@
 
 #include <app/harmless_text.h>
 #include <app/open_run.h>
-#include <app/prompt_ranks.h>
 #include <app/table_text.h>
 
 #include <core/findings.h>
@@ -126,23 +125,6 @@ std::string findingsText(const RunResult& run)
     for (const auto& finding : findings(run))
         text += "  • " + sentence(finding) + '\n';
     return harmless(text, true);
-}
-
-std::string textsText(const RunResult& run)
-{
-    std::string text;
-    for (const auto& cell : run.cells) {
-        if (cell.texts.empty())
-            continue;
-        text += label(cell.planned.cell) + '\n';
-        for (std::size_t prompt = 0; prompt < cell.texts.size(); ++prompt) {
-            const auto& asked = prompt < cell.promptTexts.size() ? cell.promptTexts[prompt] : std::string();
-            text += "  " + std::to_string(prompt) + " (rank "
-                + std::to_string(rankWithOutput(cell, static_cast<int>(prompt))) + "): " + harmless(asked) + " → "
-                + harmless(cell.texts[prompt]) + '\n';
-        }
-    }
-    return text.empty() ? "No texts were saved with this run.\n" : text;
 }
 
 std::string logText(const RunResult& run)

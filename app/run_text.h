@@ -13,8 +13,6 @@ std::string headingText(const RunResult& run);
 std::string cellsText(const RunResult& run);
 /// The summary line, then the findings in words.
 std::string findingsText(const RunResult& run);
-/// Per cell and prompt what was generated, and by which rank.
-std::string textsText(const RunResult& run);
 std::string logText(const RunResult& run);
 
 } // namespace throughline

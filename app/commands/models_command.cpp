@@ -3,6 +3,7 @@
 #include <app/commands/models_command.h>
 
 #include <app/commands/models_get_command.h>
+#include <app/commands/models_show_command.h>
 #include <app/exit_code.h>
 #include <app/json_output.h>
 #include <app/table_text.h>
@@ -83,7 +84,9 @@ void addModelsCommand(CLI::App& cli, Invocation& chosen)
     auto* command = cli.add_subcommand("models", "Presets (random weights) and checkpoints in the hub cache");
     command->add_flag("--json", *json, "For machines");
     command->footer("\nA folder with config.json and model.safetensors is a model too: --model path/to/folder.\n\n"
-                    "Examples:\n  throughline models\n  throughline models get Qwen/Qwen2.5-0.5B");
+                    "Examples:\n  throughline models\n  throughline models show distilgpt2\n  throughline models get "
+                    "Qwen/Qwen2.5-0.5B");
+    addModelsShowCommand(*command, chosen);
     addModelsGetCommand(*command, chosen);
     command->callback([&chosen, json, command] {
         if (command->get_subcommands().empty()) // CLI11 calls the inner command's callback first

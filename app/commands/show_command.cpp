@@ -7,6 +7,7 @@
 #include <app/open_run.h>
 #include <app/run_json.h>
 #include <app/run_text.h>
+#include <app/texts_text.h>
 
 #include <CLI/CLI.hpp>
 
@@ -50,7 +51,8 @@ void addShowCommand(CLI::App& cli, Invocation& chosen)
     auto options = std::make_shared<ShowOptions>();
     auto* command = cli.add_subcommand("show", "One run: its cells with medians and intervals, and what they say");
     command->add_option("RUN", options->run, "An id or its beginning, a name, last, last~1, …")->capture_default_str();
-    auto* texts = command->add_flag("--texts", options->texts, "What was generated, and by which rank");
+    auto* texts = command->add_flag("--texts", options->texts,
+        "What was generated, by which rank, and where it first differs from the sequential baseline");
     auto* log = command->add_flag("--log", options->log, "What workers and controller said");
     auto* json = command->add_flag("--json", options->json, "For machines: every field and raw wall times");
     texts->excludes(log, json);

@@ -10,11 +10,17 @@ namespace throughline {
 
 bool is16Bit(Precision precision) { return precision == Precision::Fp16 || precision == Precision::Bf16; }
 
-/// Index of the first difference; -1 for equal lists.
-static int firstDifference(const std::vector<int>& a, const std::vector<int>& b)
+std::optional<int> firstDifferingToken(const CellResult& a, const CellResult& b, int prompt)
 {
-    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    return left == a.end() && right == b.end() ? -1 : static_cast<int>(left - a.begin());
+    const auto index = static_cast<std::size_t>(prompt);
+    if (prompt < 0 || index >= a.tokens.size() || index >= b.tokens.size())
+        return {};
+    const auto& ids = a.tokens[index];
+    const auto& others = b.tokens[index];
+    const auto [left, right] = std::mismatch(ids.begin(), ids.end(), others.begin(), others.end());
+    if (left == ids.end() && right == others.end())
+        return {};
+    return static_cast<int>(left - ids.begin());
 }
 
 static OutputAgreement tokensAgree(const CellResult& baseline, const CellResult& cell)
@@ -22,13 +28,13 @@ static OutputAgreement tokensAgree(const CellResult& baseline, const CellResult&
     OutputAgreement agreement{Agreement::Agree, 0, -1, -1};
     const std::size_t prompts = std::min(baseline.tokens.size(), cell.tokens.size());
     for (std::size_t i = 0; i < prompts; ++i) {
-        const int token = firstDifference(baseline.tokens[i], cell.tokens[i]);
-        if (token < 0)
+        const auto token = firstDifferingToken(baseline, cell, static_cast<int>(i));
+        if (!token)
             continue;
         agreement.verdict = Agreement::Differ;
         if (agreement.differingPrompts++ == 0) {
             agreement.firstPrompt = static_cast<int>(i);
-            agreement.firstToken = token;
+            agreement.firstToken = *token;
         }
     }
     return agreement;

@@ -68,6 +68,9 @@ struct CellSummary {
 
 /// The sequential cell that `cell` is held against; null when the run has none that ended with a repeat.
 const CellResult* baselineOf(const RunResult& run, const CellResult& cell);
+/// The first generated token of this prompt that differs between two cells, from 0; none when all are equal or either
+/// cell's are unknown.
+std::optional<int> firstDifferingToken(const CellResult& a, const CellResult& b, int prompt);
 CellSummary summarise(const RunResult& run, const CellResult& cell);
 /// Bytes that one decode step of `rows` rows at context `positions` must read: weights (embedding rows only) + KV
 /// cache.

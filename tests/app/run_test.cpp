@@ -32,6 +32,7 @@ private slots:
     void listNamesTheRun();
     void exportsSingleFiles();
     void importBringsARunBack();
+    void textsMarkWhereACellLeavesItsBaseline();
     void compareGivesAVerdictPerCell();
     void eventLinesAreWhatTheLibraryHas();
     void failedCellIsExitOne();
@@ -211,6 +212,32 @@ void RunTest::importBringsARunBack()
     QVERIFY(refused.err.contains("hostile.run.jsonl"));
     QVERIFY(!refused.err.contains('\x1b'));
     QVERIFY(refused.out.contains(m_id.toUtf8())); // the other file came in all the same
+}
+
+void RunTest::textsMarkWhereACellLeavesItsBaseline()
+{
+    QVERIFY(!m_line.run({"show", m_id, "--texts"}).out.contains("differs")); // all modes agree
+    QByteArray changed;
+    for (const auto& line : m_line.content("out/" + m_id + ".run.jsonl").split('\n')) {
+        auto event = parsed(line);
+        if (event.is_object() && event.value("cell", -1) == 1 && event["event"]["type"] == "tokens") {
+            auto& prompts = event["event"]["prompts"];
+            for (std::size_t i = 0; i < prompts.size(); ++i)
+                if (prompts[i] == 3)
+                    event["event"]["ids"][i][5] = event["event"]["ids"][i][5].get<int>() ^ 1;
+        }
+        if (event.is_object() && event.value("cell", -1) == 1 && event["event"]["type"] == "texts")
+            event["event"]["generated"][3] = "éa";
+        if (event.is_object() && event.value("cell", -1) == 0 && event["event"]["type"] == "texts")
+            event["event"]["generated"][3] = "èb"; // the first byte of the first character is the same
+        changed += event.is_object() ? QByteArray::fromStdString(event.dump()) + '\n' : QByteArray();
+    }
+    const CommandLine elsewhere;
+    elsewhere.write("changed.run.jsonl", changed);
+    QCOMPARE(elsewhere.run({"import", "changed.run.jsonl"}).exitCode, 0);
+    const auto shown = elsewhere.run({"show", "--texts"}).out;
+    QVERIFY2(shown.contains(" → ⟦éa\n      differs from sequential at token 5: ⟦èb\n"), shown.constData());
+    QCOMPARE(shown.count("differs"), 1);
 }
 
 void RunTest::compareGivesAVerdictPerCell()

@@ -99,6 +99,7 @@ void UsageTest::wrongUseIsOneSentence_data()
     row("list of minus one", {"list", "--most", "-1"}, "--most", "--help");
     row("devices with more", {"devices", "gpu"}, "gpu", "--help");
     row("models with more", {"models", "gpt2"}, "gpt2", "--help");
+    row("models show nothing", {"models", "show"}, "MODEL", "throughline models show --help");
     row("models get nothing", {"models", "get"}, "MODEL", "throughline models get --help");
     row("models get two", {"models", "get", "a/b", "c/d"}, "c/d", "throughline models get --help");
 }

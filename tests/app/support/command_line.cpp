@@ -5,6 +5,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <csignal>
 
@@ -63,7 +64,7 @@ QByteArray CommandLine::content(const QString& name) const
 void CommandLine::write(const QString& name, const QByteArray& content) const
 {
     QFile file(path(name));
-    if (file.open(QIODevice::WriteOnly))
+    if (QDir().mkpath(QFileInfo(file).path()) && file.open(QIODevice::WriteOnly))
         file.write(content);
 }
 

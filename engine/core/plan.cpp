@@ -217,7 +217,7 @@ private:
         planned.needBytes = neededBytes(planned, *facts, work, cell.batchSize);
         if (auto skipped = skipForMemory(planned, *facts, work, m_plan.availableBytes))
             return skipped;
-        planned.notes = notesOn(planned);
+        planned.notes = notesOn(planned, m_can);
         planned.estimatedNs = static_cast<int64_t>(1e9 * estimatedSeconds(planned, *facts, work));
         return {};
     }

@@ -85,6 +85,7 @@ struct Plan {
 struct Capabilities {
     int cpuCores = 1;           // usable, affinity honoured
     int64_t cpuMemoryBytes = 0; // available now
+    bool fastBf16 = true;       // the CPU multiplies bf16 faster than fp32, in a way that this build uses
     int gpus = 0;               // that this build can use
     std::string noGpuReason;    // one sentence, when gpus is 0
     std::vector<Mode> modes{Mode::Sequential, Mode::DataParallel, Mode::Pipeline};

@@ -126,7 +126,7 @@ std::optional<SkipReason> skipForMemory(
     return skip(SkipKind::NeedsMemory, planned.needBytes, availableBytes, fits);
 }
 
-std::vector<Note> notesOn(const PlannedCell& planned)
+std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can)
 {
     const Cell& cell = planned.cell;
     std::vector<Note> notes;
@@ -135,6 +135,8 @@ std::vector<Note> notesOn(const PlannedCell& planned)
         notes.push_back({NoteKind::RunsAsSmallerBatch, {std::to_string(cell.batchSize), std::to_string(most)}});
     if (cell.ranks > 1) // every device here is the one CPU: skipForBuild lets no other pass
         notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks)}});
+    if (cell.precision == Precision::Bf16 && !can.fastBf16)
+        notes.push_back({NoteKind::SlowPrecision, {std::string(nameOf(cell.precision)), "CPU"}});
     if (cell.mode == Mode::Pipeline && cell.chunks > 1 && cell.settings.task == Task::Generate)
         notes.push_back({NoteKind::StagesRereadWeights, {std::to_string(cell.chunks)}});
     return notes;

@@ -19,6 +19,6 @@ std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& fa
 /// Needs stageEnds and promptsPerRank.
 std::optional<SkipReason> skipForMemory(
     const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes);
-std::vector<Note> notesOn(const PlannedCell& planned);
+std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can);
 
 } // namespace throughline

@@ -148,7 +148,8 @@ std::string sentence(const Note& note)
     case NoteKind::StagesRereadWeights:
         return "Each step reads a stage's weights " + v.number(0) + " times, once per chunk.";
     case NoteKind::SlowPrecision:
-        return v.text(0) + " is slow on " + v.text(1) + ".";
+        return "This " + v.text(1) + " multiplies " + v.text(0)
+            + " no faster than fp32: only what waits for memory gains, as small batches do.";
     }
     return {};
 }

@@ -56,6 +56,7 @@ Capabilities capabilities()
     Capabilities can;
     can.cpuCores = int(device.cores.size());
     can.cpuMemoryBytes = device.availableBytes;
+    can.fastBf16 = device.fastBf16;
     can.noGpuReason = noGpuReason();
     const auto models = std::make_shared<OpenedModels>();
     can.facts = [models](const std::string& name) -> Result<ModelFacts> {

@@ -124,6 +124,7 @@ CpuDevice cpuDevice()
     if (limits.processors) // a quota of 2.5 processors keeps three busy some of the time, and four for less
         device.cores.resize(
             std::clamp<std::size_t>(std::size_t(std::ceil(*limits.processors)), 1, device.cores.size()));
+    device.fastBf16 = (" " + valueIn("/proc/cpuinfo", "flags", ':') + " ").find(" amx_bf16 ") != std::string::npos;
     device.memoryBytes = memoryInfoBytes("MemTotal");
     device.availableBytes = memoryInfoBytes("MemAvailable");
     if (limits.memoryBytes)

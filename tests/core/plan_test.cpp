@@ -193,6 +193,19 @@ TEST(Plan, splitsPromptsAndLayers)
     EXPECT_EQ(plan.cells[2].stageEnds, (std::vector<int>{1, 4}));
 }
 
+TEST(Plan, saysWhereBf16IsNotFast)
+{
+    Block block = smallBlock();
+    block.precisions = {{Precision::Fp32, Precision::Auto}, {Precision::Bf16, Precision::Auto}};
+    Capabilities can = made::capabilities();
+    for (const auto& planned : makePlan({"", "", {block}}, can).cells)
+        EXPECT_EQ(planned.notes, std::vector<Note>{});
+    can.fastBf16 = false;
+    const Plan plan = makePlan({"", "", {block}}, can);
+    EXPECT_EQ(plan.cells[0].notes, std::vector<Note>{});
+    EXPECT_EQ(plan.cells[1].notes, (std::vector<Note>{{NoteKind::SlowPrecision, {"bf16", "CPU"}}}));
+}
+
 TEST(Plan, notesWhatDeservesAWord)
 {
     Block block = smallBlock();

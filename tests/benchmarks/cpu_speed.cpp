@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast the CPU kernels are, each against something measured in turns in the same process: decode against what the
+// read bandwidth allows and against libtorch's own operations, prefill against a large matrix product. One line per
+// figure.
+#include <tests/benchmarks/stock_decoder.h>
+
+#include <worker/ceilings.h>
+#include <worker/clock.h>
+#include <worker/model/weight_loader.h>
+#include <worker/process.h>
+
+#include <checkpoint/model_source.h>
+#include <core/statistics.h>
+
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <cstdio>
+#include <numeric>
+
+using namespace throughline;
+
+namespace {
+
+constexpr int promptTokens = 8;
+constexpr int decodeSteps = 41; // after the prompt's own token: 42 generated
+constexpr int rounds = 7;
+
+struct Loaded {
+    ModelSource source;
+    Compute compute;
+    StepCounter steps;
+    std::unique_ptr<Decoder> decoder;
+
+    Loaded(const std::string& preset, WeightType type, const std::vector<int>& cpus)
+        : source(openModel(preset).value())
+        , compute(cpus)
+    {
+        const Weights weights = Weights::open(source, 1).value();
+        const ModelPart whole{0, source.shape.layers, true, true, true};
+        LoadedWeights loaded = loadWeights(weights, source.shape, whole, type, compute, steps);
+        decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), compute, steps);
+    }
+};
+
+/// Prefill, not timed, then the decode steps of `rows` rows: seconds of the latter.
+double ourDecodeSeconds(Decoder& decoder, int rows)
+{
+    Buffer<float> memory(rows * promptTokens * decoder.hiddenStride());
+    const Rows hidden{memory.data(), decoder.hiddenStride()};
+    std::vector<int> tokens(rows * promptTokens);
+    std::vector<int> positions(tokens.size());
+    std::vector<Segment> segments;
+    for (int row = 0; row < rows; ++row) {
+        std::iota(positions.begin() + row * promptTokens, positions.begin() + (row + 1) * promptTokens, 0);
+        std::iota(tokens.begin() + row * promptTokens, tokens.begin() + (row + 1) * promptTokens, 100 * row);
+        segments.push_back({row, row * promptTokens, promptTokens, 0});
+    }
+    decoder.embed(tokens, positions, hidden);
+    decoder.prefill(segments, hidden);
+    std::vector<int> next(rows, 1);
+    positions.resize(rows);
+    const int64_t start = nowNs();
+    for (int step = 0; step < decodeSteps; ++step) {
+        for (int row = 0; row < rows; ++row) {
+            positions[row] = promptTokens + step;
+            segments[row] = {row, row, 1, promptTokens + step};
+        }
+        decoder.embed(next, positions, hidden);
+        decoder.decode(segments, hidden);
+        decoder.finalNorm(hidden, rows);
+        decoder.logits(hidden, rows);
+        decoder.chooseTokens(next);
+    }
+    return static_cast<double>(nowNs() - start) * 1e-9;
+}
+
+double stockDecodeSeconds(StockDecoder& stock)
+{
+    const int64_t start = nowNs();
+    for (int step = 0; step < decodeSteps; ++step)
+        stock.step(promptTokens + step);
+    return static_cast<double>(nowNs() - start) * 1e-9;
+}
+
+void measureDecode(Loaded& model, WeightType type, const CeilingsEvent& ceilings, int threads)
+{
+    const char* name = type == WeightType::Fp32 ? "fp32" : "bf16";
+    for (const int rows : {1, 4, 8, 16}) {
+        model.decoder->reserve(rows, promptTokens + decodeSteps);
+        const at::ScalarType scalar = type == WeightType::Fp32 ? at::kFloat : at::kBFloat16;
+        at::set_num_threads(threads);
+        StockDecoder linear(model.source.shape, scalar, StockProduct::Linear, rows, promptTokens + decodeSteps);
+        StockDecoder mm(model.source.shape, scalar, StockProduct::Mm, rows, promptTokens + decodeSteps);
+        std::vector<double> ours, linears, mms;
+        for (int round = 0; round < rounds; ++round) {
+            ours.push_back(ourDecodeSeconds(*model.decoder, rows));
+            linears.push_back(stockDecodeSeconds(linear));
+            mms.push_back(stockDecodeSeconds(mm));
+        }
+        const double tokens = rows * decodeSteps;
+        const double stock = std::min(median(linears), median(mms));
+        std::printf("decode distilgpt2 %s batch %d: %.0f tok/s; at::linear %.0f, at::mm %.0f; %.2f x the faster", name,
+            rows, tokens / median(ours), tokens / median(linears), tokens / median(mms), stock / median(ours));
+        if (rows == 1) {
+            const double bytes = static_cast<double>(parameterCount(model.source.facts)) * bytesOf(type);
+            const double allowed = bytes * decodeSteps / ceilings.readBytesPerSecond;
+            std::printf(
+                "; %.2f of the read bandwidth (%.1f GB/s)", allowed / median(ours), ceilings.readBytesPerSecond * 1e-9);
+        }
+        std::printf("\n");
+        std::fflush(stdout);
+    }
+}
+
+void measurePrefill(Loaded& model, WeightType type, const CeilingsEvent& ceilings)
+{
+    constexpr int rows = 8;
+    constexpr int length = 128;
+    model.decoder->reserve(rows, length);
+    Buffer<float> memory(rows * length * model.decoder->hiddenStride());
+    const Rows hidden{memory.data(), model.decoder->hiddenStride()};
+    std::vector<int> tokens(rows * length, 7);
+    std::vector<int> positions(tokens.size());
+    std::vector<Segment> segments;
+    for (int row = 0; row < rows; ++row) {
+        std::iota(positions.begin() + row * length, positions.begin() + (row + 1) * length, 0);
+        segments.push_back({row, row * length, length, 0});
+    }
+    std::vector<double> seconds;
+    for (int round = 0; round < rounds; ++round) {
+        model.decoder->embed(tokens, positions, hidden);
+        const int64_t start = nowNs();
+        model.decoder->prefill(segments, hidden);
+        seconds.push_back(static_cast<double>(nowNs() - start) * 1e-9);
+    }
+    const auto& shape = model.source.shape;
+    const double products = 4.0 * shape.hidden * shape.hidden + 2.0 * shape.hidden * shape.intermediate;
+    const double operations = 2.0 * rows * length * shape.layers * products;
+    const double rate = operations / median(seconds);
+    const double ceiling =
+        type == WeightType::Fp32 ? ceilings.fp32OperationsPerSecond : ceilings.bf16OperationsPerSecond;
+    std::printf("prefill gpt2 %s 8 x 128: %.0f GFLOP/s of the blocks' products, %.2f of at::mm's %.0f\n",
+        type == WeightType::Fp32 ? "fp32" : "bf16", rate * 1e-9, rate / ceiling, ceiling * 1e-9);
+}
+
+} // namespace
+
+int main()
+{
+    const c10::InferenceMode inference;
+    const std::vector<int> all = usableCpus();
+    const std::vector<int> cpus(all.begin(), all.begin() + std::min<std::ptrdiff_t>(2, std::ssize(all)));
+    StepCounter steps;
+    const CeilingsEvent ceilings = measureCeilings(cpus, steps);
+    allowCpus(cpus);
+    for (const WeightType type : {WeightType::Fp32, WeightType::Bf16}) {
+        {
+            Loaded model("distilgpt2", type, cpus);
+            measureDecode(model, type, ceilings, static_cast<int>(cpus.size()));
+        }
+        Loaded model("gpt2", type, cpus);
+        measurePrefill(model, type, ceilings);
+    }
+    return 0;
+}

@@ -43,7 +43,8 @@ struct PromptsCommand {
     int cell = 0;
     std::vector<int> indices; // place among the cell's prompts; -1: a copy that fills up the rank, computed as waste
     std::vector<std::vector<int>> ids; // [prompt][token]
-    std::vector<std::string> texts; // [prompt] where the ids came from; empty unless they are prepared inside the pass
+    std::vector<std::string> texts =
+        {}; // [prompt] where the ids came from; empty unless they are prepared inside the pass
     bool operator==(const PromptsCommand&) const = default;
 };
 

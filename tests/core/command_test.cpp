@@ -9,9 +9,9 @@ static std::vector<Command> everyCommand()
 {
     return {LoadCommand{"gpt2", Precision::Bf16, Mode::Pipeline, 1, 3, 2, 4, Task::Forward, Head::None, 7,
                 18446744073709551615ULL, {0, 2}, 1LL << 40, "/run/x y", 5'000},
-        PromptsCommand{3, {0, 2}, {{1, 2, 3}, {}}},
-        PrepareCommand{3, Task::Forward, 16, 4, 10, 50, true, {50256, 7}, "/logits"}, GoCommand{3, 2, true, 5},
-        MeasureCommand{}, StopCommand{}};
+        PromptsCommand{3, {0, 2}, {{1, 2, 3}, {}}, {"a", ""}},
+        PrepareCommand{3, Task::Forward, 16, 4, 10, 50, true, 2, false, true, 5, 8, true, true, {50256, 7}, "/logits"},
+        GoCommand{3, 2, true, 5}, MeasureCommand{}, StopCommand{}};
 }
 
 TEST(Command, roundTripsEveryMember)

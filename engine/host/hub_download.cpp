@@ -6,6 +6,7 @@
 #include <core/words.h>
 
 #include <system_error>
+#include <utility>
 
 namespace throughline {
 

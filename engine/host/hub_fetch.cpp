@@ -6,6 +6,7 @@
 #include <host/hub_network.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -27,6 +28,7 @@ HubFetch::HubFetch(HubEndpoint endpoint, HubPatience patience, QObject* parent)
     , m_network(hubNetwork())
 {
     m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer); // never shorter than asked
     connect(&m_wait, &QTimer::timeout, this, &HubFetch::sendFromTheStart);
 }
 
@@ -150,10 +152,7 @@ void HubFetch::bodyEnded(const QNetworkReply& reply)
 {
     if (reply.error() == QNetworkReply::NoError && m_sink->complete())
         return end({});
-    if (reply.error() == QNetworkReply::NoError)
-        return tryAgain({"the connection to " + reply.url().host().toStdString() + " ended before the file", "",
-            "run it again later: what was fetched is kept"});
-    tryAgain(brokenConnection(reply));
+    tryAgain(brokenConnection(reply)); // Qt calls some cut connections no error
 }
 
 void HubFetch::refused(const QNetworkReply& reply)
@@ -182,6 +181,9 @@ void HubFetch::tryAgain(const Error& why, int64_t askedMs)
     const std::string wait = durationInWords(waitMs * msInNs);
     if (waitMs > m_patience.longestWaitMs)
         return end(Error{why.what + " and asks to wait " + wait, why.where, why.remedy});
+    // After a break Qt may ask by itself once more, for nobody: that ends with its manager, from the event loop.
+    m_network.release()->deleteLater();
+    m_network = hubNetwork();
     if (waitMs > 0)
         emit waiting(QString::fromStdString(why.what + "; trying again in " + wait));
     m_wait.start(static_cast<int>(waitMs));

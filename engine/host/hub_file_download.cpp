@@ -2,6 +2,8 @@
 // Lock, what was left, the rest, checksum, rename.
 #include <host/hub_file_download.h>
 
+#include <utility>
+
 namespace throughline {
 
 HubFileDownload::HubFileDownload(HubFetch& fetch, const HubStore& store, QObject* parent)

@@ -121,6 +121,9 @@ Error brokenConnection(const QNetworkReply& reply)
     case QNetworkReply::SslHandshakeFailedError:
         return {"no secure connection to " + host + ": " + reply.errorString().toStdString(), "",
             "check this machine's clock and certificates"};
+    case QNetworkReply::NoError:
+    case QNetworkReply::RemoteHostClosedError:
+        return {"the connection to " + host + " ended too early", "", keptRemedy};
     case QNetworkReply::OperationCanceledError: // by the timeout: a person's cancel comes to no word
         return {host + " stopped sending", "", keptRemedy};
     default:

@@ -9,7 +9,8 @@
 
 namespace throughline::tests {
 
-HubRun::HubRun(const LocalHub& hub)
+HubRun::HubRun(LocalHub& hub)
+    : m_hub(hub)
 {
     options.endpoint.address = hub.address();
     options.name = {"maker/small", "main"};
@@ -33,6 +34,7 @@ HubDownloadEnd HubRun::cancelledAt(const std::function<bool(const HubProgress&)>
     HubDownload download(options);
     QObject::connect(&download, &HubDownload::progress, &download, [&](const HubProgress& now) {
         progress.push_back(now);
+        m_hub.cutNow();
         if (fits(now))
             download.cancel();
     });

@@ -17,7 +17,7 @@ namespace throughline::tests {
 
 class HubRun {
 public:
-    explicit HubRun(const LocalHub& hub);
+    explicit HubRun(LocalHub& hub);
 
     /// A whole download with `options`; what it said is in the lists below.
     HubDownloadEnd get();
@@ -36,6 +36,7 @@ public:
     int finishes = 0;
 
 private:
+    LocalHub& m_hub;
     QTemporaryDir m_folder;
 };
 

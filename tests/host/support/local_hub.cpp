@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As much of HTTP/1.1 as a client of a hub meets; one question a connection.
+// As much of HTTP/1.1 as a client of a hub meets; connections stay open, one question at a time.
 #include <tests/host/support/local_hub.h>
 
 #include <QCryptographicHash>
 #include <QHostAddress>
-#include <QTcpSocket>
 
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace throughline::tests {
 
@@ -95,6 +95,13 @@ void LocalHub::misbehave(const QByteArray& what, const HubFault& fault, int time
         m_faults[what].append(fault);
 }
 
+void LocalHub::cutNow()
+{
+    for (const auto& socket : std::exchange(m_toCut, {}))
+        if (socket)
+            socket->disconnectFromHost();
+}
+
 std::vector<HubQuestion> LocalHub::questions(const QByteArray& what) const
 {
     std::vector<HubQuestion> found;
@@ -175,16 +182,24 @@ QByteArray LocalHub::listingText() const
     return QByteArray::fromStdString(all.dump());
 }
 
+HubFault LocalHub::takeFault(const QByteArray& what, const QByteArray& range)
+{
+    auto& faults = m_faults[what];
+    for (const HubFault& fault : faults)
+        if (fault.onRange == range)
+            return fault;
+    return faults.isEmpty() || faults.first().onRange ? HubFault{} : faults.takeFirst();
+}
+
 void LocalHub::answer(QTcpSocket& socket, const HubQuestion& question)
 {
     const QByteArray what = whatOf(question);
-    auto& faults = m_faults[what];
-    const HubFault fault = faults.isEmpty() ? HubFault{} : faults.takeFirst();
+    const QByteArray range = question.headers.value("range");
+    const HubFault fault = takeFault(what, range);
     Answer right = rightAnswer(question, what);
     if (fault.status != 0)
         right = {fault.status, {}, {}};
     right.body = fault.body.value_or(right.body);
-    const QByteArray range = question.headers.value("range");
     if (right.status == 200 && range.startsWith("bytes=") && !fault.ignoresRange) {
         const qint64 from = range.mid(6, range.size() - 7).toLongLong();
         const QByteArray all = QByteArray::number(right.body.size());
@@ -193,7 +208,7 @@ void LocalHub::answer(QTcpSocket& socket, const HubQuestion& question)
             "bytes " + QByteArray::number(from) + '-' + QByteArray::number(right.body.size() - 1) + '/' + all});
         right.body = right.body.mid(from);
     }
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(right.status) + " Said\r\nConnection: close\r\n";
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(right.status) + " Said\r\n";
     right.headers.append({"Content-Length", QByteArray::number(right.body.size())});
     for (const auto& [name, value] : right.headers)
         if (!fault.without.contains(name))
@@ -204,7 +219,9 @@ void LocalHub::answer(QTcpSocket& socket, const HubQuestion& question)
     socket.write(head + "\r\n");
     if (question.method != "HEAD")
         socket.write(limit >= 0 ? right.body.left(limit) : right.body);
-    if (fault.stallAfter < 0)
+    if (fault.cutAfter >= 0)
+        m_toCut.append(&socket);
+    else if (fault.without.contains("Content-Length"))
         socket.disconnectFromHost();
 }
 

@@ -7,7 +7,9 @@
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QPointer>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QUrl>
 
 #include <optional>
@@ -31,6 +33,7 @@ struct HubFault {
     qint64 cutAfter = -1;   // bytes of the body, then the connection ends
     qint64 stallAfter = -1; // bytes of the body, then nothing comes any more
     bool ignoresRange = false;
+    std::optional<QByteArray> onRange; // for questions with this Range ("": without one), as often as they come
 };
 
 class LocalHub : public QObject {
@@ -52,6 +55,10 @@ public:
     /// `what`: "listing", a file's name at the hub, or "store/" and its name. The faults of one `what` are used up one
     /// after the other, then it answers rightly.
     void misbehave(const QByteArray& what, const HubFault& fault, int times = 1);
+    void behave() { m_faults.clear(); }
+    /// Ends the connections that are to be cut. Called once the client has begun to read: a connection that ends before
+    /// that Qt opens again by itself.
+    void cutNow();
     /// Asks for "Bearer <token>", as a private or gated model does; empty: for everybody.
     void wantToken(const QByteArray& token) { m_token = token; }
 
@@ -74,6 +81,7 @@ private:
     void read(QTcpSocket& socket, QByteArray& text, bool atStore);
     void answer(QTcpSocket& socket, const HubQuestion& question);
     QByteArray whatOf(const HubQuestion& question) const;
+    HubFault takeFault(const QByteArray& what, const QByteArray& range);
     Answer rightAnswer(const HubQuestion& question, const QByteArray& what) const;
     Answer listing(const HubQuestion& question) const;
     Answer fileAnswer(const HubQuestion& question, const QByteArray& name) const;
@@ -86,6 +94,7 @@ private:
     QByteArray m_token;
     QByteArray m_formerName = "maker/old-name";
     std::vector<HubQuestion> m_questions;
+    QList<QPointer<QTcpSocket>> m_toCut;
 };
 
 } // namespace throughline::tests

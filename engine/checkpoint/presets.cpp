@@ -138,7 +138,7 @@ const std::vector<Preset>& presetTable()
         {"gpt2-medium", "GPT-2 medium, 355 million parameters", gpt2Shape(24, 1024, 16, 50257, 1024), 0.035},
         {"Qwen2.5-0.5B", "Qwen2.5, 494 million parameters", qwen2TiedShape(24, 896, 14, 2, 4864), 0.04},
         {"gpt2-large", "GPT-2 large, 774 million parameters", gpt2Shape(36, 1280, 20, 50257, 1024), 0.03},
-        {"TinyLlama-1.1B", "TinyLlama, 1.1 billion parameters", llamaShape(22, 2048, 32, 4, 5632, 32000, 2048), 0.03},
+        {"TinyLlama-1.1B", "TinyLlama, 1.1 billion parameters", llamaShape(22, 2048, 32, 4, 5632, 32000, 2048), 0.025},
         {"gpt2-xl", "GPT-2 XL, 1.56 billion parameters", gpt2Shape(48, 1600, 25, 50257, 1024), 0.03},
         {"Llama-2-7B", "Llama 2, 6.7 billion parameters", llamaShape(32, 4096, 32, 32, 11008, 32000, 4096), 0.02},
         {"Falcon-7B", "Falcon, 6.9 billion parameters", falcon7bShape(), 0.02},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SentencePiece models as Llama's tokenizer uses them: the space in front, special tokens in a text, decoding,
 // character maps. (Reference ids are compared in tokenizer_reference_test.cpp.)
+#include <tests/checkpoint/small_checkpoint.h>
 #include <tests/checkpoint/tokenizer_files.h>
 
 #include <checkpoint/tokenizer/character_map.h>
@@ -122,6 +123,22 @@ TEST(CharacterMap, MayLeadNowhereOutside)
     std::string circle = mapOfA(text);
     circle.replace(4 + 4 * 99, 4, circle, 4 + 4 * 96, 4); // its child 'a' is at 2 ^ 'a' = 99, whose children begin at 1
     EXPECT_EQ(problemOfCharacterMap(circle), "precompiled_charsmap has more than 32 matches at one place");
+}
+
+TEST_F(SentencePiece, MergesAcrossWordsWhereAPieceSpansThem)
+{
+    SentencePieceFile file = sentencePiece();
+    file.pieces.push_back({"a▁", 5, SentencePieceFile::Kind::Normal}); // before "▁a"
+    writeModel(file);
+    EXPECT_EQ(encode("a a", false), (Ids{space, 265, a}));
+}
+
+TEST_F(SentencePiece, CountsAsACheckpointsTokenizer)
+{
+    SmallCheckpoint{}.write(folder.path());
+    EXPECT_FALSE(openModel(folder.path().string())->facts.hasTokenizer);
+    writeModel(sentencePiece());
+    EXPECT_TRUE(openModel(folder.path().string())->facts.hasTokenizer);
 }
 
 TEST_F(SentencePiece, LongTextsTakeNoQuadraticTime)

@@ -4,6 +4,7 @@
 
 #include <checkpoint/tokenizer/byte_alphabet.h>
 
+#include <array>
 #include <cstdio>
 
 namespace throughline::test {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Encoding keeps a cache of words for the length of one call: real text repeats its words.
+// Normalized tokens are cut out first, then words.
 #include <checkpoint/tokenizer/byte_level_bpe.h>
 
 #include <checkpoint/tokenizer/byte_alphabet.h>
 #include <checkpoint/tokenizer/unicode.h>
-
-#include <unordered_map>
+#include <checkpoint/tokenizer/word_cache.h>
 
 namespace throughline {
 
@@ -52,24 +51,11 @@ void ByteLevelBpe::encode(std::string_view text, std::vector<int>& ids) const
 
 void ByteLevelBpe::encodeWords(std::string_view text, std::vector<int>& ids) const
 {
-    struct Range {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
     const TextPieces words = m_preTokenizer.cut(text);
-    std::unordered_map<std::string_view, Range> known; // where in `ids` a word was encoded before
-    for (const TextPieces::Range& range : words.ranges) {
-        const std::string_view word = words.piece(range);
-        const auto [entry, fresh] = known.try_emplace(word);
-        if (fresh) {
-            entry->second.begin = ids.size();
-            m_merges.encode(word, ids);
-            entry->second.end = ids.size();
-            continue;
-        }
-        for (std::size_t i = entry->second.begin; i < entry->second.end; ++i)
-            ids.push_back(int{ids[i]}); // a copy: push_back may move what it reads from
-    }
+    WordCache cache(ids);
+    for (const TextPieces::Range& range : words.ranges)
+        cache.append(
+            words.piece(range), [this](std::string_view word, std::vector<int>& to) { m_merges.encode(word, to); });
 }
 
 TokenTexts textsOf(const ByteLevelFiles& files, const std::vector<AddedToken>& added)

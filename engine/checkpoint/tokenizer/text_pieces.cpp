@@ -2,6 +2,8 @@
 // Matches and the gaps between them become parts, which the behaviour joins or drops.
 #include <checkpoint/tokenizer/text_pieces.h>
 
+#include <utility>
+
 namespace throughline {
 
 namespace {

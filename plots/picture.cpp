@@ -15,14 +15,14 @@ namespace throughline {
 
 namespace {
 
-constexpr int padding = 24;
+constexpr int pictureMargin = 24;
 constexpr int pixelsPerInch = 96; // of the sizes given
 constexpr int pdfDotsPerInch = 1200;
 constexpr double svgTextShare = 0.92; // an SVG has no font of its own: the reader's may be wider
 
 void prepare(ChartPlot& plot, const Picture& picture)
 {
-    plot.setPadding(padding);
+    plot.setPadding(pictureMargin);
     plot.state().hidden = picture.hidden;
     plot.setData(picture.data, false);
     plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind

@@ -69,7 +69,7 @@ std::optional<Interval> rateInterval(const CellSummary& s)
 }
 std::optional<Interval> speedupInterval(const CellSummary& s) { return s.speedupInterval; }
 
-std::vector<ResultField> makeTable()
+std::vector<ResultField> makeResultTable()
 {
     using S = CellSummary;
     constexpr auto low = &Interval::low;
@@ -133,7 +133,7 @@ std::vector<ResultField> makeTable()
 
 std::span<const ResultField> resultFields()
 {
-    static const std::vector<ResultField> table = makeTable();
+    static const std::vector<ResultField> table = makeResultTable();
     return table;
 }
 

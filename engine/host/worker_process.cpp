@@ -17,7 +17,7 @@ namespace {
 
 constexpr int stopGraceMs = 1000;
 constexpr int terminateGraceMs = 500;
-constexpr int goodbyeMs = 2000;
+constexpr int leaveMs = 2000;
 constexpr int logQuietMs = 200; // a repeated line is handed on when its like did not come for so long
 
 /// Runs in the child between fork and exec: only calls that are safe there.
@@ -73,7 +73,7 @@ WorkerProcess::~WorkerProcess()
     if (!running())
         return;
     signalGroup(SIGKILL);
-    m_process.waitForFinished(goodbyeMs); // it can't refuse; only a disk or device that hangs holds it
+    m_process.waitForFinished(leaveMs); // it can't refuse; only a disk or device that hangs holds it
 }
 
 void WorkerProcess::start(const QString& program)

@@ -23,7 +23,7 @@ function(throughline_sees target)
 endfunction()
 
 # throughline_room(core SEES core [EXCLUDE regex]): a static library throughline_core of all .cpp below the room's folder.
-# Ten sources are compiled as one (THROUGHLINE_UNITY): templates of JSON and Qt, most of the time, are then instantiated once.
+# Several sources are compiled as one (THROUGHLINE_UNITY): templates of JSON and Qt, most of the time, are then instantiated once.
 function(throughline_room room)
   cmake_parse_arguments(arg "" "EXCLUDE" "SEES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${room_folder_${room}}/*.cpp)
@@ -40,5 +40,5 @@ function(throughline_room room)
 endfunction()
 
 function(throughline_together target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${THROUGHLINE_UNITY} UNITY_BUILD_BATCH_SIZE 10)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${THROUGHLINE_UNITY} UNITY_BUILD_BATCH_SIZE ${THROUGHLINE_TOGETHER})
 endfunction()

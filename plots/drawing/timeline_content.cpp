@@ -16,7 +16,7 @@ constexpr double blockShare = 0.72; // of a row's height
 constexpr double highest = 26;      // pixels
 constexpr double narrow = 3;        // pixels: no outline below
 
-QString milliseconds(double value) { return QString::fromStdString(numberInWords(value)) + " ms"; }
+QString millisecondsInWords(double value) { return QString::fromStdString(numberInWords(value)) + " ms"; }
 
 } // namespace
 
@@ -118,8 +118,8 @@ std::optional<Description> TimelineContent::describe(QPointF position) const
         Description words{mKeyAxis->pixelToCoord(position.x()), row + (block.ideal ? ", ideal" : ""), {}};
         words.rows.push_back({inkOfBlock(block), "chunk", QString::number(block.number)});
         words.rows.push_back({inkOfBlock(block), "step", QString::number(block.step)});
-        words.rows.push_back({inkOfBlock(block), "from", milliseconds(block.start)});
-        words.rows.push_back({inkOfBlock(block), "takes", milliseconds(block.end - block.start)});
+        words.rows.push_back({inkOfBlock(block), "from", millisecondsInWords(block.start)});
+        words.rows.push_back({inkOfBlock(block), "takes", millisecondsInWords(block.end - block.start)});
         return words;
     }
     return std::nullopt;

@@ -24,7 +24,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int formWidth = 584;
+constexpr int formPaneWidth = 584;
 
 /// "first-look" as a person reads it.
 QString asTitle(const QString& name)
@@ -52,7 +52,7 @@ ExperimentPage::ExperimentPage(Session& session, QWidget* parent)
     leftColumn->setSpacing(0);
     leftColumn->addWidget(makeHead());
     leftColumn->addWidget(m_form, 1);
-    left->setFixedWidth(formWidth);
+    left->setFixedWidth(formPaneWidth);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_plan, 1);

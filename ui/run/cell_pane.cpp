@@ -15,7 +15,7 @@
 namespace throughline {
 
 namespace {
-constexpr int labelWidth = 120;
+constexpr int factLabelWidth = 120;
 }
 
 CellPane::CellPane(QWidget* parent)
@@ -73,7 +73,7 @@ void CellPane::display(const RunResult& run, int cell, const RunDigestPtr& diges
     m_reason->setVisible(!reason.isEmpty());
     m_model->setTable(
         {tr("What"), tr("Value")}, cellFacts(result, known ? digest->cells[std::size_t(cell)] : CellSummary{}));
-    m_table->setColumnWidths({labelWidth, 0});
+    m_table->setColumnWidths({factLabelWidth, 0});
 }
 
 } // namespace throughline

@@ -9,7 +9,7 @@
 namespace throughline {
 
 namespace {
-constexpr int labelWidth = 88;
+constexpr int fieldLabelWidth = 88;
 }
 
 FieldRow::FieldRow(const QString& label, QWidget* parent)
@@ -19,7 +19,7 @@ FieldRow::FieldRow(const QString& label, QWidget* parent)
     , m_hint(new HintLine(this))
 {
     auto* text = noteLabel(label, this);
-    text->setFixedSize(labelWidth, metric::control);
+    text->setFixedSize(fieldLabelWidth, metric::control);
     m_fields->setSpacing(metric::gap);
     auto* right = new QVBoxLayout;
     right->setSpacing(2);

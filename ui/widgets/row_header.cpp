@@ -12,7 +12,7 @@
 namespace throughline {
 
 namespace {
-constexpr int swatch = 10;
+constexpr int headerSwatch = 10;
 constexpr int swatchGap = 6;
 } // namespace
 
@@ -47,11 +47,12 @@ void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
     if (run.isValid()) {
         const int text = option.fontMetrics.horizontalAdvance(option.text);
         const int x = option.textAlignment & Qt::AlignRight
-            ? qMax(rect.x(), rect.right() - metric::gap - text - swatchGap - swatch)
+            ? qMax(rect.x(), rect.right() - metric::gap - text - swatchGap - headerSwatch)
             : rect.x() + metric::gap;
-        paintRounded(*painter, QRect(x, rect.center().y() - swatch / 2, swatch, swatch), 2, theme.run(run.toInt()));
+        paintRounded(*painter, QRect(x, rect.center().y() - headerSwatch / 2, headerSwatch, headerSwatch), 2,
+            theme.run(run.toInt()));
         if (!(option.textAlignment & Qt::AlignRight))
-            option.rect.adjust(swatch + swatchGap, 0, 0, 0);
+            option.rect.adjust(headerSwatch + swatchGap, 0, 0, 0);
     }
     paintHeaderLabel(*painter, option);
     painter->restore();

@@ -13,7 +13,7 @@
 namespace throughline {
 
 namespace {
-constexpr int padding = 13;
+constexpr int segmentPadding = 13;
 }
 
 SegmentedControl::SegmentedControl(const QString& accessibleName, QWidget* parent)
@@ -61,7 +61,10 @@ void SegmentedControl::setFlat(bool flat)
     update();
 }
 
-int SegmentedControl::widthOf(int index) const { return fontMetrics().horizontalAdvance(m_texts[index]) + 2 * padding; }
+int SegmentedControl::widthOf(int index) const
+{
+    return fontMetrics().horizontalAdvance(m_texts[index]) + 2 * segmentPadding;
+}
 
 QRect SegmentedControl::rectOf(int index) const
 {

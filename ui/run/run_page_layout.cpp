@@ -22,8 +22,8 @@ namespace throughline {
 
 namespace {
 constexpr int headHeight = 84;
-constexpr int runPageCellsWidth = 304;
-constexpr int runPageCellsWidth = 296;
+constexpr int cellsWidth = 304;
+constexpr int runPageSideWidth = 296;
 constexpr int logHeight = 176;
 constexpr int widthForSide = 1000; // below it the chosen cell's facts go, the chart stays
 } // namespace
@@ -59,7 +59,7 @@ QWidget* RunPage::makeContent()
     chartColumn->setContentsMargins(metric::gapLarge, 8, metric::gapLarge, 8);
     chartColumn->addWidget(m_chart);
     m_cellSide = new QWidget(content);
-    m_cellSide->setFixedWidth(runPageCellsWidth);
+    m_cellSide->setFixedWidth(runPageSideWidth);
     m_cellPane = new CellPane(m_cellSide);
     auto* side = new QHBoxLayout(m_cellSide);
     side->setContentsMargins(0, 0, 0, 0);
@@ -127,7 +127,7 @@ QWidget* RunPage::makeHead()
 QWidget* RunPage::makeCells()
 {
     auto* place = new QWidget(this);
-    place->setFixedWidth(runPageCellsWidth);
+    place->setFixedWidth(cellsWidth);
     m_tree = new RowView(tr("Cells"), place);
     m_tree->setObjectName("cellTree");
     m_tree->setModel(m_cells);

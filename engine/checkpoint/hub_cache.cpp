@@ -128,7 +128,7 @@ std::vector<std::string> cachedModels(const fs::path& cache)
         if (revisions.empty())
             revisions = commits(entries->path());
         for (const std::string& revision : revisions)
-            names.push_back(revision == "main" ? repository : repository + "@" + revision);
+            names.push_back(revision == "main" ? repository : std::string(repository).append("@").append(revision));
     }
     std::sort(names.begin(), names.end());
     return names;

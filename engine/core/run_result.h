@@ -49,7 +49,7 @@ struct CellResult {
     std::string tokenizerHash;
     std::vector<std::vector<int>> promptsOfRank;
     int64_t tokenizeNs = 0; // ahead of all passes
-    int usedBatchSize = 0; // after it was halved for memory; 0 = as planned
+    int usedBatchSize = 0;  // after it was halved for memory; 0 = as planned
     std::vector<RankLoad> loads;
     std::vector<Repeat> warmups;
     std::vector<Repeat> repeats;

@@ -104,8 +104,8 @@ void WorkerSession::load(const LoadCommand& command)
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
-        // The library's own threads move messages while this one computes. They inherit its cores, so they are given all;
-        // and a short slice, so that a message never waits for a computing thread's slice of milliseconds to end.
+        // The library's own threads move messages while this one computes. They inherit its cores, so they are given
+        // all; and a short slice, so that a message never waits for a computing thread's slice of milliseconds to end.
         allowCpus(m_cpus);
         setTimeSlice(messagesSliceNs);
         m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);

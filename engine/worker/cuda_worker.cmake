@@ -21,7 +21,7 @@ add_custom_command(
 add_executable(throughline-worker-cuda main_cuda.cpp ${probe_object})
 throughline_sees(throughline-worker-cuda worker core)
 target_link_libraries(throughline-worker-cuda PRIVATE throughline_core ${CUDART_LIBRARY} ${CMAKE_DL_LIBS})
-target_link_options(throughline-worker-cuda PRIVATE -Wl,-rpath,$ORIGIN -Wl,-rpath,${cudart_folder})
+set_target_properties(throughline-worker-cuda PROPERTIES BUILD_RPATH "$ORIGIN;${cudart_folder}" INSTALL_RPATH "$ORIGIN;${cudart_folder}")
 
 add_library(throughline_cuda MODULE cuda/libraries.cpp)
 throughline_sees(throughline_cuda worker core)

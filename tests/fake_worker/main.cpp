@@ -223,8 +223,7 @@ private:
     {
         m_prepare = prepare;
         m_tokensSaid = false;
-        const std::string rows = m_fault.value("rows");
-        if (rows.empty() || prepare.batchSize >= std::stoi(rows))
+        if (m_fault.value("rows").empty() || prepare.batchSize >= std::stoi(m_fault.value("rows")))
             misbehave("prepare", prepare.cell, -1);
         say(ReadyEvent{prepare.cell, 1000, 10, "none"});
     }

@@ -41,9 +41,9 @@ inline int runChosen(int argc, char** argv)
     return 2;
 }
 
-template <class T> int runClass(int argc, char** argv)
+template <class T, class Application = QCoreApplication> int runClass(int argc, char** argv)
 {
-    const QCoreApplication application(argc, argv);
+    const Application application(argc, argv);
     T test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -61,12 +61,12 @@ std::filesystem::path referenceFolder(const std::string& name)
     return std::filesystem::path(THROUGHLINE_TEST_DATA) / name;
 }
 
-const std::vector<ReferencePrompt>& referencePrompts(const std::string& name)
+const std::vector<ReferencePrompt>& referencePrompts(std::string_view name)
 {
     static std::map<std::string, std::vector<ReferencePrompt>> all;
-    auto& prompts = all[name];
+    auto& prompts = all[std::string(name)];
     if (prompts.empty())
-        prompts = readPrompts(name);
+        prompts = readPrompts(std::string(name));
     return prompts;
 }
 

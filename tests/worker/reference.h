@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::test {
@@ -27,7 +28,7 @@ struct ReferencePrompt {
     std::size_t vocab() const { return logits.size() / ids.size(); }
 };
 /// All prompts of expected.json.
-const std::vector<ReferencePrompt>& referencePrompts(const std::string& name = "gpt2");
+const std::vector<ReferencePrompt>& referencePrompts(std::string_view name = "gpt2");
 inline constexpr int referenceVocab = 600;    // of gpt2
 inline constexpr int referenceNewTokens = 24; // of all
 

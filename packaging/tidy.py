@@ -21,6 +21,7 @@ from pathlib import Path
 
 TOP = Path.cwd()
 WHEN_CHANGED = ("engine/worker/", "tests/")
+FOR_GCC_ALONE = "engine/worker/kernels/cpu/"  # written in GCC's vectors, whose shuffles clang does not know
 OWN_FILES = r"/(app|ui|plots|core|checkpoint|host|worker|tests)/.*\.(h|cpp)$"
 
 
@@ -96,7 +97,7 @@ def units_to_look_at(build, everything):
     for entry in json.loads((Path(build) / "compile_commands.json").read_text()):
         unit = Unit(entry, build, deps)
         sources = unit.sources()
-        if not sources:
+        if not sources or sources[0].startswith(FOR_GCC_ALONE):
             continue
         if all(source.startswith(WHEN_CHANGED) for source in sources) and not everything and not changed.intersection(sources):
             left_out += len(sources)

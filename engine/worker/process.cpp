@@ -10,7 +10,6 @@
 #include <sstream>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace throughline {
@@ -85,25 +84,6 @@ void allowCpus(const std::vector<int>& cpus)
     for (const int cpu : cpus)
         CPU_SET(cpu, &set);
     sched_setaffinity(0, sizeof set, &set); // refused where the cores are gone: then nothing changes
-}
-
-void setTimeSlice(int64_t ns)
-{
-    struct { // sched_attr of sched_setattr(2), which has no wrapper in older C libraries
-        uint32_t size;
-        uint32_t policy;
-        uint64_t flags;
-        int32_t nice;
-        uint32_t priority;
-        uint64_t runtime;
-        uint64_t deadline;
-        uint64_t period;
-    } attributes{};
-    attributes.size = sizeof attributes;
-    attributes.policy = SCHED_OTHER;
-    attributes.nice = getpriority(PRIO_PROCESS, 0);
-    attributes.runtime = static_cast<uint64_t>(ns);
-    syscall(SYS_sched_setattr, 0, &attributes, 0); // refused where a sandbox knows better: then nothing changes
 }
 
 void limitMemory(int64_t bytes)

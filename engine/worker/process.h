@@ -21,10 +21,6 @@ std::string processorName();
 std::vector<int> usableCpus();
 /// Lets the calling thread run on these cores.
 void allowCpus(const std::vector<int>& cpus);
-/// How long the calling thread, and those that it starts from now on, may compute before others get their turn; 0: as
-/// the system has it. Since Linux 6.12 a thread with a shorter slice is let in at once when it wakes; before, nothing
-/// changes.
-void setTimeSlice(int64_t ns);
 /// Private writable memory beyond so many bytes is refused from now on; 0 = no limit.
 void limitMemory(int64_t bytes);
 /// Ends this process when its parent dies, and at once if it already has.

@@ -21,8 +21,6 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t messagesSliceNs = 100'000; // the shortest there is
-
 template <class T> T valueOrThrow(Result<T> result)
 {
     if (!result)
@@ -104,12 +102,9 @@ void WorkerSession::load(const LoadCommand& command)
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
-        // The library's own threads move messages while this one computes. They inherit its cores, so they are given
-        // all; and a short slice, so that a message never waits for a computing thread's slice of milliseconds to end.
+        // The library's own thread moves messages while this one computes: it inherits the cores, so it is given all.
         allowCpus(m_cpus);
-        setTimeSlice(messagesSliceNs);
         m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
-        setTimeSlice(0);
         allowCpus(command.cpus.empty() ? m_cpus : std::vector{command.cpus.front()});
         m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);
     } else {

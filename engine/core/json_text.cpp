@@ -44,7 +44,10 @@ public:
     }
     bool parse_error(std::size_t position, const std::string&, const json::exception& exception) override
     {
-        m_error = Error{reasonOf(exception), std::string(m_where) + lineAndColumn(position), {}};
+        const bool nothing =
+            m_text.find_first_not_of(" \t\r\n") == std::string_view::npos; // versions of the library differ here
+        m_error = Error{nothing ? "there is nothing in it" : reasonOf(exception),
+            std::string(m_where) + lineAndColumn(position), {}};
         return false;
     }
 

@@ -115,7 +115,7 @@ std::vector<HostileFolder> brokenConfigs()
     const std::string good = Checkpoint().config.dump();
     return {
         {"no config", [](Checkpoint& c) { c.absent = {configFile}; }, configFile, "can't be read"},
-        withFile("empty config", configFile, "", "unexpected end of input"),
+        withFile("empty config", configFile, "", "there is nothing in it"),
         withFile("half a config", configFile, good.substr(0, good.size() / 2), "unexpected end of input"),
         withFile("a list", configFile, "[]", "is not a JSON object"),
         withFile("a NUL", configFile, good + std::string("\0", 1), "a NUL byte"),

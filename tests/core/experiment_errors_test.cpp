@@ -38,8 +38,7 @@ static const std::vector<Wrong>& wrongFiles()
 {
     static const std::string head = R"({"format": "throughline-experiment", "version": 1, )";
     static const std::vector<Wrong> table{
-        file("empty", "", ", line 1, column 1",
-            "syntax error while parsing value - unexpected end of input; expected '[', '{', or a literal"),
+        file("empty", "", ", line 1, column 1", "there is nothing in it"),
         file("notUtf8", "{\"name\": \"\xff\"}", "", "is not UTF-8 text"),
         file("notAnObject", "[]", "", "the value must be an object, not a list"),
         file("noFormat", R"({"version": 1, "blocks": [{}]})", ", /format", "is not an experiment file"),

@@ -6,6 +6,7 @@
 
 #include <worker/ceilings.h>
 #include <worker/clock.h>
+#include <worker/model/decoder.h>
 #include <worker/model/weight_loader.h>
 #include <worker/process.h>
 

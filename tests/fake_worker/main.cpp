@@ -131,8 +131,7 @@ public:
         };
         if (m_wish.empty() || value("at") != at || !is("rank", rank) || !is("cell", cell) || !is("pass", pass))
             return false;
-        const std::string once = value("once");
-        return once.empty() || ::open(once.c_str(), O_CREAT | O_EXCL | O_CLOEXEC, 0600) >= 0;
+        return value("once").empty() || ::open(value("once").c_str(), O_CREAT | O_EXCL | O_CLOEXEC, 0600) >= 0;
     }
 
 private:
@@ -158,9 +157,8 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_arrived.wait(lock, [this] { return !m_lines.empty(); });
-        const std::string line = std::move(m_lines.front());
+        auto command = commandFromLine(m_lines.front());
         m_lines.pop_front();
-        auto command = commandFromLine(line);
         if (!command) {
             say(FailedEvent{"error", sentence(command.error()), 0});
             ::_exit(1);
@@ -358,6 +356,8 @@ void FakeWorker::standStill(const std::string& kind, const std::string& at)
     if (kind == "stop") {
         ::kill(::getpid(), SIGSTOP);
     } else if (kind == "hang") {
+        if (at == "start") // before the greeting any other word would end it
+            sleepForEver();
         for (;; std::this_thread::sleep_for(100ms))
             say(ProgressEvent{at, m_step, 0, 100});
     } else if (kind == "slow-steps") {

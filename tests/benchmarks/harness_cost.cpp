@@ -46,8 +46,7 @@ public:
         , m_positions(promptTokens)
     {
         std::iota(m_positions.begin(), m_positions.end(), 0);
-        for (const auto& ids : work.prompts.ids)
-            m_generated.emplace_back(ids.size() ? work.command.newTokens : 0);
+        m_generated.assign(work.prompts.ids.size(), std::vector<int>(work.command.newTokens));
     }
 
     int64_t passNs()

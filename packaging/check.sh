@@ -22,10 +22,6 @@ advice='read the lines above; the script can be run again and goes on where it s
 
 build dev
 
-step "rooms as one source"
-advice='give one of the two names above another name: within a room, names in unnamed namespaces must differ'
-packaging/rooms_as_one.py build/dev
-
 step "clang-tidy"
 advice='mend what clang-tidy says above; its checks stand in .clang-tidy'
 packaging/tidy.py build/dev

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int mostRedirects = 10;
 constexpr int64_t progressBytes = int64_t{1} << 20;
+// More than a reader ever lags behind: of a connection that breaks, Qt throws away what did not fit.
+constexpr int64_t bufferBytes = int64_t{8} << 20;
 constexpr int64_t mostIgnoredBytes = int64_t{1} << 20;
 constexpr int64_t msInNs = 1'000'000;
 
@@ -69,7 +71,7 @@ void HubFetch::send(const QUrl& address)
     m_bodyBegun = false;
     m_ignoredBytes = 0;
     m_reply = m_network->get(hubRequest(m_endpoint, address, m_sink->offset(), m_patience.stallMs));
-    m_reply->setReadBufferSize(progressBytes);
+    m_reply->setReadBufferSize(bufferBytes);
     connect(m_reply, &QNetworkReply::readyRead, this, &HubFetch::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &HubFetch::replied);
 }

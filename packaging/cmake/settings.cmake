@@ -8,7 +8,6 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(THROUGHLINE_TESTS "Build the tests" ON)
 option(THROUGHLINE_UNITY "Compile several sources as one: a third of the time from nothing, more after a small change" ON)
-set(THROUGHLINE_TOGETHER 10 CACHE STRING "How many sources of a room are compiled as one; 0: all, which shows names that are not unique in a room")
 option(THROUGHLINE_WERROR "Treat warnings as errors" OFF)
 set(THROUGHLINE_SANITIZE "" CACHE STRING "Sanitizers: address,undefined or thread")
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures the figures of the README's table on this machine and prints the table; with --write puts it into README.md, between its
-# markers. Misses stay in. Takes about five minutes, during which nothing else should run. The runs stay in the library.
+# markers. Misses stay in. Takes about ten minutes, during which nothing else should run. The runs stay in the library.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -47,6 +47,10 @@ done 2> "$work/paint"
 echo "figures: what the harness costs against a bare loop" >&2
 cmake --build --preset release --target harness_cost > "$work/build" || { cat "$work/build" >&2; exit 1; }
 "$bench" | tee "$work/harness" >&2
+
+echo "figures: the CPU kernels against libtorch's operations and the machine's own limits" >&2
+cmake --build --preset release --target cpu_speed > "$work/build" || { cat "$work/build" >&2; exit 1; }
+build/release/tests/benchmarks/cpu_speed | tee "$work/speed" >&2
 
 python3 packaging/figures_table.py "$work" "$seconds" > "$work/table"
 cat "$work/table"

@@ -53,6 +53,31 @@ def harness_row(folder):
     return row(what, "≤ 0.5 %", f"{cost:.2f} % (95 % interval {low:.2f} to {high:.2f})", cost <= 0.5)
 
 
+def speed_rows(folder):
+    """Of cpu_speed's lines. Absolute rates are the design's orientation on another machine."""
+    text = (folder / "speed").read_text()
+    decode = {
+        (kind, int(batch)): (float(rate), float(ratio), fraction and float(fraction))
+        for kind, batch, rate, ratio, fraction in re.findall(
+            r"^decode distilgpt2 (\w+) batch (\d+): ([0-9.]+) tok/s;.*?([0-9.]+) x the faster(?:; ([0-9.]+) of the read bandwidth)?", text, re.M)
+    }
+    for kind, asked in (("fp32", 0.85), ("bf16", 0.75)):
+        rate, _, fraction = decode[kind, 1]
+        what = f"distilgpt2, {kind}, batch-1 decode ÷ what the read bandwidth allows, measured in turns"
+        yield row(what, f"≥ {asked}", f"{fraction:.2f} ({rate:.0f} tokens/s)", fraction >= asked)
+    for kind, batches, rates in (("fp32", (4, 8, 16), (260, 440, 750)), ("bf16", (1, 4, 8, 16), (150, 500, 900, 1700))):
+        sizes = " / ".join(map(str, batches))
+        ratios = [decode[kind, batch][1] for batch in batches]
+        what = f"distilgpt2, {kind}, batch {sizes}, ÷ the faster of `at::linear` and `at::mm` in a stock decode loop"
+        yield row(what, "≥ 1.3", " / ".join(f"{ratio:.1f}" for ratio in ratios), min(ratios) >= 1.3)
+        seen = [decode[kind, batch][0] for batch in batches]
+        met = all(rate >= asked for rate, asked in zip(seen, rates))
+        yield row("the same, tokens/s (orientation, another machine)", "≥ " + " / ".join(map(str, rates)), " / ".join(f"{rate:.0f}" for rate in seen), met)
+    for kind, rate, fraction in re.findall(r"^prefill gpt2 (\w+) 8 x 128: ([0-9.]+) GFLOP/s.*?([0-9.]+) of at::mm", text, re.M):
+        what = f"gpt2, {kind}, prefill of 8 × 128 tokens ÷ the rate of a large `at::mm`"
+        yield row(what, "≥ 0.7", f"{fraction} ({rate} GFLOP/s)", float(fraction) >= 0.7)
+
+
 def paint_row(folder):
     times = [float(ms) for ms in re.findall(r"first paint: ([0-9.]+) ms", (folder / "paint").read_text())][1:]
     what = "exec to first paint, off screen, warm: median of 10"
@@ -74,7 +99,7 @@ def machine(folder):
 
 def table(folder, seconds):
     lines = ["| figure | asked | measured | | run |", "|---|---|---|---|---|"]
-    lines += [*decode_rows(folder), harness_row(folder), paint_row(folder), first_look_row(folder, seconds)]
+    lines += [*decode_rows(folder), *speed_rows(folder), harness_row(folder), paint_row(folder), first_look_row(folder, seconds)]
     return "\n".join(lines) + f"\n\nMeasured by `packaging/figures.sh` on: {machine(folder)}.\n"
 
 

@@ -124,7 +124,9 @@ CpuDevice cpuDevice()
     if (limits.processors) // a quota of 2.5 processors keeps three busy some of the time, and four for less
         device.cores.resize(
             std::clamp<std::size_t>(std::size_t(std::ceil(*limits.processors)), 1, device.cores.size()));
-    device.fastBf16 = (" " + valueIn("/proc/cpuinfo", "flags", ':') + " ").find(" amx_bf16 ") != std::string::npos;
+    const std::string flags = " " + valueIn("/proc/cpuinfo", "flags", ':') + " ";
+    for (const char* flag : {" avx512_bf16 ", " amx_bf16 "})
+        device.fastBf16 = device.fastBf16 || flags.find(flag) != std::string::npos;
     device.memoryBytes = memoryInfoBytes("MemTotal");
     device.availableBytes = memoryInfoBytes("MemAvailable");
     if (limits.memoryBytes)

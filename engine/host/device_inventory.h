@@ -15,7 +15,7 @@ struct CpuDevice {
     std::vector<int> cores;     // usable ones: affinity and cgroup quota honoured
     int64_t memoryBytes = 0;    // in all
     int64_t availableBytes = 0; // now, cgroup limit honoured
-    bool fastBf16 = false;      // AMX: without it bf16 saves memory traffic, not time to multiply
+    bool fastBf16 = false;      // AVX-512 BF16 or AMX: without them bf16 saves memory traffic, not time to multiply
     bool operator==(const CpuDevice&) const = default;
 };
 

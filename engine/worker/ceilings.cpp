@@ -2,7 +2,6 @@
 #include <worker/ceilings.h>
 
 #include <worker/clock.h>
-#include <worker/kernels/compute.h>
 #include <worker/process.h>
 
 #include <ATen/Parallel.h>
@@ -22,22 +21,14 @@ constexpr int readRounds = 3;
 constexpr int64_t matrixSize = 2048;
 constexpr int matrixRounds = 4;
 
-/// Best of all ways to read and of several rounds: anything slower flatters a fraction of it.
 double bestReadRate(const std::vector<int>& cpus, const Buffer<char>& memory, StepCounter& steps)
 {
     Compute compute(cpus);
     double best = 0;
-    for (int variant = 0; variant < readVariants; ++variant)
-        for (int round = 0; round < readRounds; ++round) {
-            std::atomic<float> sink{0};
-            const int64_t start = nowNs();
-            compute.team.split(memory.size() / 4096, memory.size(), [&](Share share) {
-                const int64_t bytes = (share.end - share.first) * 4096;
-                sink.store(compute.table.readAll(memory.data() + share.first * 4096, bytes, variant));
-            });
-            best = std::max(best, static_cast<double>(memory.size()) / static_cast<double>(nowNs() - start) * 1e9);
-            steps.tick();
-        }
+    for (int round = 0; round < readRounds; ++round) {
+        best = std::max(best, readRate(compute, memory));
+        steps.tick();
+    }
     return best;
 }
 
@@ -59,6 +50,21 @@ double matrixRate(at::ScalarType type, StepCounter& steps)
 }
 
 } // namespace
+
+double readRate(Compute& compute, const Buffer<char>& memory)
+{
+    double best = 0;
+    for (int variant = 0; variant < readVariants; ++variant) {
+        std::atomic<float> sink{0};
+        const int64_t start = nowNs();
+        compute.team.split(memory.size() / 4096, memory.size(), [&](Share share) {
+            const int64_t bytes = (share.end - share.first) * 4096;
+            sink.store(compute.table.readAll(memory.data() + share.first * 4096, bytes, variant));
+        });
+        best = std::max(best, static_cast<double>(memory.size()) / static_cast<double>(nowNs() - start) * 1e9);
+    }
+    return best;
+}
 
 CeilingsEvent measureCeilings(const std::vector<int>& cpus, StepCounter& steps)
 {

@@ -3,6 +3,7 @@
 // decode and prefill are held against.
 #pragma once
 
+#include <worker/kernels/compute.h>
 #include <worker/step_counter.h>
 
 #include <core/event.h>
@@ -10,6 +11,10 @@
 #include <vector>
 
 namespace throughline {
+
+/// Bytes per second of reading all of `memory` (many times what the caches hold), the best of several ways: anything
+/// slower flatters what is held against it.
+double readRate(Compute& compute, const Buffer<char>& memory);
 
 /// On one thread per core given. Takes a few seconds.
 CeilingsEvent measureCeilings(const std::vector<int>& cpus, StepCounter& steps);

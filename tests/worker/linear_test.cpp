@@ -20,15 +20,16 @@ struct Shape {
 struct LinearVariant {
     InstructionSet set;
     WeightType type;
-    bool tiles;
+    Bf16Kernel bf16;
     std::string name;
+    bool roundsX() const { return bf16 != Bf16Kernel::Panels; }
 };
 
 /// A product whose operands are known exactly: in bf16 both are given rounded, as far as the kernel rounds them.
 class Product {
 public:
     Product(const LinearVariant& kernel, Shape shape, int rows)
-        : m_compute({0, 1}, kernel.set, kernel.tiles)
+        : m_compute({0, 1}, kernel.set, kernel.bf16)
         , m_shape(shape)
         , m_rows(rows)
         , m_weights(shape.outer * shape.inner)
@@ -39,7 +40,7 @@ public:
     {
         std::mt19937 random(7);
         std::normal_distribution<float> normal;
-        const bool roundsX = kernel.tiles;
+        const bool roundsX = kernel.roundsX();
         for (auto& w : m_weights)
             w = kernel.type == WeightType::Bf16 ? fromBf16(toBf16(normal(random))) : normal(random);
         for (int64_t n = 0; n < shape.outer; ++n)
@@ -95,7 +96,7 @@ class LinearOn : public testing::TestWithParam<LinearVariant> {
 protected:
     void SetUp() override
     {
-        if (!runsHere(GetParam().set) || (GetParam().tiles && !tileKernel()))
+        if (!runsHere(GetParam().set) || !runsHere(GetParam().bf16))
             GTEST_SKIP() << "this processor lacks the instructions";
     }
 };
@@ -128,7 +129,7 @@ TEST_P(LinearOn, AgreesWithFp64AtEveryPresetsShapes)
     for (const int64_t hidden : {768, 1024, 1280, 1600})
         for (const Shape shape :
             {Shape{3 * hidden, hidden}, Shape{hidden, hidden}, Shape{4 * hidden, hidden}, Shape{hidden, 4 * hidden}}) {
-            const int rows = GetParam().tiles ? 5 : 3;
+            const int rows = GetParam().roundsX() ? 5 : 3;
             Product product(GetParam(), shape, rows);
             EXPECT_EQ(product.kernelName(rows), GetParam().name);
             product.run(0, rows);
@@ -140,7 +141,7 @@ TEST_P(LinearOn, AgreesWithFp64ForAnyNumberOfRows)
 {
     const Shape shape{160, 512};
     for (const int rows : {1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 95, 96, 97, 130}) {
-        if (GetParam().tiles && rows < 4)
+        if (GetParam().roundsX() && rows < 4)
             continue; // left to the panel kernel
         Product product(GetParam(), shape, rows);
         EXPECT_EQ(product.kernelName(rows), GetParam().name);
@@ -212,14 +213,16 @@ TEST_P(LinearOn, AnEmbeddingsRowIsReadBackFromTheHead)
 
 namespace {
 
-const auto panelKernels =
-    testing::Values(LinearVariant{InstructionSet::Baseline, WeightType::Fp32, false, "fp32 panels baseline"},
-        LinearVariant{InstructionSet::Avx2, WeightType::Fp32, false, "fp32 panels avx2"},
-        LinearVariant{InstructionSet::Avx512, WeightType::Fp32, false, "fp32 panels avx512"},
-        LinearVariant{InstructionSet::Baseline, WeightType::Bf16, false, "bf16 panels baseline"},
-        LinearVariant{InstructionSet::Avx2, WeightType::Bf16, false, "bf16 panels avx2"},
-        LinearVariant{InstructionSet::Avx512, WeightType::Bf16, false, "bf16 panels avx512"});
-const auto tiles = testing::Values(LinearVariant{InstructionSet::Avx512, WeightType::Bf16, true, "bf16 tiles amx"});
+const auto panelKernels = testing::Values(
+    LinearVariant{InstructionSet::Baseline, WeightType::Fp32, Bf16Kernel::Panels, "fp32 panels baseline"},
+    LinearVariant{InstructionSet::Avx2, WeightType::Fp32, Bf16Kernel::Panels, "fp32 panels avx2"},
+    LinearVariant{InstructionSet::Avx512, WeightType::Fp32, Bf16Kernel::Panels, "fp32 panels avx512"},
+    LinearVariant{InstructionSet::Baseline, WeightType::Bf16, Bf16Kernel::Panels, "bf16 panels baseline"},
+    LinearVariant{InstructionSet::Avx2, WeightType::Bf16, Bf16Kernel::Panels, "bf16 panels avx2"},
+    LinearVariant{InstructionSet::Avx512, WeightType::Bf16, Bf16Kernel::Panels, "bf16 panels avx512"});
+const auto roundingVariants = testing::Values(
+    LinearVariant{InstructionSet::Avx512, WeightType::Bf16, Bf16Kernel::Pairs, "bf16 pairs avx512_bf16"},
+    LinearVariant{InstructionSet::Avx512, WeightType::Bf16, Bf16Kernel::Tiles, "bf16 tiles amx"});
 
 std::string linearVariantName(const testing::TestParamInfo<LinearVariant>& parameter)
 {
@@ -232,4 +235,4 @@ std::string linearVariantName(const testing::TestParamInfo<LinearVariant>& param
 
 INSTANTIATE_TEST_SUITE_P(Panels, LinearOn, panelKernels, linearVariantName);
 INSTANTIATE_TEST_SUITE_P(Panels, PanelsOn, panelKernels, linearVariantName);
-INSTANTIATE_TEST_SUITE_P(Tiles, LinearOn, tiles, linearVariantName);
+INSTANTIATE_TEST_SUITE_P(Rounding, LinearOn, roundingVariants, linearVariantName);

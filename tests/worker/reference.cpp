@@ -71,8 +71,8 @@ const std::vector<ReferencePrompt>& referencePrompts(std::string_view name)
 }
 
 LoadedModel::LoadedModel(
-    const std::filesystem::path& model, WeightType type, std::vector<int> cpus, InstructionSet set, bool useTiles)
-    : compute(cpus, set, useTiles)
+    const std::filesystem::path& model, WeightType type, std::vector<int> cpus, InstructionSet set, Bf16Kernel bf16)
+    : compute(cpus, set, bf16)
 {
     const ModelSource source = valueOrThrow(openModel(model.string()));
     const Weights weights = valueOrThrow(Weights::open(source, 1));

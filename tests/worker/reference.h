@@ -35,7 +35,7 @@ inline constexpr int referenceNewTokens = 24; // of all
 /// A decoder with everything that it lives on.
 struct LoadedModel {
     LoadedModel(const std::filesystem::path& model, WeightType type, std::vector<int> cpus = {0, 1},
-        InstructionSet set = bestInstructionSet(), bool useTiles = true);
+        InstructionSet set = bestInstructionSet(), Bf16Kernel bf16 = bestBf16Kernel());
     Compute compute;
     StepCounter steps;
     std::unique_ptr<Decoder> decoder;

@@ -18,7 +18,7 @@ namespace {
 struct Variant {
     InstructionSet set;
     WeightType type;
-    bool tiles;
+    Bf16Kernel bf16 = Bf16Kernel::Panels;
 };
 
 std::vector<int> upTo(std::size_t count)
@@ -62,14 +62,14 @@ class ReferenceOn : public testing::TestWithParam<VariantAndName> {
 protected:
     void SetUp() override
     {
-        if (!runsHere(variant().set) || (variant().tiles && !tileKernel()))
+        if (!runsHere(variant().set) || !runsHere(variant().bf16))
             GTEST_SKIP() << "this processor lacks the instructions";
     }
     static const Variant& variant() { return std::get<0>(GetParam()); }
     static const std::string& name() { return std::get<1>(GetParam()); }
     static LoadedModel load()
     {
-        return {referenceFolder(name()), variant().type, {0, 1}, variant().set, variant().tiles};
+        return {referenceFolder(name()), variant().type, {0, 1}, variant().set, variant().bf16};
     }
 };
 
@@ -89,7 +89,8 @@ std::string variantName(const testing::TestParamInfo<VariantAndName>& parameter)
 {
     const auto& [variant, name] = parameter.param;
     const char* const sets[] = {"Baseline", "Avx2", "Avx512"};
-    return std::string(variant.tiles ? "Amx" : sets[static_cast<int>(variant.set)])
+    const char* const kernels[] = {sets[static_cast<int>(variant.set)], "Pairs", "Amx"};
+    return std::string(kernels[static_cast<int>(variant.bf16)])
         + (variant.type == WeightType::Fp32 ? "Fp32_" : "Bf16_") + testName(name);
 }
 
@@ -129,11 +130,12 @@ TEST_P(Fp32ReferenceOn, GreedyIdsAreThoseOfTheReferenceAtAnyBatchSize)
 
 namespace {
 
-const auto fp32Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Fp32, false},
-    Variant{InstructionSet::Avx2, WeightType::Fp32, false}, Variant{InstructionSet::Avx512, WeightType::Fp32, false});
-const auto bf16Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Bf16, false},
-    Variant{InstructionSet::Avx2, WeightType::Bf16, false}, Variant{InstructionSet::Avx512, WeightType::Bf16, false},
-    Variant{InstructionSet::Avx512, WeightType::Bf16, true});
+const auto fp32Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Fp32},
+    Variant{InstructionSet::Avx2, WeightType::Fp32}, Variant{InstructionSet::Avx512, WeightType::Fp32});
+const auto bf16Variants = testing::Values(Variant{InstructionSet::Baseline, WeightType::Bf16},
+    Variant{InstructionSet::Avx2, WeightType::Bf16}, Variant{InstructionSet::Avx512, WeightType::Bf16},
+    Variant{InstructionSet::Avx512, WeightType::Bf16, Bf16Kernel::Pairs},
+    Variant{InstructionSet::Avx512, WeightType::Bf16, Bf16Kernel::Tiles});
 
 const auto allNames = testing::ValuesIn(referenceNames());
 

@@ -25,16 +25,16 @@ struct Communicator::Group {
     c10::intrusive_ptr<Gloo> gloo;
 };
 
-struct Communicator::Sending::Work {
+struct Communicator::Transfer::Work {
     c10::intrusive_ptr<::c10d::Work> work;
 };
 
-Communicator::Sending::Sending() = default;
-Communicator::Sending::Sending(Sending&&) noexcept = default;
-Communicator::Sending& Communicator::Sending::operator=(Sending&&) noexcept = default;
-Communicator::Sending::~Sending() = default;
+Communicator::Transfer::Transfer() = default;
+Communicator::Transfer::Transfer(Transfer&&) noexcept = default;
+Communicator::Transfer& Communicator::Transfer::operator=(Transfer&&) noexcept = default;
+Communicator::Transfer::~Transfer() = default;
 
-void Communicator::Sending::wait()
+void Communicator::Transfer::wait()
 {
     if (m_work)
         m_work->work->wait();
@@ -56,18 +56,20 @@ Communicator::Communicator(const std::string& directory, int rank, int ranks)
 
 Communicator::~Communicator() = default;
 
-Communicator::Sending Communicator::send(const float* data, int64_t count, int to, int tag)
+Communicator::Transfer Communicator::send(const float* data, int64_t count, int to, int tag)
 {
-    Sending sending;
+    Transfer sending;
     auto tensors = tensorOver(const_cast<float*>(data), count); // the library reads it only
-    sending.m_work = std::make_unique<Sending::Work>(Sending::Work{m_group->gloo->send(tensors, to, tag)});
+    sending.m_work = std::make_unique<Transfer::Work>(Transfer::Work{m_group->gloo->send(tensors, to, tag)});
     return sending;
 }
 
-void Communicator::receive(float* data, int64_t count, int from, int tag)
+Communicator::Transfer Communicator::receive(float* data, int64_t count, int from, int tag)
 {
+    Transfer receiving;
     auto tensors = tensorOver(data, count);
-    m_group->gloo->recv(tensors, from, tag)->wait();
+    receiving.m_work = std::make_unique<Transfer::Work>(Transfer::Work{m_group->gloo->recv(tensors, from, tag)});
+    return receiving;
 }
 
 } // namespace throughline

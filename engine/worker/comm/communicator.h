@@ -19,13 +19,13 @@ public:
     int rank() const { return m_rank; }
     int ranks() const { return m_ranks; }
 
-    /// A message on its way. Its memory must stay untouched until `wait` returned.
-    class Sending {
+    /// A message on its way, out or in. Its memory must stay untouched until `wait` returned.
+    class Transfer {
     public:
-        Sending();
-        Sending(Sending&&) noexcept;
-        Sending& operator=(Sending&&) noexcept;
-        ~Sending();
+        Transfer();
+        Transfer(Transfer&&) noexcept;
+        Transfer& operator=(Transfer&&) noexcept;
+        ~Transfer();
         /// Returns at once where nothing is on its way.
         void wait();
 
@@ -36,9 +36,10 @@ public:
     };
 
     /// Messages of one tag between two ranks arrive in the order in which they were sent.
-    Sending send(const float* data, int64_t count, int to, int tag);
-    /// Waits for exactly `count` values.
-    void receive(float* data, int64_t count, int from, int tag);
+    Transfer send(const float* data, int64_t count, int to, int tag);
+    /// Exactly `count` values. A message that is expected before it is sent comes at once; else sender and receiver
+    /// first have to ask each other.
+    Transfer receive(float* data, int64_t count, int from, int tag);
 
 private:
     struct Group;

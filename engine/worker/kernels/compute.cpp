@@ -5,8 +5,8 @@ namespace throughline {
 
 void Compute::reserve(int64_t rows, int64_t inner, int64_t positions)
 {
-    if (tiles && padded(rows, 16) * padded(inner) > tileRows.size())
-        tileRows = Buffer<uint16_t>(padded(rows, 16) * padded(inner));
+    if (bf16 != Bf16Kernel::Panels && padded(rows, 16) * padded(inner) > rounded.size())
+        rounded = Buffer<uint16_t>(padded(rows, 16) * padded(inner));
     if (padded(positions) > scoreStride) {
         scoreStride = padded(positions);
         scores = Buffer<float>(team.size() * scoreStride);

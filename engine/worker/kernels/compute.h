@@ -21,10 +21,11 @@ struct Rows {
 };
 
 struct Compute {
-    explicit Compute(const std::vector<int>& cpus, InstructionSet set = bestInstructionSet(), bool useTiles = true)
+    explicit Compute(const std::vector<int>& cpus, InstructionSet set = bestInstructionSet(),
+        Bf16Kernel bf16Kernel = bestBf16Kernel())
         : team(cpus)
         , table(kernelsFor(set))
-        , tiles(useTiles && set == InstructionSet::Avx512 ? tileKernel() : nullptr)
+        , bf16(set == InstructionSet::Avx512 ? bf16Kernel : Bf16Kernel::Panels)
     { }
 
     /// Scratch for products of up to so many rows and inputs, and attention over up to so many positions.
@@ -32,9 +33,10 @@ struct Compute {
 
     ThreadTeam team;
     const KernelTable& table;
-    const TileKernel tiles;
-    Buffer<uint16_t> tileRows; // [rows/16][inner/32][16][32] of the product now running
-    Buffer<float> scores;      // [threads][positions]
+    const Bf16Kernel bf16;
+    const bool prefetch = wantsPrefetch();
+    Buffer<uint16_t> rounded; // x in bf16 of the product now running: see LinearSlice
+    Buffer<float> scores;     // [threads][positions]
     int64_t scoreStride = 0;
 };
 

@@ -23,6 +23,9 @@ bool hasAvx512()
         && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("fma");
 }
 
+bool hasAvx512Bf16() { return __builtin_cpu_supports("avx512bf16"); }
+bool isAmd() { return __builtin_cpu_is("amd"); }
+
 /// GCC 12 has no __builtin_cpu_supports("amx-bf16"). Leaf 7: EDX bit 22 AMX-BF16, bit 24 AMX-TILE.
 bool hasAmx()
 {
@@ -44,6 +47,8 @@ bool permitTiles()
 
 bool hasAvx2() { return false; }
 bool hasAvx512() { return false; }
+bool hasAvx512Bf16() { return false; }
+bool isAmd() { return false; }
 bool hasAmx() { return false; }
 bool permitTiles() { return false; }
 
@@ -85,22 +90,38 @@ const KernelTable& kernelsFor(InstructionSet set)
     return *baselineKernels();
 }
 
-TileKernel tileKernel()
+bool runsHere(Bf16Kernel kernel)
 {
-    static const bool usable = amxLinear() != nullptr && hasAvx512() && hasAmx() && permitTiles();
-    return usable ? amxLinear() : nullptr;
+    static const bool pairs = avx512Bf16Linear() != nullptr && hasAvx512() && hasAvx512Bf16();
+    static const bool tiles = amxLinear() != nullptr && hasAvx512() && hasAmx() && permitTiles();
+    switch (kernel) {
+    case Bf16Kernel::Panels:
+        return true;
+    case Bf16Kernel::Pairs:
+        return pairs;
+    case Bf16Kernel::Tiles:
+        return tiles;
+    }
+    return false;
 }
+
+Bf16Kernel bestBf16Kernel()
+{
+    if (runsHere(Bf16Kernel::Tiles))
+        return Bf16Kernel::Tiles;
+    return runsHere(Bf16Kernel::Pairs) ? Bf16Kernel::Pairs : Bf16Kernel::Panels;
+}
+
+bool wantsPrefetch() { return !isAmd(); }
 
 std::string instructionSetName()
 {
     std::string name = bestInstructionSet() == InstructionSet::Avx512 ? "AVX-512"
         : bestInstructionSet() == InstructionSet::Avx2                ? "AVX2"
                                                                       : "baseline";
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512bf16"))
+    if (hasAvx512Bf16())
         name += " BF16";
-#endif
-    if (tileKernel())
+    if (runsHere(Bf16Kernel::Tiles))
         name += " AMX";
     return name;
 }

@@ -15,9 +15,18 @@ InstructionSet bestInstructionSet();
 bool runsHere(InstructionSet set);
 /// Precondition: runsHere(set).
 const KernelTable& kernelsFor(InstructionSet set);
-/// The bf16 tile kernel, or null where the processor, the system or the build has no AMX. The first call asks the
-/// system for permission to use tiles, for all threads of the process.
-TileKernel tileKernel();
+
+/// How bf16 products of several rows are computed: by panels with x in fp32, which every processor can; with x in bf16
+/// by pairs (AVX-512 BF16) or tiles (AMX). All sums are fp32.
+enum class Bf16Kernel { Panels, Pairs, Tiles };
+
+Bf16Kernel bestBf16Kernel();
+/// The first call asks the system for permission to use tiles, for all threads of the process.
+bool runsHere(Bf16Kernel kernel);
+
+/// Whether the kernels ask for weights 32 KiB ahead, as was tuned on Sapphire Rapids. Not on AMD's processors, whose
+/// own prefetching is disturbed by it: two cores of Zen 4 read panels at 62 GB/s without, at 48 with.
+bool wantsPrefetch();
 
 /// "AVX-512 BF16 AMX": what of it matters here.
 std::string instructionSetName();

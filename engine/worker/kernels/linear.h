@@ -7,7 +7,7 @@
 
 namespace throughline {
 
-enum class LinearKernel { Fp32Panels, Bf16Panels, Bf16Tiles };
+enum class LinearKernel { Fp32Panels, Bf16Panels, Bf16Pairs, Bf16Tiles };
 
 /// Which kernel a product of so many rows runs.
 LinearKernel linearKernel(const Compute& compute, const PackedMatrix& weights, int64_t rows);

@@ -43,8 +43,9 @@ void PipelineStage::prepare(const CellWork& work)
         m_gathered = Buffer<float>(m_output.messageValues(m_work, m_work.prompts.count()));
     const int64_t rows = std::max<int64_t>(m_work.mostChunkRows(), m_work.mostChunkTokens());
     for (int chunk = 0; chunk < std::min(m_work.command.chunks, m_work.mostRows()); ++chunk) {
-        m_activations.push_back({Buffer<float>(headerValues + rows * m_decoder.hiddenStride()), {}});
-        m_tokens.push_back({Buffer<float>(headerValues + m_work.mostChunkRows()), {}});
+        for (const int64_t mostRows : {rows, int64_t{m_work.mostChunkRows()}}) // odd steps are no prefill
+            m_activations.push_back({Buffer<float>(headerValues + mostRows * m_decoder.hiddenStride()), {}, {}});
+        m_tokens.push_back({Buffer<float>(headerValues + m_work.mostChunkRows()), {}, {}});
     }
 }
 
@@ -93,6 +94,9 @@ void PipelineStage::runBatch(std::vector<Chunk>& chunks, PassRecord& record)
     int steps = 0;
     for (const Chunk& chunk : chunks)
         steps = std::max(steps, chunk.batch.steps());
+    if (!first())
+        for (int index = 0; index < static_cast<int>(chunks.size()); ++index)
+            expect(chunks[index], index, 0, record);
     for (int step = 0; step < steps; ++step)
         for (int index = 0; index < static_cast<int>(chunks.size()); ++index)
             if (step < chunks[index].batch.steps() && !chunks[index].endedEarly)
@@ -109,9 +113,9 @@ void PipelineStage::gather(int prompts, PassRecord& record)
     const int64_t values = m_output.messageValues(m_work, prompts);
     const int tag = gatherTag(m_work.command.chunks);
     if (!last())
-        return m_communicator.receive(m_gathered.data(), values, m_communicator.ranks() - 1, tag);
+        return m_communicator.receive(m_gathered.data(), values, m_communicator.ranks() - 1, tag).wait();
     m_output.fillMessage(record, m_work, m_gathered.data());
-    std::vector<Communicator::Sending> sendings;
+    std::vector<Communicator::Transfer> sendings;
     for (int rank = 0; rank < m_communicator.rank(); ++rank)
         sendings.push_back(m_communicator.send(m_gathered.data(), values, rank, tag));
     for (auto& sending : sendings)
@@ -124,6 +128,7 @@ void PipelineStage::runStep(Chunk& chunk, int index, int step, PassRecord& recor
         return;
     compute(chunk, index, step, record);
     send(chunk, index, step, record);
+    expectNext(chunk, index, step, record);
 }
 
 int64_t PipelineStage::messageValues(const Chunk& chunk, int step) const
@@ -132,17 +137,30 @@ int64_t PipelineStage::messageValues(const Chunk& chunk, int step) const
     return headerValues + rows * m_decoder.hiddenStride();
 }
 
-Rows PipelineStage::activations(int index)
+void PipelineStage::expect(const Chunk& chunk, int index, int step, PassRecord& record)
 {
-    return {m_activations[index].values.data() + headerValues, m_decoder.hiddenStride()};
+    const TimedScope scope(record.communicationNs());
+    Message& message = first() ? m_tokens[index] : activationsOf(index, step);
+    message.sending.wait(); // of two steps ago
+    const int64_t count = first() ? chunk.batch.rows() : messageValues(chunk, step);
+    const int from = first() ? m_communicator.ranks() - 1 : m_communicator.rank() - 1;
+    const int tag = first() ? tokensTag(index) : activationsTag(index);
+    message.receiving = m_communicator.receive(message.values.data(), count, from, tag);
+}
+
+void PipelineStage::expectNext(const Chunk& chunk, int index, int step, PassRecord& record)
+{
+    const bool comes = step + 1 < chunk.batch.steps() && !chunk.endedEarly && !(first() && last());
+    if (comes)
+        expect(chunk, index, step + 1, record);
 }
 
 bool PipelineStage::receive(Chunk& chunk, int index, int step, PassRecord& record)
 {
     const TimedScope scope(record.communicationNs());
-    // What this chunk sent last was received long ago, as a rule: its memory is about to be written again.
-    m_activations[index].sending.wait();
-    if (!first() && !receiveActivations(chunk, index, step)) {
+    // What this chunk sent two steps ago was received long ago: its memory is about to be written again.
+    activationsOf(index, step).sending.wait();
+    if (!first() && !receiveActivations(index, step)) {
         chunk.endedEarly = true;
     } else if (step > 0 && !last()) {
         if (first())
@@ -158,17 +176,17 @@ bool PipelineStage::receive(Chunk& chunk, int index, int step, PassRecord& recor
 void PipelineStage::receiveTokens(Chunk& chunk, int index)
 {
     Buffer<float>& values = m_tokens[index].values; // [rows]
-    m_communicator.receive(values.data(), chunk.batch.rows(), m_communicator.ranks() - 1, tokensTag(index));
+    m_tokens[index].receiving.wait();
     std::span<int> tokens = chunk.batch.nextTokens();
     std::transform(values.data(), values.data() + tokens.size(), tokens.begin(),
         [](float token) { return static_cast<int>(token); });
 }
 
-bool PipelineStage::receiveActivations(const Chunk& chunk, int index, int step)
+bool PipelineStage::receiveActivations(int index, int step)
 {
-    Buffer<float>& values = m_activations[index].values;
-    m_communicator.receive(values.data(), messageValues(chunk, step), m_communicator.rank() - 1, activationsTag(index));
-    return values[0] == moreFollows;
+    Message& message = activationsOf(index, step);
+    message.receiving.wait();
+    return message.values[0] == moreFollows;
 }
 
 void PipelineStage::compute(Chunk& chunk, int index, int step, PassRecord& record)
@@ -180,7 +198,8 @@ void PipelineStage::compute(Chunk& chunk, int index, int step, PassRecord& recor
     if (m_delayNs > 0)
         std::this_thread::sleep_for(std::chrono::nanoseconds(m_delayNs));
     MicroBatch& batch = chunk.batch;
-    const Rows hidden = activations(index); // [packed prompt tokens or rows, hidden]
+    float* const values = activationsOf(index, step).values.data();
+    const Rows hidden{values + headerValues, m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]
     if (first())
         step == 0 ? m_decoder.embed(batch.promptTokens(), batch.promptPositions(), hidden)
                   : m_decoder.embed(batch.tokens(), batch.positions(), hidden);
@@ -206,7 +225,7 @@ void PipelineStage::send(Chunk& chunk, int index, int step, PassRecord& record)
 
 void PipelineStage::sendActivations(const Chunk& chunk, int index, int step, float header)
 {
-    Message& message = m_activations[index];
+    Message& message = activationsOf(index, step);
     message.values[0] = header;
     message.sending = m_communicator.send(
         message.values.data(), messageValues(chunk, step), m_communicator.rank() + 1, activationsTag(index));

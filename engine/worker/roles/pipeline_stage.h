@@ -38,7 +38,8 @@ private:
     /// A message: one header value, then the payload.
     struct Message {
         Buffer<float> values; // [16 + rows or packed tokens × hidden]
-        Communicator::Sending sending;
+        Communicator::Transfer sending;
+        Communicator::Transfer receiving;
     };
 
     bool first() const { return m_communicator.rank() == 0; }
@@ -52,9 +53,13 @@ private:
 
     /// Waits for what the step works on. False: the chunk ended early, and who must know was told.
     bool receive(Chunk& chunk, int index, int step, PassRecord& record);
+    /// Lets the step's message come while this stage works on something else. Only for a message that is sent for
+    /// certain.
+    void expect(const Chunk& chunk, int index, int step, PassRecord& record);
+    void expectNext(const Chunk& chunk, int index, int step, PassRecord& record);
     void receiveTokens(Chunk& chunk, int index);
     /// False: the stage before says that the chunk ended.
-    bool receiveActivations(const Chunk& chunk, int index, int step);
+    bool receiveActivations(int index, int step);
     void compute(Chunk& chunk, int index, int step, PassRecord& record);
     void send(Chunk& chunk, int index, int step, PassRecord& record);
     void sendActivations(const Chunk& chunk, int index, int step, float header);
@@ -64,7 +69,8 @@ private:
     void gather(int prompts, PassRecord& record);
 
     int64_t messageValues(const Chunk& chunk, int step) const;
-    Rows activations(int index);
+    /// Of a chunk's even and odd steps: one is sent on while the next one already comes.
+    Message& activationsOf(int index, int step) { return m_activations[2 * index + step % 2]; }
 
     Decoder& m_decoder;
     Communicator& m_communicator;
@@ -72,7 +78,7 @@ private:
     OutputLayer m_output;
     CellWork m_work;
     int64_t m_delayNs = 0;
-    std::vector<Message> m_activations; // [chunks]: worked on in place, then sent on
+    std::vector<Message> m_activations; // [chunks][2]: worked on in place, then sent on
     std::vector<Message> m_tokens;      // [chunks]
     Buffer<float> m_gathered;           // see OutputLayer::messageValues; empty where nothing is gathered
 };

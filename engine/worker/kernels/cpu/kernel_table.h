@@ -12,11 +12,11 @@ enum class Epilogue { Store, AddTo, Gelu, GeluErf, Silu };
 /// Some panels of y[r][n] = epilogue(bias[n] + sum over k of x[r][k] * w[n][k]). Sums run over k in ascending order
 /// whatever the number of rows, so that a row's result does not depend on its company.
 struct LinearSlice {
-    const void* weights;   // fp32 [panels][inner][32]; bf16 [panels][inner/2][32][2]
-    const float* bias;     // [panels·32]; null: none
-    const float* x;        // [rows][xStride]; not read by the tile kernel
-    const uint16_t* tiles; // of x in bf16, for the tile kernel: [rows/16 rounded up][inner/32][16][32]
-    float* y;              // [rows][yStride], yStride >= panels·32
+    const void* weights;     // fp32 [panels][inner][32]; bf16 [panels][inner/2][32][2]
+    const float* bias;       // [panels·32]; null: none
+    const float* x;          // [rows][xStride]; not read where `rounded` is
+    const uint16_t* rounded; // x in bf16: for pairs [rows][xStride], for tiles [rows/16 rounded up][inner/32][16][32]
+    float* y;                // [rows][yStride], yStride >= panels·32
     int rows;
     int inner; // bf16: a multiple of 32, weights zero beyond the true length
     int64_t xStride;
@@ -24,6 +24,7 @@ struct LinearSlice {
     int64_t firstPanel;
     int64_t endPanel;
     Epilogue epilogue;
+    bool prefetch; // weights are asked for ahead: see wantsPrefetch()
 };
 
 /// y = (x - mean) / sqrt(variance + epsilon) * weight + bias, per row.
@@ -93,7 +94,7 @@ struct ArgmaxResult {
 struct KernelTable {
     const char* name;
     void (*linearFp32)(const LinearSlice&);
-    void (*linearBf16)(const LinearSlice&);
+    void (*linearBf16)(const LinearSlice&); // x in fp32
     void (*layerNorm)(const LayerNormRows&);
     void (*rmsNorm)(const RmsNormRows&);
     void (*rotate)(const RotateHeads&);
@@ -114,8 +115,10 @@ const KernelTable* baselineKernels();
 const KernelTable* avx2Kernels();
 const KernelTable* avx512Kernels();
 
-/// bf16 products on AMX tiles: bf16 inputs, fp32 sums. Null where the compiler knows no AMX.
-using TileKernel = void (*)(const LinearSlice&);
-TileKernel amxLinear();
+/// bf16 products of x in bf16 with fp32 sums: by AVX-512 BF16, and on AMX tiles. Null where the compiler knows no such
+/// instructions.
+using LinearFunction = void (*)(const LinearSlice&);
+LinearFunction avx512Bf16Linear();
+LinearFunction amxLinear();
 
 } // namespace throughline

@@ -23,43 +23,58 @@ constexpr int tileRows = 4;
 constexpr int tileVectors = 2;
 #endif
 
-/// One step's products: fp32, one k.
-template <int rows, int vectors>
-inline void multiplyStep(const float* w, const float* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
-{
-    Vector weights[vectors];
-    for (int v = 0; v < vectors; ++v)
-        weights[v] = load(w + v * lanes);
-    for (int r = 0; r < rows; ++r)
-        for (int v = 0; v < vectors; ++v)
-            sums[r][v] += weights[v] * x[r][step];
-}
+/// A product multiplies one step of a panel, `vectors` vectors of outputs wide, into the sums of some rows.
+struct Fp32Product {
+    using Weight = float;
+    using Input = float;
+    static constexpr int inputsPerStep = 1;
+    static const Input* inputs(const LinearSlice& call) { return call.x; }
 
-/// One step's products: bf16, two k. A pair's lower half is the even k.
-template <int rows, int vectors>
-inline void multiplyStep(const uint16_t* w, const float* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
-{
-    Vector even[vectors];
-    Vector odd[vectors];
-    for (int v = 0; v < vectors; ++v) {
-        const BitVector pairs = *reinterpret_cast<const LooseBits*>(w + 2 * v * lanes);
-        even[v] = fromBits(pairs << 16);
-        odd[v] = fromBits(pairs & 0xffff0000u);
+    template <int rows, int vectors>
+    static void step(const Weight* w, const Input* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
+    {
+        Vector weights[vectors];
+        for (int v = 0; v < vectors; ++v)
+            weights[v] = load(w + v * lanes);
+        for (int r = 0; r < rows; ++r)
+            for (int v = 0; v < vectors; ++v)
+                sums[r][v] += weights[v] * x[r][step];
     }
-    for (int r = 0; r < rows; ++r)
+};
+
+/// Of a pair of k the even one lies in the lower half.
+struct Bf16Product {
+    using Weight = uint16_t;
+    using Input = float;
+    static constexpr int inputsPerStep = 2;
+    static const Input* inputs(const LinearSlice& call) { return call.x; }
+
+    template <int rows, int vectors>
+    static void step(const Weight* w, const Input* const (&x)[rows], int64_t step, Vector (&sums)[rows][vectors])
+    {
+        Vector even[vectors];
+        Vector odd[vectors];
         for (int v = 0; v < vectors; ++v) {
-            sums[r][v] += even[v] * x[r][2 * step];
-            sums[r][v] += odd[v] * x[r][2 * step + 1];
+            const BitVector pairs = *reinterpret_cast<const LooseBits*>(w + 2 * v * lanes);
+            even[v] = fromBits(pairs << 16);
+            odd[v] = fromBits(pairs & 0xffff0000u);
         }
-}
+        for (int r = 0; r < rows; ++r)
+            for (int v = 0; v < vectors; ++v) {
+                sums[r][v] += even[v] * x[r][2 * step];
+                sums[r][v] += odd[v] * x[r][2 * step + 1];
+            }
+    }
+};
 
 /// sums[r][·] += products of `steps` steps, for `vectors` vectors of a panel. `fetch`: lines of the next block to ask
 /// for with each step (0, 1 or 2).
-template <class Weight, int rows, int vectors, int fetch>
-void tile(const Weight* w, const float* x, int64_t xStride, int64_t steps, float* sums)
+template <class Product, int rows, int vectors, int fetch>
+void tile(const typename Product::Weight* w, const typename Product::Input* x, int64_t xStride, int64_t steps,
+    float* sums)
 {
-    constexpr int perStep = stepBytes / static_cast<int>(sizeof(Weight));
-    const float* rowOf[rows];
+    constexpr int perStep = stepBytes / static_cast<int>(sizeof(typename Product::Weight));
+    const typename Product::Input* rowOf[rows];
     Vector acc[rows][vectors];
     for (int r = 0; r < rows; ++r) {
         rowOf[r] = x + r * xStride;
@@ -75,46 +90,48 @@ void tile(const Weight* w, const float* x, int64_t xStride, int64_t steps, float
         } else if (fetch == 1) {
             __builtin_prefetch(next + step * 64, 0, 2);
         }
-        multiplyStep<rows, vectors>(w + step * perStep, rowOf, step, acc);
+        Product::template step<rows, vectors>(w + step * perStep, rowOf, step, acc);
     }
     for (int r = 0; r < rows; ++r)
         for (int v = 0; v < vectors; ++v)
             store(sums + r * panel + v * lanes, acc[r][v]);
 }
 
-template <class Weight, int fetch>
-void tileOf(int rows, const Weight* w, const float* x, int64_t xStride, int64_t steps, float* sums)
+template <class Product, int fetch>
+void tileOf(int rows, const typename Product::Weight* w, const typename Product::Input* x, int64_t xStride,
+    int64_t steps, float* sums)
 {
+    using Weight = typename Product::Weight;
     // One row takes the panel whole; more rows take it in parts that leave registers for all their sums.
     if (rows == 1)
-        return tile<Weight, 1, vectorsPerPanel, fetch>(w, x, xStride, steps, sums);
+        return tile<Product, 1, vectorsPerPanel, fetch>(w, x, xStride, steps, sums);
     for (int part = 0; part < vectorsPerPanel; part += tileVectors) {
         const Weight* from = w + part * lanes * 4 / static_cast<int>(sizeof(Weight));
         float* to = sums + part * lanes;
         switch (rows) {
         case 2:
-            tile<Weight, 2, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 2, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
         case 3:
-            tile<Weight, 3, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 3, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
         case 4:
-            tile<Weight, 4, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 4, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
 #if defined(__AVX2__)
         case 5:
-            tile<Weight, 5, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 5, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
         case 6:
-            tile<Weight, 6, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 6, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
 #endif
 #if defined(__AVX512F__)
         case 7:
-            tile<Weight, 7, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 7, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
         case 8:
-            tile<Weight, 8, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 8, tileVectors, fetch>(from, x, xStride, steps, to);
             break;
 #endif
         }
@@ -151,30 +168,31 @@ void finishPanel(const LinearSlice& call, int64_t column, int firstRow, int rows
 }
 
 /// Rows in groups as even as they come, none larger than a tile: the sums' registers are used alike in all.
-template <class Weight>
-void panelBlock(const LinearSlice& call, const Weight* w, const float* x, int rows, int64_t steps, float* sums)
+template <class Product>
+void panelBlock(const typename Product::Weight* w, const typename Product::Input* x, int64_t xStride, int rows,
+    int64_t steps, bool prefetch, float* sums)
 {
     const int groups = (rows + tileRows - 1) / tileRows;
     for (int g = 0, first = 0; g < groups; ++g) {
         const int end = rows * (g + 1) / groups;
-        const float* from = x + first * call.xStride;
+        const typename Product::Input* from = x + first * xStride;
         float* to = sums + first * panel;
         // The first groups fetch the next block between them while they work on this one.
-        if (groups == 1)
-            tileOf<Weight, 2>(end - first, w, from, call.xStride, steps, to);
-        else if (g == 0)
-            tileOf<Weight, 1>(end - first, w, from, call.xStride, steps, to);
+        if (prefetch && groups == 1)
+            tileOf<Product, 2>(end - first, w, from, xStride, steps, to);
+        else if (prefetch && g == 0)
+            tileOf<Product, 1>(end - first, w, from, xStride, steps, to);
         else
-            tileOf<Weight, 0>(end - first, w, from, call.xStride, steps, to);
+            tileOf<Product, 0>(end - first, w, from, xStride, steps, to);
         first = end;
     }
 }
 
-template <class Weight> void linearPanels(const LinearSlice& call)
+template <class Product> void linearPanels(const LinearSlice& call)
 {
+    using Weight = typename Product::Weight;
     constexpr int perStep = stepBytes / static_cast<int>(sizeof(Weight));
-    constexpr int kPerStep = 4 / static_cast<int>(sizeof(Weight));
-    const int64_t steps = call.inner / kPerStep;
+    const int64_t steps = call.inner / Product::inputsPerStep;
     const Weight* all = static_cast<const Weight*>(call.weights);
     alignas(64) float sums[rowsPerBlock * panel];
     for (int64_t p = call.firstPanel; p < call.endPanel; ++p) {
@@ -184,15 +202,15 @@ template <class Weight> void linearPanels(const LinearSlice& call)
             memset(sums, 0, sizeof(float) * rows * panel);
             for (int64_t step = 0; step < steps; step += stepsPerBlock) {
                 const int64_t block = steps - step < stepsPerBlock ? steps - step : stepsPerBlock;
-                const float* x = call.x + firstRow * call.xStride + step * kPerStep;
-                panelBlock(call, w + step * perStep, x, rows, block, sums);
+                const auto* x = Product::inputs(call) + firstRow * call.xStride + step * Product::inputsPerStep;
+                panelBlock<Product>(w + step * perStep, x, call.xStride, rows, block, call.prefetch, sums);
             }
             finishPanel(call, p * panel, firstRow, rows, sums);
         }
     }
 }
 
-[[maybe_unused]] void linearFp32(const LinearSlice& call) { linearPanels<float>(call); }
-[[maybe_unused]] void linearBf16(const LinearSlice& call) { linearPanels<uint16_t>(call); }
+[[maybe_unused]] void linearFp32(const LinearSlice& call) { linearPanels<Fp32Product>(call); }
+[[maybe_unused]] void linearBf16(const LinearSlice& call) { linearPanels<Bf16Product>(call); }
 
 } // namespace

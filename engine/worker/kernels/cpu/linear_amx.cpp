@@ -84,7 +84,7 @@ void linearTiles(const LinearSlice& call)
 {
     const int blocks = call.inner / 32;
     const char* all = static_cast<const char*>(call.weights);
-    const char* x = reinterpret_cast<const char*>(call.tiles);
+    const char* x = reinterpret_cast<const char*>(call.rounded);
     alignas(64) float sums[32 * panel];
     configure(call.rows);
     for (int64_t p = call.firstPanel; p < call.endPanel; ++p) {
@@ -106,7 +106,7 @@ void linearTiles(const LinearSlice& call)
 
 namespace throughline {
 
-TileKernel amxLinear() { return linearTiles; }
+LinearFunction amxLinear() { return linearTiles; }
 
 } // namespace throughline
 #else
@@ -114,7 +114,7 @@ TileKernel amxLinear() { return linearTiles; }
 
 namespace throughline {
 
-TileKernel amxLinear() { return nullptr; }
+LinearFunction amxLinear() { return nullptr; }
 
 } // namespace throughline
 #endif

@@ -90,8 +90,8 @@ std::string variantName(const testing::TestParamInfo<VariantAndName>& parameter)
     const auto& [variant, name] = parameter.param;
     const char* const sets[] = {"Baseline", "Avx2", "Avx512"};
     const char* const kernels[] = {sets[static_cast<int>(variant.set)], "Pairs", "Amx"};
-    return std::string(kernels[static_cast<int>(variant.bf16)])
-        + (variant.type == WeightType::Fp32 ? "Fp32_" : "Bf16_") + testName(name);
+    return std::string(kernels[static_cast<int>(variant.bf16)]) + (variant.type == WeightType::Fp32 ? "Fp32_" : "Bf16_")
+        + testName(name);
 }
 
 } // namespace

@@ -47,9 +47,12 @@ public:
         for (int r = 0; r < rows; ++r)
             for (int64_t k = 0; k < shape.inner; ++k)
                 x(r)[k] = roundsX ? fromBf16(toBf16(normal(random))) : normal(random);
-        for (int64_t p = 0; p < m_matrix.panels(); ++p)
-            m_matrix.packPanel(p, m_weights.data() + p * panelWidth * shape.inner,
-                static_cast<int>(std::min<int64_t>(panelWidth, shape.outer - p * panelWidth)));
+        for (int64_t p = 0; p < m_matrix.panels(); ++p) {
+            PanelRows<float> panel{};
+            for (int64_t n = p * panelWidth; n < std::min(shape.outer, (p + 1) * panelWidth); ++n)
+                panel[n % panelWidth] = m_weights.data() + n * shape.inner;
+            m_matrix.packRows(p, 0, shape.inner, panel);
+        }
         m_compute.reserve(rows, padded(shape.inner), 16);
     }
 

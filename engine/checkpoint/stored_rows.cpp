@@ -4,19 +4,32 @@
 #include <checkpoint/transposed_read.h>
 
 #include <algorithm>
+#include <cassert>
 
 namespace throughline {
 
 namespace {
 
-Result<void> readParts(std::span<const StoredPart> parts, int64_t first, std::span<float> out)
+Result<void> readPart(const StoredPart& part, int64_t first, std::span<float> out)
+{
+    return part.file->read(*part.stored, first, out);
+}
+
+Result<void> readPart(const StoredPart& part, int64_t first, std::span<uint16_t> out)
+{
+    assert(part.stored->type == ElementType::BF16);
+    return part.file->readBytes(*part.stored, 2 * first, std::as_writable_bytes(out));
+}
+
+template <class Element>
+Result<void> readParts(std::span<const StoredPart> parts, int64_t first, std::span<Element> out)
 {
     for (const StoredPart& part : parts) {
         if (out.empty())
             break;
         if (first < part.elements) {
             const int64_t count = std::min<int64_t>(static_cast<int64_t>(out.size()), part.elements - first);
-            if (auto read = part.file->read(*part.stored, first, out.first(static_cast<std::size_t>(count))); !read)
+            if (auto read = readPart(part, first, out.first(static_cast<std::size_t>(count))); !read)
                 return read;
             out = out.subspan(static_cast<std::size_t>(count));
             first += count;
@@ -38,7 +51,8 @@ int64_t storedHead(const InterleavedHeads& order, int64_t head)
 }
 
 /// Head by head: the rows of a head lie together.
-Result<void> readInterleaved(const TensorSpec& spec, const StoredPart& part, int64_t first, std::span<float> out)
+template <class Element>
+Result<void> readInterleaved(const TensorSpec& spec, const StoredPart& part, int64_t first, std::span<Element> out)
 {
     const int64_t width = spec.shape.size() > 1 ? spec.shape[1] : 1;
     const int64_t perHead = spec.interleaved.headDim * width;
@@ -46,12 +60,19 @@ Result<void> readInterleaved(const TensorSpec& spec, const StoredPart& part, int
         const int64_t inHead = first % perHead;
         const int64_t count = std::min<int64_t>(static_cast<int64_t>(out.size()), perHead - inHead);
         const int64_t from = storedHead(spec.interleaved, first / perHead) * perHead + inHead;
-        if (auto read = part.file->read(*part.stored, from, out.first(static_cast<std::size_t>(count))); !read)
+        if (auto read = readPart(part, from, out.first(static_cast<std::size_t>(count))); !read)
             return read;
         out = out.subspan(static_cast<std::size_t>(count));
         first += count;
     }
     return {};
+}
+
+template <class Element>
+Result<void> readRows(const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<Element> out)
+{
+    return spec.interleaved.groups > 0 ? readInterleaved(spec, parts.front(), first, out)
+                                       : readParts(parts, first, out);
 }
 
 } // namespace
@@ -60,9 +81,19 @@ Result<void> readStored(const TensorSpec& spec, std::span<const StoredPart> part
 {
     if (spec.storedTransposed)
         return readTransposed(*parts.front().file, *parts.front().stored, first, out);
-    if (spec.interleaved.groups > 0)
-        return readInterleaved(spec, parts.front(), first, out);
-    return readParts(parts, first, out);
+    return readRows(spec, parts, first, out);
+}
+
+Result<void> readInFileOrder(
+    const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<float> out)
+{
+    return readRows(spec, parts, first, out);
+}
+
+Result<void> readInFileOrder(
+    const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<uint16_t> out)
+{
+    return readRows(spec, parts, first, out);
 }
 
 } // namespace throughline

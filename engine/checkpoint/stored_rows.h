@@ -22,5 +22,10 @@ struct StoredPart {
 
 /// Elements [first, first + out.size()) of the tensor in the documented layout, out of its parts in their order.
 Result<void> readStored(const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<float> out);
+/// The same, but of a transposed tensor in the file's order. The second gives bf16 bits, and is for parts in bf16 only.
+Result<void> readInFileOrder(
+    const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<float> out);
+Result<void> readInFileOrder(
+    const TensorSpec& spec, std::span<const StoredPart> parts, int64_t first, std::span<uint16_t> out);
 
 } // namespace throughline

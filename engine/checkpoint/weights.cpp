@@ -118,11 +118,24 @@ struct Weights::Impl {
         return *entry;
     }
 
+    Result<void> refuseOutside(TensorId id, int64_t first, int64_t count) const;
     Result<void> openFiles(const WeightFiles& weightFiles);
     std::pair<const SafetensorsFile*, const StoredTensor*> findStored(const std::string& name) const;
     StoredPart locate(const std::string& name, Family family) const;
     Result<void> locateParts(Entry& entry, const ModelSource& source) const;
 };
+
+Result<void> Weights::Impl::refuseOutside(TensorId id, int64_t first, int64_t count) const
+{
+    const Entry* entry = find(id);
+    if (!entry)
+        return Error{"the model has no tensor of this role in layer " + std::to_string(id.layer), "", ""};
+    if (first < 0 || count > entry->elements() - first)
+        return Error{"elements " + std::to_string(first) + " to " + std::to_string(first + count) + " of "
+                + entry->spec.name + " don't exist: it has " + std::to_string(entry->elements()),
+            "", ""};
+    return {};
+}
 
 Result<void> Weights::Impl::openFiles(const WeightFiles& weightFiles)
 {
@@ -249,19 +262,39 @@ int64_t Weights::storedBytes(TensorId id) const
 
 Result<void> Weights::read(TensorId id, int64_t first, std::span<float> out) const
 {
-    const Entry* entry = m_impl->find(id);
-    if (!entry)
-        return Error{"the model has no tensor of this role in layer " + std::to_string(id.layer), "", ""};
-    const auto count = static_cast<int64_t>(out.size());
-    if (first < 0 || count > entry->elements() - first)
-        return Error{"elements " + std::to_string(first) + " to " + std::to_string(first + count) + " of "
-                + entry->spec.name + " don't exist: it has " + std::to_string(entry->elements()),
-            "", ""};
-    if (entry->random) {
-        entry->random->fill(first, out);
+    if (auto refused = m_impl->refuseOutside(id, first, static_cast<int64_t>(out.size())); !refused)
+        return refused;
+    const Entry& entry = m_impl->at(id);
+    if (entry.random) {
+        entry.random->fill(first, out);
         return {};
     }
-    return readStored(entry->spec, entry->parts, first, out);
+    return readStored(entry.spec, entry.parts, first, out);
+}
+
+StoredForm Weights::storedForm(TensorId id) const
+{
+    const Entry& entry = m_impl->at(id);
+    const auto isBf16 = [](const StoredPart& part) { return part.stored->type == ElementType::BF16; };
+    return {!entry.random && std::all_of(entry.parts.begin(), entry.parts.end(), isBf16),
+        !entry.random && entry.spec.storedTransposed};
+}
+
+Result<void> Weights::readAsStored(TensorId id, int64_t first, std::span<float> out) const
+{
+    if (auto refused = m_impl->refuseOutside(id, first, static_cast<int64_t>(out.size())); !refused)
+        return refused;
+    const Entry& entry = m_impl->at(id);
+    return entry.random ? read(id, first, out) : readInFileOrder(entry.spec, entry.parts, first, out);
+}
+
+Result<void> Weights::readAsStored(TensorId id, int64_t first, std::span<uint16_t> out) const
+{
+    if (auto refused = m_impl->refuseOutside(id, first, static_cast<int64_t>(out.size())); !refused)
+        return refused;
+    assert(storedForm(id).bf16);
+    const Entry& entry = m_impl->at(id);
+    return readInFileOrder(entry.spec, entry.parts, first, out);
 }
 
 std::string Weights::fingerprint(std::span<const TensorId> ids) const

@@ -44,8 +44,15 @@ struct TensorId {
     bool operator==(const TensorId&) const = default;
 };
 
+/// How readAsStored gives a tensor.
+struct StoredForm {
+    bool bf16 = false;    // as bf16 bits, else as fp32
+    bool columns = false; // a matrix [out, in] element by element as [in, out]
+    bool operator==(const StoredForm&) const = default;
+};
+
 /// Opened files are mapped or read on demand; nothing of a tensor that is not asked for is touched.
-/// Thread-safe for concurrent reads of different tensors.
+/// Reads are thread-safe.
 class Weights {
 public:
     /// Checks headers, names and shapes against the model's shape; a missing or misshapen tensor is an error that names
@@ -70,6 +77,13 @@ public:
     /// shard. Whole tensors and ranges of whole rows go at memory speed; of a linear layer's weight ask for hundreds of
     /// rows at a time, because the file has them as columns. Takes about 1 MiB of memory besides.
     Result<void> read(TensorId id, int64_t first, std::span<float> out) const;
+    /// What readAsStored takes from the file as it is, without another pass over it. F16 is given as fp32, and so is a
+    /// tensor whose parts differ, or a random one.
+    StoredForm storedForm(TensorId id) const;
+    /// Elements [first, first + out.size()) in that form's order, each range at memory speed. bf16 bits only where the
+    /// form says so.
+    Result<void> readAsStored(TensorId id, int64_t first, std::span<float> out) const;
+    Result<void> readAsStored(TensorId id, int64_t first, std::span<uint16_t> out) const;
     /// SHA-256 (hex) over names, types, shapes and file sizes and modification-free content samples of the given
     /// tensors, for labels: equal for equal content. Presets: over the preset's canonical text and the seed, whatever
     /// the ids.

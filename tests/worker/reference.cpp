@@ -34,6 +34,7 @@ std::vector<ReferencePrompt> readPrompts(const std::string& name)
     std::vector<ReferencePrompt> prompts;
     for (const auto& from : expected["prompts"]) {
         ReferencePrompt& prompt = prompts.emplace_back();
+        prompt.text = from.value("text", "");
         prompt.ids = from["ids"].get<std::vector<int>>();
         prompt.greedy = from["greedy"].get<std::vector<int>>();
         const StoredTensor* tensor = file.find("logits." + std::to_string(prompts.size() - 1));

@@ -21,6 +21,7 @@ const std::vector<std::string>& referenceNames();
 std::filesystem::path referenceFolder(const std::string& name = "gpt2");
 
 struct ReferencePrompt {
+    std::string text;
     std::vector<int> ids;
     std::vector<int> greedy;   // ids after the prompt
     std::vector<float> logits; // [ids][vocab]

@@ -29,21 +29,6 @@ PackedMatrix::PackedMatrix(WeightType type, int64_t outer, int64_t inner)
         m_bf16 = Buffer<uint16_t>(m_panels * m_innerStored * panelWidth);
 }
 
-void PackedMatrix::packPanel(int64_t panel, const float* rows, int count)
-{
-    if (m_type == WeightType::Fp32) {
-        float* to = m_fp32.data() + panel * m_inner * panelWidth;
-        for (int64_t k = 0; k < m_inner; ++k)
-            for (int n = 0; n < count; ++n)
-                to[k * panelWidth + n] = rows[n * m_inner + k];
-        return;
-    }
-    uint16_t* to = m_bf16.data() + panel * m_innerStored * panelWidth;
-    for (int64_t k = 0; k < m_inner; ++k)
-        for (int n = 0; n < count; ++n)
-            to[(k / 2 * panelWidth + n) * 2 + k % 2] = toBf16(rows[n * m_inner + k]);
-}
-
 void PackedMatrix::unpackRow(int64_t output, float* out) const
 {
     const int64_t n = output % panelWidth;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <worker/kernels/buffer.h>
+#include <worker/kernels/panel_packing.h>
 
 #include <cstdint>
 
@@ -27,12 +28,33 @@ public:
         return m_type == WeightType::Fp32 ? static_cast<const void*>(m_fp32.data()) : m_bf16.data();
     }
 
-    /// Packs outputs [32·panel, 32·panel + count): `rows` is [count][inner]. Different panels from different threads.
-    void packPanel(int64_t panel, const float* rows, int count);
+    // Elements are float, or uint16_t for bf16. A place is written once, and by different threads at a time only
+    // others.
+
+    /// Inputs [firstInput, firstInput + count) of the outputs of a panel; `firstInput` is even.
+    template <class Element>
+    void packRows(int64_t panel, int64_t firstInput, int64_t count, const PanelRows<Element>& rows)
+    {
+        m_type == WeightType::Fp32 ? packPanelRows(rows, count, placeIn(m_fp32, panel, firstInput))
+                                   : packPanelRows(rows, count, placeIn(m_bf16, panel, firstInput));
+    }
+    /// Inputs [firstInput, firstInput + count) of all outputs: `lines` is [count][outer]; `firstInput` is even.
+    template <class Element> void packColumns(int64_t firstInput, int64_t count, const Element* lines)
+    {
+        const int64_t panelElements = m_innerStored * panelWidth;
+        m_type == WeightType::Fp32
+            ? packPanelColumns(lines, m_outer, count, placeIn(m_fp32, 0, firstInput), panelElements)
+            : packPanelColumns(lines, m_outer, count, placeIn(m_bf16, 0, firstInput), panelElements);
+    }
     /// Inputs of one output, as stored: an embedding's row where the head is tied to it. `out` is [inner].
     void unpackRow(int64_t output, float* out) const;
 
 private:
+    template <class Stored> Stored* placeIn(Buffer<Stored>& all, int64_t panel, int64_t input)
+    {
+        return all.data() + (panel * m_innerStored + input) * panelWidth;
+    }
+
     WeightType m_type = WeightType::Fp32;
     int64_t m_outer = 0;
     int64_t m_inner = 0;

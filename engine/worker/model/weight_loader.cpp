@@ -3,8 +3,10 @@
 
 #include <worker/clock.h>
 #include <worker/kernels/attention.h>
+#include <worker/model/tensor_mover.h>
 
 #include <algorithm>
+#include <exception>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -13,32 +15,14 @@ namespace throughline {
 
 namespace {
 
-/// Heads of a tensor's outputs or inputs, which are stored wider than they are.
-struct HeadPadding {
-    int headDim = 0;
-    int stored = 0;
-    bool needed() const { return headDim != stored; }
-};
-
-/// One tensor's way into memory: exactly one destination is set.
-struct Destination {
-    TensorId id;
-    PackedMatrix* matrix = nullptr;
-    float* fp32 = nullptr;
-    uint16_t* bf16 = nullptr;
-    std::optional<HeadPadding> outputs = {}; // of a matrix or vector whose outputs are heads
-    std::optional<HeadPadding> inputs = {};  // of a matrix whose inputs are heads
-    int64_t elements = 0;                    // of the tensor
-};
-
-/// A piece of a destination: panels of a matrix, or elements of a table.
+/// Units [first, end) of a place.
 struct Piece {
-    int destination = 0;
+    int place = 0;
     int64_t first = 0;
     int64_t end = 0;
 };
 
-constexpr int64_t elementsPerPiece = 1 << 18;
+constexpr int64_t elementsPerPiece = 1 << 20;
 
 int64_t elementsOf(const std::vector<int64_t>& shape)
 {
@@ -47,6 +31,45 @@ int64_t elementsOf(const std::vector<int64_t>& shape)
         product *= size;
     return product;
 }
+
+/// The pieces, one range of them for each thread. A thread that is through with its own helps with the others', so that
+/// two threads seldom meet in a huge page, where both would wait while the system clears it.
+class PieceRanges {
+public:
+    PieceRanges(int64_t pieces, int threads)
+        : m_ranges(threads)
+    {
+        for (int t = 0; t < threads; ++t) {
+            m_ranges[t].next = pieces * t / threads;
+            m_ranges[t].end = pieces * (t + 1) / threads;
+        }
+    }
+
+    /// The next piece for a thread; -1 when there is none.
+    int64_t take(int thread)
+    {
+        const auto threads = std::ssize(m_ranges);
+        for (std::ptrdiff_t i = 0; i < threads; ++i) {
+            Range& range = m_ranges[(thread + i) % threads];
+            if (const int64_t piece = range.next.fetch_add(1); piece < range.end)
+                return piece;
+        }
+        return -1;
+    }
+
+    void stop()
+    {
+        for (Range& range : m_ranges)
+            range.next.store(range.end);
+    }
+
+private:
+    struct alignas(64) Range {
+        std::atomic<int64_t> next{0};
+        int64_t end = 0;
+    };
+    std::vector<Range> m_ranges;
+};
 
 class Loader {
 public:
@@ -60,32 +83,21 @@ public:
     LoadedWeights run(Compute& compute, StepCounter& steps);
 
 private:
-    struct Times {
-        int64_t readNs = 0;
-        int64_t packNs = 0;
-    };
-
     void addLayer(int layer, LayerWeights& to);
     void addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias);
-    void addVector(TensorId id, Buffer<float>& to, std::optional<HeadPadding> heads = {});
-    void addLinear(TensorId weight, std::optional<TensorId> bias, Linear& to, std::optional<HeadPadding> outputs = {},
-        std::optional<HeadPadding> inputs = {});
-    void addMatrix(
-        TensorId id, PackedMatrix& to, std::optional<HeadPadding> outputs = {}, std::optional<HeadPadding> inputs = {});
+    void addVector(TensorId id, Buffer<float>& to, HeadPadding heads = {});
+    void addLinear(
+        TensorId weight, std::optional<TensorId> bias, Linear& to, HeadPadding outputs = {}, HeadPadding inputs = {});
+    void addMatrix(TensorId id, PackedMatrix& to, HeadPadding outputs = {}, HeadPadding inputs = {});
     void addTokenTable();
-    void addDestination(Destination destination);
+    void addPlace(TensorPlace place);
     std::vector<Piece> pieces() const;
-
-    void load(const Piece& piece, std::vector<float>& scratch, Times& times) const;
-    void loadPanels(const Destination& to, const Piece& piece, std::vector<float>& scratch, Times& times) const;
-    void loadElements(const Destination& to, const Piece& piece, std::vector<float>& scratch, Times& times) const;
-    void readRows(const Destination& from, int64_t firstStored, int count, int64_t inner, float* rows) const;
-    void read(TensorId id, int64_t first, std::span<float> out) const;
+    void moveAll(Compute& compute, StepCounter& steps, int64_t totalBytes, LoadedWeights& loaded) const;
 
     const Weights& m_source;
     const ModelShape& m_shape;
     DeviceWeights& m_weights;
-    std::vector<Destination> m_destinations;
+    std::vector<TensorPlace> m_places;
 };
 
 void Loader::addAll()
@@ -126,17 +138,21 @@ void Loader::addLayer(int layer, LayerWeights& to)
     if (m_shape.block != LayerBlock::ParallelSharedNorm)
         addNorm(MlpNormWeight, MlpNormBias, layer, to.mlpNormWeight, to.mlpNormBias);
     // Gate and up each fill whole panels, so that their products lie side by side.
-    std::optional<HeadPadding> halves;
+    HeadPadding halves;
     if (m_shape.gatedMlp)
-        halves = HeadPadding{m_shape.intermediate, static_cast<int>(padded(m_shape.intermediate))};
+        halves = {m_shape.intermediate, padded(m_shape.intermediate)};
     addLinear({MlpUpWeight, layer}, bias(m_shape.mlpBias, MlpUpBias), to.mlpUp, halves);
     addLinear({MlpDownWeight, layer}, bias(m_shape.mlpBias, MlpDownBias), to.mlpDown);
 }
 
-void Loader::addDestination(Destination destination)
+void Loader::addPlace(TensorPlace place)
 {
-    destination.elements = elementsOf(m_source.shape(destination.id));
-    m_destinations.push_back(destination);
+    place.elements = elementsOf(m_source.shape(place.id));
+    place.form = m_source.storedForm(place.id);
+    // Heads that are stored wider are those of tiny models: their columns are not worth a way of their own.
+    if (place.form.columns && place.isPadded())
+        place.form = {};
+    m_places.push_back(place);
 }
 
 void Loader::addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias)
@@ -146,29 +162,25 @@ void Loader::addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float
         addVector({bias, layer}, toBias);
 }
 
-void Loader::addVector(TensorId id, Buffer<float>& to, std::optional<HeadPadding> heads)
+void Loader::addVector(TensorId id, Buffer<float>& to, HeadPadding heads)
 {
-    const int64_t elements = elementsOf(m_source.shape(id));
-    to = Buffer<float>(padded(heads ? elements / heads->headDim * heads->stored : elements));
-    addDestination({.id = id, .fp32 = to.data(), .outputs = heads});
+    to = Buffer<float>(padded(heads.widened(elementsOf(m_source.shape(id)))));
+    addPlace({.id = id, .fp32 = to.data(), .outputs = heads});
 }
 
-void Loader::addLinear(TensorId weight, std::optional<TensorId> bias, Linear& to, std::optional<HeadPadding> outputs,
-    std::optional<HeadPadding> inputs)
+void Loader::addLinear(
+    TensorId weight, std::optional<TensorId> bias, Linear& to, HeadPadding outputs, HeadPadding inputs)
 {
     addMatrix(weight, to.weight, outputs, inputs);
     if (bias)
         addVector(*bias, to.bias, outputs);
 }
 
-void Loader::addMatrix(
-    TensorId id, PackedMatrix& to, std::optional<HeadPadding> outputs, std::optional<HeadPadding> inputs)
+void Loader::addMatrix(TensorId id, PackedMatrix& to, HeadPadding outputs, HeadPadding inputs)
 {
     const std::vector<int64_t> shape = m_source.shape(id); // [outer, inner]
-    const int64_t outer = outputs ? shape[0] / outputs->headDim * outputs->stored : shape[0];
-    const int64_t inner = inputs ? shape[1] / inputs->headDim * inputs->stored : shape[1];
-    to = PackedMatrix(m_weights.type, outer, inner);
-    addDestination({.id = id, .matrix = &to, .outputs = outputs, .inputs = inputs});
+    to = PackedMatrix(m_weights.type, outputs.widened(shape[0]), inputs.widened(shape[1]));
+    addPlace({.id = id, .matrix = &to, .outputs = outputs, .inputs = inputs});
 }
 
 void Loader::addTokenTable()
@@ -179,137 +191,72 @@ void Loader::addTokenTable()
         m_weights.tokenTableFp32 = Buffer<float>(elements);
     else
         m_weights.tokenTableBf16 = Buffer<uint16_t>(elements);
-    addDestination({.id = id, .fp32 = m_weights.tokenTableFp32.data(), .bf16 = m_weights.tokenTableBf16.data()});
+    addPlace({.id = id, .fp32 = m_weights.tokenTableFp32.data(), .bf16 = m_weights.tokenTableBf16.data()});
 }
 
 std::vector<Piece> Loader::pieces() const
 {
     std::vector<Piece> all;
-    for (int d = 0; d < static_cast<int>(m_destinations.size()); ++d) {
-        const Destination& to = m_destinations[d];
-        const int64_t units = to.matrix ? to.matrix->panels() : to.elements;
-        const int64_t perUnit = to.matrix ? to.matrix->inner() * panelWidth : 1;
-        // A padded vector is small, and its heads may not be cut.
-        const int64_t step = to.outputs && !to.matrix ? units : std::max<int64_t>(1, elementsPerPiece / perUnit);
+    for (int p = 0; p < static_cast<int>(m_places.size()); ++p) {
+        const int64_t units = m_places[p].units();
+        const int64_t step = std::max<int64_t>(1, elementsPerPiece / m_places[p].elementsPerUnit());
         for (int64_t first = 0; first < units; first += step)
-            all.push_back({d, first, std::min(units, first + step)});
+            all.push_back({p, first, std::min(units, first + step)});
     }
     return all;
 }
 
-void Loader::read(TensorId id, int64_t first, std::span<float> out) const
+/// Threads read and pack at once: the wall time is shared out as their own times are.
+void shareOut(int64_t wallNs, int64_t readNs, int64_t packNs, LoadedWeights& loaded)
 {
-    if (const auto result = m_source.read(id, first, out); !result)
-        throw std::runtime_error(sentence(result.error()));
+    loaded.readNs = static_cast<int64_t>(static_cast<double>(wallNs) * static_cast<double>(readNs)
+        / static_cast<double>(std::max<int64_t>(1, readNs + packNs)));
+    loaded.packNs = wallNs - loaded.readNs;
 }
 
-/// Rows [firstStored, firstStored + count) of the matrix as stored, each `inner` long as stored.
-void Loader::readRows(const Destination& from, int64_t firstStored, int count, int64_t inner, float* rows) const
-{
-    const bool padOutputs = from.outputs && from.outputs->needed();
-    const bool padInputs = from.inputs && from.inputs->needed();
-    if (!padOutputs && !padInputs) {
-        read(from.id, firstStored * inner, {rows, static_cast<std::size_t>(count * inner)});
-        return;
-    }
-    std::fill_n(rows, count * inner, 0.0f);
-    const HeadPadding in = from.inputs.value_or(HeadPadding{static_cast<int>(inner), static_cast<int>(inner)});
-    const HeadPadding out = from.outputs.value_or(HeadPadding{1, 1});
-    const int64_t trueInner = inner / in.stored * in.headDim;
-    for (int i = 0; i < count; ++i) {
-        const int64_t head = (firstStored + i) / out.stored;
-        const int64_t inHead = (firstStored + i) % out.stored;
-        if (inHead >= out.headDim)
-            continue;
-        const int64_t row = head * out.headDim + inHead;
-        for (int64_t h = 0; h < trueInner / in.headDim; ++h)
-            read(from.id, row * trueInner + h * in.headDim,
-                {rows + i * inner + h * in.stored, static_cast<std::size_t>(in.headDim)});
-    }
-}
-
-void Loader::loadPanels(const Destination& to, const Piece& piece, std::vector<float>& scratch, Times& times) const
-{
-    PackedMatrix& matrix = *to.matrix;
-    scratch.resize(panelWidth * matrix.inner());
-    for (int64_t panel = piece.first; panel < piece.end; ++panel) {
-        const int64_t first = panel * panelWidth;
-        const int count = static_cast<int>(std::min<int64_t>(panelWidth, matrix.outer() - first));
-        const int64_t start = nowNs();
-        readRows(to, first, count, matrix.inner(), scratch.data());
-        const int64_t readUntil = nowNs();
-        matrix.packPanel(panel, scratch.data(), count);
-        times.readNs += readUntil - start;
-        times.packNs += nowNs() - readUntil;
-    }
-}
-
-void Loader::loadElements(const Destination& to, const Piece& piece, std::vector<float>& scratch, Times& times) const
-{
-    const int64_t start = nowNs();
-    const auto count = static_cast<std::size_t>(piece.end - piece.first);
-    if (to.fp32 && !to.outputs) {
-        read(to.id, piece.first, {to.fp32 + piece.first, count});
-        times.readNs += nowNs() - start;
-        return;
-    }
-    scratch.resize(count);
-    read(to.id, piece.first, {scratch.data(), count});
-    times.readNs += nowNs() - start;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (to.bf16)
-            to.bf16[piece.first + static_cast<int64_t>(i)] = toBf16(scratch[i]);
-        else
-            to.fp32[i / to.outputs->headDim * to.outputs->stored + i % to.outputs->headDim] = scratch[i];
-    }
-}
-
-void Loader::load(const Piece& piece, std::vector<float>& scratch, Times& times) const
-{
-    const Destination& to = m_destinations[piece.destination];
-    to.matrix ? loadPanels(to, piece, scratch, times) : loadElements(to, piece, scratch, times);
-}
-
-LoadedWeights Loader::run(Compute& compute, StepCounter& steps)
+void Loader::moveAll(Compute& compute, StepCounter& steps, int64_t totalBytes, LoadedWeights& loaded) const
 {
     const std::vector<Piece> all = pieces();
-    int64_t total = 0;
-    for (const auto& destination : m_destinations)
-        total += m_source.storedBytes(destination.id);
-    steps.total.store(total);
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex; // guards sum and failure
-    Times sum;
+    PieceRanges ranges(std::ssize(all), compute.team.size());
+    std::atomic<int64_t> finished{0};
+    std::mutex mutex; // guards all below
+    int64_t readNs = 0;
+    int64_t packNs = 0;
     std::exception_ptr failure;
     const int64_t start = nowNs();
-    compute.team.run([&](int) {
-        Times times;
+    compute.team.run([&](int thread) {
+        TensorMover mover(m_source, compute.table);
         try {
-            std::vector<float> scratch;
-            for (std::size_t i = next.fetch_add(1); i < all.size(); i = next.fetch_add(1)) {
-                load(all[i], scratch, times);
-                steps.done.store(total * static_cast<int64_t>(i + 1) / static_cast<int64_t>(all.size()));
+            for (int64_t i = ranges.take(thread); i >= 0; i = ranges.take(thread)) {
+                mover.move(m_places[all[i].place], all[i].first, all[i].end);
+                steps.done.store(totalBytes * (finished.fetch_add(1) + 1) / std::ssize(all));
                 steps.tick();
             }
         } catch (...) {
             const std::lock_guard lock(mutex);
             failure = std::current_exception();
-            next.store(all.size());
+            ranges.stop();
         }
         const std::lock_guard lock(mutex);
-        sum.readNs += times.readNs;
-        sum.packNs += times.packNs;
+        readNs += mover.readNs();
+        packNs += mover.packNs();
     });
     if (failure)
         std::rethrow_exception(failure);
-    // Threads read and pack at once: the wall time is shared out as their own times are.
+    steps.done.store(totalBytes);
+    shareOut(nowNs() - start, readNs, packNs, loaded);
+}
+
+LoadedWeights Loader::run(Compute& compute, StepCounter& steps)
+{
     LoadedWeights loaded;
-    const int64_t wallNs = nowNs() - start;
-    loaded.readNs = static_cast<int64_t>(static_cast<double>(wallNs) * static_cast<double>(sum.readNs)
-        / static_cast<double>(std::max<int64_t>(1, sum.readNs + sum.packNs)));
-    loaded.packNs = wallNs - loaded.readNs;
-    for (const auto& destination : m_destinations)
-        loaded.tensors.push_back(destination.id);
+    int64_t totalBytes = 0;
+    for (const TensorPlace& place : m_places) {
+        totalBytes += m_source.storedBytes(place.id);
+        loaded.tensors.push_back(place.id);
+    }
+    steps.total.store(totalBytes);
+    moveAll(compute, steps, totalBytes, loaded);
     return loaded;
 }
 

@@ -13,22 +13,6 @@
 
 namespace throughline {
 
-/// Adds the time of a scope to a sum.
-class TimedScope {
-public:
-    explicit TimedScope(int64_t& sumNs)
-        : m_sumNs(sumNs)
-        , m_startNs(nowNs())
-    { }
-    ~TimedScope() { m_sumNs += nowNs() - m_startNs; }
-    TimedScope(const TimedScope&) = delete;
-    TimedScope& operator=(const TimedScope&) = delete;
-
-private:
-    int64_t& m_sumNs;
-    int64_t m_startNs;
-};
-
 class PassRecord {
 public:
     explicit PassRecord(const GoCommand& command);

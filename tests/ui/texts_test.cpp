@@ -21,14 +21,12 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace throughline;
 
 namespace {
-
-constexpr auto sequentialLabel = "sequential · 4 prompts · fp32";
-constexpr auto parallelLabel = "data-parallel · 1 rank · batch 4 · 4 prompts · fp32";
 
 /// Four prompts, sequential and data-parallel; the second prompt's outputs differ from their second token on. The cells
 /// of eight prompts kept no texts.
@@ -76,8 +74,8 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setDigest(digested(oneDiffers()));
         QCOMPARE(rowsOf(model),
-            (std::vector<QStringList>{{"1", "one", "equal"}, {"2", "two", "differs at token 2"},
-                {"3", "thr\\tee", "equal"}, {"4", "four", "equal"}}));
+            (std::vector<QStringList>{{"1", "one", "equal", ""}, {"2", "two", "differs", "2"},
+                {"3", "thr\\tee", "equal", ""}, {"4", "four", "equal", ""}}));
         const QModelIndex differs = model.index(1, PromptListModel::Outcome);
         QCOMPARE(differs.data(IconRole).toString(), QString("caution")); // not by colour alone
         QCOMPARE(differs.siblingAtRow(0).data(IconRole).toString(), QString("same"));
@@ -93,9 +91,9 @@ private slots:
         outputs.cells.push_back({2, 0, TextStanding::Equal, -1});
         QCOMPARE(outcomeInWords(outputs), QString("all equal"));
         outputs.cells.push_back({3, 0, TextStanding::Differs, 11});
-        QCOMPARE(outcomeInWords(outputs), QString("1 of 3 differs at token 12"));
+        QCOMPARE(outcomeInWords(outputs), QString("1 of 3 differs"));
         outputs.cells.push_back({4, 0, TextStanding::Differs, 4});
-        QCOMPARE(outcomeInWords(outputs), QString("2 of 4 differ, first at token 5"));
+        QCOMPARE(outcomeInWords(outputs), QString("2 of 4 differ"));
     }
 
     void differentOutputsAreMarkedAndSaid()
@@ -104,16 +102,17 @@ private slots:
         const auto equal = passagesOf(*digest->run, digest->outputs[0]);
         QCOMPARE(equal.size(), std::size_t(1));
         QVERIFY(equal[0]
-            == (TextPassage{{{sequentialLabel, "the baseline", Tone::Secondary},
-                                {parallelLabel, "equal to sequential", Tone::Good}},
+            == (TextPassage{{{"the baseline", {"sequential"}, Tone::Secondary},
+                                {"equal to sequential", {"data-parallel · 1 rank · batch 4"}, Tone::Good}},
                 false, " a\nb", ""}));
         const auto different = passagesOf(*digest->run, digest->outputs[1]);
         QCOMPARE(different.size(), std::size_t(2));
         QVERIFY(
-            different[0] == (TextPassage{{{sequentialLabel, "the baseline", Tone::Secondary}}, false, " the sea", ""}));
+            different[0] == (TextPassage{{{"the baseline", {"sequential"}, Tone::Secondary}}, false, " the sea", ""}));
         QVERIFY(different[1]
             == (TextPassage{
-                {{parallelLabel, "differs from sequential at token 2", Tone::Caution}}, true, " the s", "un"}));
+                {{"differs from sequential at token 2", {"data-parallel · 1 rank · batch 4"}, Tone::Caution}}, true,
+                " the s", "un"}));
         QCOMPARE(passagesOf(*digest->run, digest->outputs[2])[0].same, QString(" \\x1b[2Jx")); // shown, not obeyed
     }
 
@@ -129,11 +128,34 @@ private slots:
         const auto passages = passagesOf(*digest->run, digest->outputs[1]);
         QCOMPARE(passages.size(), std::size_t(2));
         QCOMPARE(
-            passages[1].cells[0].verdict, QString("differs from sequential at token 2, though both read the same"));
+            passages[1].lines[0].verdict, QString("differs from sequential at token 2, though both read the same"));
         QCOMPARE(passages[1].same + passages[1].rest, QString(" the sea"));
         const auto alone = passagesOf(*digest->run, digest->outputs[0]);
         QCOMPARE(alone.size(), std::size_t(1)); // the same output, of a cell that has no baseline
-        QCOMPARE(alone[0].cells[2].verdict, QString("not compared: the run has no sequential cell for it"));
+        QCOMPARE(alone[0].lines.size(), std::size_t(3));
+        QCOMPARE(alone[0].lines[1].cells, QStringList{"data-parallel · 1 rank · batch 4 · 4 prompts"}); // told apart
+        QCOMPARE(alone[0].lines[2].cells, QStringList{"data-parallel · 1 rank · batch 4 · 8 prompts"});
+        QCOMPARE(alone[0].lines[2].verdict, QString("not compared, the run has no sequential cell for it"));
+    }
+
+    void cellsOfOneVerdictStandTogether()
+    {
+        auto cells = oneDiffers();
+        cells[1] = cells[2];
+        cells[1].cell = made::cell(Mode::DataParallel, 2, 2);
+        cells[3] = cells[2];
+        cells[3].cell = made::cell(Mode::Pipeline, 2, 4);
+        cells[3].cell.precision = Precision::Bf16; // without a baseline of its own
+        const RunDigestPtr digest = digested(cells);
+        const auto passages = passagesOf(*digest->run, digest->outputs[1]);
+        QCOMPARE(passages.size(), std::size_t(3));
+        QVERIFY(passages[1].lines
+            == (std::vector<TextPassage::Line>{{"differs from sequential at token 2",
+                {"data-parallel · 2 ranks · batch 2 · fp32 · rank 0", "data-parallel · 1 rank · batch 4 · fp32"},
+                Tone::Caution}}));
+        QVERIFY(passages[2].lines
+            == (std::vector<TextPassage::Line>{{"not compared, the run has no sequential cell for it",
+                {"pipeline · 2 stages · 1 chunk · batch 4 · bf16 · rank 1"}, Tone::Secondary}}));
     }
 
     void longTextsAreCutWhereNothingHappens()
@@ -162,14 +184,13 @@ private slots:
         pane.setDigest(digested(oneDiffers()));
         QCOMPARE(totals->text(), QString("4 prompts · 1 differs · texts of 2 of 4 cells"));
         QCOMPARE(reader->toPlainText(),
-            QString("Prompt 1\none\n%1: the baseline\n%2: equal to sequential\n a\nb")
-                .arg(sequentialLabel, parallelLabel));
+            QString("Prompt 1\none\nthe baseline: sequential\n"
+                    "equal to sequential: data-parallel · 1 rank · batch 4\n a\nb"));
         QVERIFY(reader->marks().empty());
         only->click();
-        QCOMPARE(rowsOf(*list->model()), (std::vector<QStringList>{{"2", "two", "differs at token 2"}}));
-        const QString shown = QString("Prompt 2\ntwo\n%1: the baseline\n the sea\n"
-                                      "%2: differs from sequential at token 2\n the sun")
-                                  .arg(sequentialLabel, parallelLabel);
+        QCOMPARE(rowsOf(*list->model()), (std::vector<QStringList>{{"2", "two", "differs", "2"}}));
+        const QString shown = QString("Prompt 2\ntwo\nthe baseline: sequential\n the sea\n"
+                                      "differs from sequential at token 2: data-parallel · 1 rank · batch 4\n the sun");
         QCOMPARE(reader->toPlainText(), shown);
         QCOMPARE(reader->marks(), (std::vector<int>{int(shown.size()) - 2})); // before "un"
         keepPicture(pane, "texts-pane");
@@ -177,13 +198,30 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), shown);
         list->setFocus();
         QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QString("#\tPrompt\tOutputs\n2\ttwo\tdiffers at token 2\n"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("#\tPrompt\tOutputs\tToken\n2\ttwo\tdiffers\t2\n"));
         reader->selectAll();
         QTest::keyClick(reader, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), shown);
         only->click();
         QCOMPARE(list->model()->rowCount(), 4);
         QCOMPARE(list->currentIndex().siblingAtColumn(0).data().toString(), QString("2")); // what was read stays
+    }
+
+    void theReadersPlaceStaysWhenATextComes()
+    {
+        TextReader reader;
+        reader.resize(300, 120);
+        reader.show();
+        const QString lines = QString("line\n").repeated(100);
+        const TextPassage first{{{"the baseline", {"sequential"}, Tone::Secondary}}, false, lines, ""};
+        const TextPassage second{{{"equal to sequential", {"pipeline"}, Tone::Good}}, false, lines, ""};
+        reader.display("Prompt 1", "one", {first});
+        QCOMPARE(reader.verticalScrollBar()->value(), 0);
+        reader.verticalScrollBar()->setValue(200);
+        reader.display("Prompt 1", "one", {first, second});
+        QCOMPARE(reader.verticalScrollBar()->value(), 200);
+        reader.display("Prompt 2", "two", {first, second});
+        QCOMPARE(reader.verticalScrollBar()->value(), 0);
     }
 
     void withoutTextsItSaysWhy()
@@ -255,7 +293,7 @@ private slots:
         tabs->setFocus();
         QTest::keyClick(tabs, Qt::Key_Right);
         QVERIFY(list->isVisible());
-        QCOMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "differs at token 2"}));
+        QCOMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "differs", "2"}));
         QCOMPARE(list->accessibleName(), QString("Prompts"));
         keepPicture(page, "library-texts");
     }
@@ -280,12 +318,12 @@ private slots:
                 break;
         }
         QTRY_COMPARE(list->model()->rowCount(), 4);
-        QCOMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "not compared"}));
+        QCOMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "not compared", ""}));
         list->setCurrentIndex(list->model()->index(1, 0));
         for (++next; next < events.size(); ++next)
             session.engine().apply(events[next]);
         emit session.engine().ended();
-        QTRY_COMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "differs at token 2"}));
+        QTRY_COMPARE(rowsOf(*list->model())[1], (QStringList{"2", "two", "differs", "2"}));
         QCOMPARE(list->currentIndex().row(), 1); // the chosen prompt stays
         QCOMPARE(page.findChild<TextReader*>("textReader")->marks().size(), std::size_t(1));
         keepPicture(page, "run-texts");

@@ -14,6 +14,8 @@ bool sameRows(const RunDigestPtr& a, const RunDigestPtr& b)
     return a && b && a->run->started.runId == b->run->started.runId && a->outputs == b->outputs;
 }
 
+bool isNumeric(int column) { return column == PromptListModel::Number || column == PromptListModel::Token; }
+
 } // namespace
 
 PromptListModel::PromptListModel(QObject* parent)
@@ -38,17 +40,29 @@ int PromptListModel::rowCount(const QModelIndex& parent) const
 
 int PromptListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(Columns); }
 
+QString PromptListModel::text(const PromptOutputs& prompt, int column) const
+{
+    switch (column) {
+    case Number:
+        return QString::number(prompt.prompt + 1); // prompts and tokens count from 1, as in findings
+    case Prompt:
+        return promptBeginning(*m_digest->run, prompt);
+    case Outcome:
+        return outcomeInWords(prompt);
+    default:
+        return prompt.differing() > 0 ? QString::number(prompt.firstToken() + 1) : QString();
+    }
+}
+
 QVariant PromptListModel::data(const QModelIndex& index, int role) const
 {
     const PromptOutputs& prompt = outputs(index.row());
     const bool isOutcome = index.column() == Outcome;
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Number ? QString::number(prompt.prompt + 1)
-            : isOutcome                 ? outcomeInWords(prompt)
-                                        : promptBeginning(*m_digest->run, prompt);
+        return text(prompt, index.column());
     case Qt::TextAlignmentRole:
-        return int((index.column() == Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ToneRole:
         return int(index.column() == Prompt || prompt.differing() > 0 ? Tone::Plain : Tone::Secondary);
     case IconRole:
@@ -69,10 +83,13 @@ QVariant PromptListModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Token)
+        return tr("The first token that differs");
     if (role != Qt::DisplayRole)
         return {};
-    return section == Number ? tr("#") : section == Prompt ? tr("Prompt") : tr("Outputs");
+    const QStringList titles{tr("#"), tr("Prompt"), tr("Outputs"), tr("Token")};
+    return titles.value(section);
 }
 
 } // namespace throughline

@@ -12,7 +12,7 @@ namespace throughline {
 class PromptListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Number, Prompt, Outcome, Columns };
+    enum Column { Number, Prompt, Outcome, Token, Columns };
     static constexpr int DiffersRole = Qt::UserRole + 100; // bool: some cell leaves its baseline; for a filter
 
     explicit PromptListModel(QObject* parent = nullptr);
@@ -28,6 +28,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString text(const PromptOutputs& prompt, int column) const;
+
     RunDigestPtr m_digest;
 };
 

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
 
 namespace throughline {
 
@@ -58,38 +57,72 @@ bool sameOutput(const CellResult& a, const CellResult& b, int prompt)
     return textAt(a.texts, prompt) == textAt(b.texts, prompt) && idsOf(a) == idsOf(b);
 }
 
-QString lineName(const CellResult& cell, int prompt, bool withModel)
+/// What is not the same in all cells of a prompt, and so belongs to a cell's name.
+struct Varying {
+    bool model = false;
+    bool prompts = false;
+    bool precision = false;
+};
+
+Varying varyingIn(const RunResult& run, const PromptOutputs& outputs)
 {
-    QString name = toQt(label(cell.planned.cell));
-    if (withModel)
-        name.prepend(toQt(cell.planned.cell.model).section('/', -1) + QStringLiteral(" · "));
-    if (cell.planned.cell.ranks > 1)
-        name += PassageText::tr(" · rank %1").arg(rankWithOutput(cell, prompt));
-    return name;
+    Varying varying;
+    const Cell& first = cellAt(run, outputs.cells.front().cell).planned.cell;
+    for (const TextOutcome& outcome : outputs.cells) {
+        const Cell& cell = cellAt(run, outcome.cell).planned.cell;
+        varying.model = varying.model || cell.model != first.model;
+        varying.prompts = varying.prompts || cell.promptCount != first.promptCount;
+        varying.precision = varying.precision || cell.precision != first.precision;
+    }
+    return varying;
 }
 
-TextPassage::Line lineOf(const RunResult& run, const TextOutcome& outcome, int prompt, bool withModel)
+QString cellName(const CellResult& cell, int prompt, const Varying& varying)
 {
-    const CellResult& cell = cellAt(run, outcome.cell);
-    const QString name = lineName(cell, prompt, withModel);
+    const QString between = QStringLiteral(" · ");
+    QStringList parts = toQt(label(cell.planned.cell)).split(between); // ends in prompts and precision
+    const QString precision = parts.takeLast();
+    const QString prompts = parts.takeLast();
+    if (varying.model)
+        parts.prepend(toQt(cell.planned.cell.model).section('/', -1));
+    if (varying.prompts)
+        parts << prompts;
+    if (varying.precision)
+        parts << precision;
+    if (cell.planned.cell.ranks > 1)
+        parts << PassageText::tr("rank %1").arg(rankWithOutput(cell, prompt));
+    return parts.join(between);
+}
+
+/// Without its cells.
+TextPassage::Line verdictOn(const RunResult& run, const TextOutcome& outcome, int prompt)
+{
     switch (outcome.standing) {
     case TextStanding::Baseline:
-        return {name, PassageText::tr("the baseline"), Tone::Secondary};
+        return {PassageText::tr("the baseline"), {}, Tone::Secondary};
     case TextStanding::Equal:
-        return {name, PassageText::tr("equal to sequential"), Tone::Good};
+        return {PassageText::tr("equal to sequential"), {}, Tone::Good};
     case TextStanding::Differs: {
-        const bool readsTheSame = textAt(cell.texts, prompt) == textAt(cellAt(run, outcome.baseline).texts, prompt);
         const QString words = PassageText::tr("differs from sequential at token %1").arg(outcome.token + 1);
-        return {
-            name, readsTheSame ? PassageText::tr("%1, though both read the same").arg(words) : words, Tone::Caution};
+        const bool readsTheSame =
+            textAt(cellAt(run, outcome.cell).texts, prompt) == textAt(cellAt(run, outcome.baseline).texts, prompt);
+        return {readsTheSame ? PassageText::tr("%1, though both read the same").arg(words) : words, {}, Tone::Caution};
     }
     case TextStanding::NotCompared:
         break;
     }
-    return {name,
-        outcome.baseline < 0 ? PassageText::tr("not compared: the run has no sequential cell for it")
-                             : PassageText::tr("not compared: token ids were not kept"),
-        Tone::Secondary};
+    return {outcome.baseline < 0 ? PassageText::tr("not compared, the run has no sequential cell for it")
+                                 : PassageText::tr("not compared, token ids were not kept"),
+        {}, Tone::Secondary};
+}
+
+void addCell(TextPassage& passage, const TextPassage::Line& verdict, const QString& name)
+{
+    auto line = std::find_if(passage.lines.begin(), passage.lines.end(),
+        [&](const TextPassage::Line& known) { return known.verdict == verdict.verdict; });
+    if (line == passage.lines.end())
+        line = passage.lines.insert(passage.lines.end(), verdict);
+    line->cells << name;
 }
 
 /// Cut at the first difference from the baseline of the cell that leaves it.
@@ -112,9 +145,7 @@ TextPassage passageOf(const RunResult& run, const TextOutcome& outcome, int prom
 
 std::vector<TextPassage> passagesOf(const RunResult& run, const PromptOutputs& outputs)
 {
-    std::set<std::string> models;
-    for (const TextOutcome& outcome : outputs.cells)
-        models.insert(cellAt(run, outcome.cell).planned.cell.model);
+    const Varying varying = varyingIn(run, outputs);
     std::vector<TextPassage> passages;
     std::vector<TextOutcome> firsts; // of each passage
     for (const TextOutcome& outcome : outputs.cells) {
@@ -128,7 +159,8 @@ std::vector<TextPassage> passagesOf(const RunResult& run, const PromptOutputs& o
             firsts.push_back(outcome);
             passages.push_back(passageOf(run, outcome, outputs.prompt));
         }
-        passages[place].cells.push_back(lineOf(run, outcome, outputs.prompt, models.size() > 1));
+        addCell(passages[place], verdictOn(run, outcome, outputs.prompt),
+            cellName(cellAt(run, outcome.cell), outputs.prompt, varying));
     }
     return passages;
 }
@@ -153,11 +185,11 @@ QString outcomeInWords(const PromptOutputs& outputs)
         return PassageText::tr("not compared");
     if (differing == 0)
         return compared == 1 ? PassageText::tr("equal") : PassageText::tr("all equal");
-    const int token = outputs.firstToken() + 1; // as findings count
-    if (differing == 1)
-        return compared == 1 ? PassageText::tr("differs at token %1").arg(token)
-                             : PassageText::tr("1 of %1 differs at token %2").arg(compared).arg(token);
-    return PassageText::tr("%1 of %2 differ, first at token %3").arg(differing).arg(compared).arg(token);
+    if (compared == 1)
+        return PassageText::tr("differs");
+    return (differing == 1 ? PassageText::tr("%1 of %2 differs") : PassageText::tr("%1 of %2 differ"))
+        .arg(differing)
+        .arg(compared);
 }
 
 QString textTotals(const RunResult& run, const std::vector<PromptOutputs>& prompts)

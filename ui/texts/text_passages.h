@@ -6,7 +6,7 @@
 #include <core/generated_texts.h>
 #include <ui/style/tokens.h>
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -15,12 +15,12 @@ namespace throughline {
 /// One output of a prompt, and every cell that gave exactly these tokens.
 struct TextPassage {
     struct Line {
-        QString cell;    // "data-parallel · 2 ranks · batch 4 · 10 prompts · fp32 · rank 1"
-        QString verdict; // "equal to sequential", "differs from sequential at token 12"
+        QString verdict;   // "equal to sequential", "differs from sequential at token 12"
+        QStringList cells; // "data-parallel · 2 ranks · batch 4 · rank 1": with what tells the prompt's cells apart
         Tone tone = Tone::Secondary;
         bool operator==(const Line&) const = default;
     };
-    std::vector<Line> cells;
+    std::vector<Line> lines;
     bool differs = false; // from its baseline's
     QString same;         // up to where it leaves that; all of it where it doesn't
     QString rest;         // from there on
@@ -35,7 +35,7 @@ std::vector<TextPassage> passagesOf(const RunResult& run, const PromptOutputs& o
 QString promptBeginning(const RunResult& run, const PromptOutputs& outputs);
 QString wholePrompt(const RunResult& run, const PromptOutputs& outputs);
 
-/// "all equal", "1 of 3 differs at token 12", "not compared".
+/// "all equal", "1 of 3 differs", "not compared".
 QString outcomeInWords(const PromptOutputs& outputs);
 
 /// "10 prompts · 1 differs · texts of 3 of 4 cells".

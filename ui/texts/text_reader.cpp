@@ -55,12 +55,15 @@ TextReader::TextReader(QWidget* parent)
 void TextReader::display(const QString& title, const QString& prompt, const std::vector<TextPassage>& passages)
 {
     if (title == m_title && prompt == m_prompt && passages == m_passages)
-        return; // the place in a long text stays
+        return;
+    // Another cell's text has come while this prompt was being read: the place stays.
+    const int scrolled = title == m_title && prompt == m_prompt ? verticalScrollBar()->value() : 0;
     m_title = title;
     m_prompt = prompt;
     m_passages = passages;
     fill();
     moveCursor(QTextCursor::Start);
+    verticalScrollBar()->setValue(scrolled);
 }
 
 void TextReader::addParagraph(const QString& text, int pixels, int weight, Tone tone, int spaceAbove)
@@ -77,11 +80,12 @@ void TextReader::addParagraph(const QString& text, int pixels, int weight, Tone 
 void TextReader::addPassage(const TextPassage& passage)
 {
     int space = metric::gapLarge;
-    for (const TextPassage::Line& line : passage.cells) {
-        addParagraph(line.cell + QStringLiteral(": "), 12, 400, Tone::Secondary, space);
+    for (const TextPassage::Line& line : passage.lines) {
+        addParagraph(line.verdict, 12, 500, line.tone, space);
         QTextCursor cursor(document());
         cursor.movePosition(QTextCursor::End);
-        cursor.insertText(line.verdict, characters(12, 500, colorOf(line.tone, themeOf(*this))));
+        cursor.insertText(QStringLiteral(": ") + line.cells.join(QStringLiteral("; ")),
+            characters(12, 400, colorOf(Tone::Secondary, themeOf(*this))));
         space = 0;
     }
     addParagraph(passage.same, 13, 400, Tone::Plain, metric::gapSmall);

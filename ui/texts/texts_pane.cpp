@@ -19,7 +19,8 @@ namespace throughline {
 
 namespace {
 constexpr int numberWidth = 44;
-constexpr int outcomeWidth = 216;
+constexpr int outcomeWidth = 124;
+constexpr int tokenWidth = 56;
 constexpr int widthForTwo = 760; // from here on the texts stand beside the list
 } // namespace
 
@@ -75,7 +76,7 @@ void TextsPane::makeList()
     m_list->setObjectName("textPrompts");
     m_list->setModel(m_filter);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection); // for copying rows
-    m_list->setColumnWidths({numberWidth, 0, outcomeWidth});
+    m_list->setColumnWidths({numberWidth, 0, outcomeWidth, tokenWidth});
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TextsPane::showPrompt);
 }
 

@@ -5,36 +5,21 @@
 #include <app/experiment_source.h>
 #include <app/harmless_text.h>
 
-#include <core/words.h>
+#include <core/plan_filled_in.h>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
+
+#include <set>
 
 namespace throughline {
 
 namespace {
 
-/// "3 warm-ups, 5 to 50 repeats until ± 1 %, 60 s at most": the plan's value is JSON.
-std::string protocolInWords(const std::string& value)
+std::string line(const FilledIn& filledIn, bool severalModels)
 {
-    const auto json = nlohmann::json::parse(value, nullptr, false);
-    if (!json.is_object())
-        return value;
-    const auto number = [&](const char* key) { return numberInWords(json.value(key, 0.0)); };
-    std::string words =
-        number("warmups") + (json.value("warmups", 0) == 1 ? " warm-up, " : " warm-ups, ") + number("repeats");
-    if (json.value("maxRepeats", 0) > json.value("repeats", 0))
-        words += " to " + number("maxRepeats");
-    words += number("maxRepeats") == "1" ? " repeat" : " repeats";
-    if (json.value("halfWidth", 0.0) > 0)
-        words += " until ± " + numberInWords(100 * json.value("halfWidth", 0.0)) + " %";
-    return words + ", " + number("budgetSeconds") + " s at most";
-}
-
-std::string line(const FilledIn& filledIn)
-{
-    const auto value = filledIn.field == "protocol" ? protocolInWords(filledIn.value) : filledIn.value;
-    return harmless("  " + filledIn.field + ": " + value + " (" + filledIn.why + ")") + '\n';
+    const bool ofOne = severalModels && !filledIn.model.empty();
+    const auto about = ofOne ? filledIn.field + " of " + filledIn.model : filledIn.field;
+    return harmless("  " + about + ": " + valueInWords(filledIn) + " (" + filledIn.why + ")") + '\n';
 }
 
 Result<FlaggedExperiment> withoutName(const ExperimentRequest& request)
@@ -72,9 +57,12 @@ std::string filledInText(const FlaggedExperiment& flagged, const Plan& plan)
 {
     std::string text;
     for (const auto& filledIn : flagged.filledIn)
-        text += line(filledIn);
+        text += line(filledIn, false);
+    std::set<std::string> models;
+    for (const auto& planned : plan.cells)
+        models.insert(planned.cell.model);
     for (const auto& filledIn : plan.filledIn)
-        text += line(filledIn);
+        text += line(filledIn, models.size() > 1);
     return text.empty() ? text : "Filled in:\n" + text;
 }
 

@@ -3,7 +3,8 @@
 #include <app/output_lines.h>
 
 #include <app/json_output.h>
-#include <app/prompt_ranks.h>
+
+#include <core/generated_texts.h>
 
 #include <array>
 #include <cstdio>

@@ -8,8 +8,9 @@
 
 namespace throughline {
 
-/// Lines; where a prompt's tokens differ from the sequential baseline's, the first difference is marked: ⟦ stands
-/// before the token that differs, and the baseline's text stands below, marked alike.
+/// Lines; prompts and tokens count from 1, as in findings. Where a prompt's tokens differ from the sequential
+/// baseline's, the first difference is marked: ⟦ stands before the token that differs, and the baseline's text stands
+/// below, marked alike.
 std::string textsText(const RunResult& run);
 
 } // namespace throughline

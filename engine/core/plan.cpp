@@ -3,6 +3,7 @@
 #include <core/plan.h>
 
 #include <core/plan_checks.h>
+#include <core/plan_filled_in.h>
 #include <core/settings_json.h>
 
 #include <algorithm>
@@ -64,6 +65,7 @@ public:
             m_plan.cells[i].index = static_cast<int>(i);
             m_plan.cells[i].skipped = check(m_plan.cells[i]);
         }
+        fillInByModels();
         return std::move(m_plan);
     }
 
@@ -83,7 +85,7 @@ private:
                 for (const Mode mode : modes)
                     for (const int promptCount : block.promptCounts) {
                         cell.model = model;
-                        cell.precision = resolved(precision, cell.settings);
+                        cell.precision = resolved(precision, cell.settings, model);
                         cell.mode = mode;
                         cell.promptCount = promptCount;
                         expandMode(block, number, cell);
@@ -116,9 +118,14 @@ private:
         planned.cell = std::move(cell);
     }
 
-    void fillIn(const std::string& field, const std::string& value, const std::string& why)
+    void fillIn(
+        const std::string& field, const std::string& value, const std::string& why, const std::string& model = {})
     {
-        const FilledIn filled{field, value, why};
+        fillIn({field, value, why, model});
+    }
+
+    void fillIn(const FilledIn& filled)
+    {
         if (std::find(m_plan.filledIn.begin(), m_plan.filledIn.end(), filled) == m_plan.filledIn.end())
             m_plan.filledIn.push_back(filled);
     }
@@ -145,15 +152,46 @@ private:
         }
     }
 
-    Precision resolved(const PrecisionChoice& choice, const Settings& settings)
+    Precision resolved(const PrecisionChoice& choice, const Settings& settings, const std::string& model)
     {
         const bool cpu = settings.devices.empty() || settings.devices.front() == "cpu";
         const Precision asked = cpu ? choice.cpu : choice.gpu;
         if (asked != Precision::Auto)
             return asked;
         const Precision filled = cpu ? Precision::Fp32 : Precision::Bf16;
-        fillIn("precision", std::string(nameOf(filled)), cpu ? "auto on a CPU" : "auto on a GPU");
+        const std::string why = cpu ? "auto on a CPU" : "auto on a GPU";
+        const std::string& stored = defaultsOf(model).storedAs;
+        if (stored.empty())
+            fillIn("precision", std::string(nameOf(filled)), why);
+        else
+            fillIn("precision", std::string(nameOf(filled)), why + "; its weights are stored as " + stored, model);
         return filled;
+    }
+
+    const ModelDefaults& defaultsOf(const std::string& model)
+    {
+        const auto known = m_defaults.find(model);
+        return known != m_defaults.end()
+            ? known->second
+            : m_defaults.emplace(model, m_can.defaults ? m_can.defaults(model) : ModelDefaults()).first->second;
+    }
+
+    /// Of each model with each block, as far as any of their cells fits.
+    void fillInByModels()
+    {
+        if (!m_can.defaults)
+            return;
+        std::set<std::pair<int, std::string>> seen;
+        for (const PlannedCell& planned : m_plan.cells) {
+            const auto place = std::pair(planned.block, planned.cell.model);
+            const auto span = m_spans.find(place);
+            if (span == m_spans.end() || !seen.insert(place).second)
+                continue;
+            const auto& facts = factsOf(planned.cell.model);
+            for (const FilledIn& filled :
+                filledInByModel(*facts, defaultsOf(planned.cell.model), planned.cell.settings, span->second))
+                fillIn(filled);
+        }
     }
 
     /// Each model and precision together, sequential first, few ranks first, one load after the other.
@@ -212,6 +250,7 @@ private:
             return skipped;
         if (auto skipped = fallOnRanks(planned, *facts, work))
             return skipped;
+        m_spans[{planned.block, cell.model}].take(work);
         if (cell.mode == Mode::Pipeline)
             planned.stageEnds = stageEndsOf(cell, *facts);
         planned.needBytes = neededBytes(planned, *facts, work, cell.batchSize);
@@ -242,6 +281,8 @@ private:
     const Capabilities& m_can;
     Plan m_plan;
     std::map<std::string, Result<ModelFacts>> m_facts;
+    std::map<std::string, ModelDefaults> m_defaults;
+    std::map<std::pair<int, std::string>, PromptSpan> m_spans; // by block and model
     std::map<std::string, Result<std::vector<int>>> m_lengths;
     std::set<std::string> m_loaded; // load groups that an earlier cell has paid for
 };

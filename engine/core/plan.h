@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/cell.h>
+#include <core/model_defaults.h>
 #include <core/model_facts.h>
 
 #include <cstdint>
@@ -53,11 +54,12 @@ struct Note {
     std::vector<std::string> values;
     bool operator==(const Note&) const = default;
 };
-/// A value that the user left out: field name, the value filled in, and why.
+/// A value that the user left out: field name, the value filled in, and why; where a model decides, which.
 struct FilledIn {
     std::string field;
     std::string value;
     std::string why;
+    std::string model{}; // as the experiment names it; empty: it holds for all
     bool operator==(const FilledIn&) const = default;
 };
 
@@ -91,6 +93,8 @@ struct Capabilities {
     std::vector<Mode> modes{Mode::Sequential, Mode::DataParallel, Mode::Pipeline};
     std::vector<Precision> cpuPrecisions{Precision::Fp32, Precision::Bf16};
     std::function<Result<ModelFacts>(const std::string& model)> facts;
+    /// None for a model that can't be opened, which `facts` explains. May be unset.
+    std::function<ModelDefaults(const std::string& model)> defaults;
     /// Token ids of the first `count` prompts have these lengths.
     std::function<Result<std::vector<int>>(const std::string& model, const Settings&, int count)> promptLengths;
     double readBytesPerSecond = 20e9;   // for time estimates only

@@ -39,15 +39,6 @@ std::vector<RankShape> shapesOf(const PlannedCell& planned, const ModelFacts& fa
 
 int longest(const std::vector<int>& lengths) { return *std::max_element(lengths.begin(), lengths.end()); }
 
-/// Positions that a batch's cache must hold per row.
-int cachedPositions(const Workload& work)
-{
-    int positions = 0;
-    for (std::size_t i = 0; i < work.promptTokens.size(); ++i)
-        positions = std::max({positions, work.promptTokens[i] + work.newTokens[i], work.computedTokens[i]});
-    return positions;
-}
-
 int64_t rankBytes(
     const RankShape& shape, const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int batchSize)
 {
@@ -92,6 +83,14 @@ double batchSeconds(const PlannedCell& planned, const ModelFacts& facts, const W
 }
 
 } // namespace
+
+int cachedPositions(const Workload& work)
+{
+    int positions = 0;
+    for (std::size_t i = 0; i < work.promptTokens.size(); ++i)
+        positions = std::max({positions, work.promptTokens[i] + work.newTokens[i], work.computedTokens[i]});
+    return positions;
+}
 
 int64_t neededBytes(const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int batchSize)
 {

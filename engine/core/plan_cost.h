@@ -13,6 +13,8 @@ struct Workload {
     std::vector<int> computedTokens; // of the prompt in prefill: with its padding
 };
 
+/// Positions that a batch's cache must hold per row.
+int cachedPositions(const Workload& work);
 /// Weights + KV cache + activations of all ranks at `batchSize`.
 int64_t neededBytes(const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int batchSize);
 /// The largest batch below the planned one that fits into `availableBytes`; 0 when none does.

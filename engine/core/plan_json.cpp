@@ -34,8 +34,8 @@ inline constexpr auto fieldsOf<SkipReason> =
 template <>
 inline constexpr auto fieldsOf<Note> = std::tuple{Field{"kind", &Note::kind}, Field{"values", &Note::values}};
 template <>
-inline constexpr auto fieldsOf<FilledIn> =
-    std::tuple{Field{"field", &FilledIn::field}, Field{"value", &FilledIn::value}, Field{"why", &FilledIn::why}};
+inline constexpr auto fieldsOf<FilledIn> = std::tuple{Field{"field", &FilledIn::field},
+    Field{"value", &FilledIn::value}, Field{"why", &FilledIn::why}, Field{"model", &FilledIn::model}};
 /// Without `index`, which is the place in the list, and `cell`, which is written by the field table.
 template <>
 inline constexpr auto fieldsOf<PlannedCell> = std::tuple{Field{"block", &PlannedCell::block},

@@ -2,6 +2,7 @@
 // What a plan may use, with models and prompts read through `checkpoint` and remembered.
 #include <host/device_inventory.h>
 
+#include <checkpoint/model_defaults.h>
 #include <checkpoint/model_source.h>
 #include <checkpoint/prompt_set.h>
 #include <checkpoint/tokenizer/tokenizer.h>
@@ -29,12 +30,10 @@ public:
         const auto& model = source(name);
         if (!model)
             return model.error();
-        auto tokenizer = m_tokenizers.find(name);
-        if (tokenizer == m_tokenizers.end())
-            tokenizer = m_tokenizers.emplace(name, Tokenizer::open(*model)).first;
-        if (!tokenizer->second)
-            return tokenizer->second.error();
-        auto prompts = makePrompts(*model, *tokenizer->second, settings, count);
+        const auto& tokens = tokenizer(name, *model);
+        if (!tokens)
+            return tokens.error();
+        auto prompts = makePrompts(*model, *tokens, settings, count);
         if (!prompts)
             return prompts.error();
         std::vector<int> lengths;
@@ -42,8 +41,24 @@ public:
             lengths.push_back(int(ids.size()));
         return lengths;
     }
+    ModelDefaults defaults(const std::string& name)
+    {
+        const auto& model = source(name);
+        if (!model)
+            return {};
+        const auto& tokens = tokenizer(name, *model);
+        return modelDefaults(*model, tokens ? &*tokens : nullptr);
+    }
 
 private:
+    const Result<Tokenizer>& tokenizer(const std::string& name, const ModelSource& model)
+    {
+        auto found = m_tokenizers.find(name);
+        if (found == m_tokenizers.end())
+            found = m_tokenizers.emplace(name, Tokenizer::open(model)).first;
+        return found->second;
+    }
+
     std::map<std::string, Result<ModelSource>> m_sources;
     std::map<std::string, Result<Tokenizer>> m_tokenizers;
 };
@@ -63,6 +78,7 @@ Capabilities capabilities()
         const auto& model = models->source(name);
         return model ? Result(model->facts) : model.error();
     };
+    can.defaults = [models](const std::string& name) { return models->defaults(name); };
     can.promptLengths = [models](const std::string& name, const Settings& settings, int count) {
         return models->promptLengths(name, settings, count);
     };

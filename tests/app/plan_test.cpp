@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace throughline;
@@ -23,6 +24,9 @@ private slots:
     void flagsBecomeCells();
     void flagsLieOverANamedExperiment();
     void whatIsLeftOutIsFilledInAndSaid();
+    void aCheckpointSaysWhatItDecides_data();
+    void aCheckpointSaysWhatItDecides();
+    void severalModelsAreToldApart();
     void typedPromptsAreCounted();
     void promptFileLiesBesideTheExperiment();
     void standardInputIsAFileToo();
@@ -119,6 +123,73 @@ void PlanTest::whatIsLeftOutIsFilledInAndSaid()
         {"--model: tiny", "--mode: sequential, pipeline", "--batch: 8", "--new-tokens: 32", "--prompts: 10"})
         QVERIFY2(answer.err.contains(said), said);
     QVERIFY(answer.out.contains("pipeline"));
+}
+
+void PlanTest::aCheckpointSaysWhatItDecides_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QStringList>("lines"); // "field: value (why)"
+    const QString room = " (the longest prompt and what follows it, for which each row of the KV cache has room)";
+    const QString ignored = " ends no prompt (endOfSequence is ignored: every prompt yields the tokens asked for)";
+    QTest::newRow("Llama adds a token before each prompt, and has two that end one")
+        << "llama31-rope-headdim-unigram" << QStringList{"--end-of-sequence", "honour"}
+        << QStringList{"precision: fp32 (auto on a CPU; its weights are stored as fp32)",
+               "specialTokens: <s> (1) before each prompt (what its tokenizer adds)",
+               "endOfSequence: </s> (2) or \\x02 (5) ends a prompt (eos_token_id in generation_config.json)",
+               "promptTokens: 23 tokens (none is cut)", "positions: 31 of the model's 256" + room};
+    QTest::newRow("GPT-2 adds none") << "gpt2" << QStringList{}
+                                     << QStringList{"specialTokens: none (its tokenizer adds none)",
+                                            "endOfSequence: <|endoftext|> (0)" + ignored,
+                                            "promptTokens: 19 tokens (none is cut)",
+                                            "positions: 27 of the model's 256" + room};
+    QTest::newRow("Qwen2, cut") << "qwen2" << QStringList{"--truncate", "3"}
+                                << QStringList{"endOfSequence: <|endoftext|> (0)" + ignored,
+                                       "promptTokens: 3 tokens (cut to 3 at most, by truncateTo)",
+                                       "positions: 11 of the model's 256" + room};
+    QTest::newRow("what 16 bits are stored")
+        << "llama-tied-bpe-bf16" << QStringList{}
+        << QStringList{"precision: fp32 (auto on a CPU; its weights are stored as bf16)",
+               "specialTokens: <|begin_of_text|> (0) before each prompt (what its "
+               "tokenizer adds)"};
+    QTest::newRow("a window") << "mistral-window" << QStringList{}
+                              << QStringList{"positions: 25 of the model's 256" + room.chopped(1)
+                                     + "; layers with a window look back at 16)"};
+}
+
+void PlanTest::aCheckpointSaysWhatItDecides()
+{
+    QFETCH(const QString, model);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QStringList, lines);
+    const QString folder = QStringLiteral(THROUGHLINE_TEST_DATA "/") + model;
+    const QStringList asked = QStringList{"--model", folder, "--prompt-text", "The old man looked at the sea",
+                                  "--new-tokens", "8", "--mode", "sequential"}
+        + arguments;
+    const auto said = m_line.run(QStringList{"plan"} + asked);
+    QCOMPARE(said.exitCode, 0);
+    const auto plan = planOf(asked);
+    QCOMPARE(plan.cells.size(), std::size_t(1));
+    QVERIFY(!plan.cells[0].skipped);
+    for (const QString& line : lines) {
+        const QString field = line.section(": ", 0, 0);
+        const QString text = "  " + line + '\n';
+        QVERIFY2(said.err.contains(text.toUtf8()), (text.toUtf8() + said.err).constData());
+        const auto found = std::find_if(plan.filledIn.begin(), plan.filledIn.end(),
+            [&](const FilledIn& filled) { return filled.field == field.toStdString(); });
+        QVERIFY2(found != plan.filledIn.end(), qPrintable(field));
+        QCOMPARE(QString::fromStdString(found->value + " (" + found->why + ")"), line.section(": ", 1));
+        QCOMPARE(found->model, folder.toStdString());
+    }
+}
+
+void PlanTest::severalModelsAreToldApart()
+{
+    const auto said = m_line.run({"plan", "--model", "tiny,gpt2", "--new-tokens", "8", "--mode", "sequential"});
+    QCOMPARE(said.exitCode, 0);
+    for (const char* line :
+        {"\n  positions of tiny: 36 of the model's 256 (", "\n  positions of gpt2: 36 of the model's 1024 ("})
+        QVERIFY2(said.err.contains(line), said.err.constData());
 }
 
 void PlanTest::typedPromptsAreCounted()

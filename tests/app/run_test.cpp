@@ -236,7 +236,7 @@ void RunTest::textsMarkWhereACellLeavesItsBaseline()
     elsewhere.write("changed.run.jsonl", changed);
     QCOMPARE(elsewhere.run({"import", "changed.run.jsonl"}).exitCode, 0);
     const auto shown = elsewhere.run({"show", "--texts"}).out;
-    QVERIFY2(shown.contains(" → ⟦éa\n      differs from sequential at token 5: ⟦èb\n"), shown.constData());
+    QVERIFY2(shown.contains(" → ⟦éa\n      differs from sequential at token 6: ⟦èb\n"), shown.constData());
     QCOMPARE(shown.count("differs"), 1);
 }
 

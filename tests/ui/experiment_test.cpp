@@ -6,17 +6,22 @@
 #include <ui/experiment/command_text.h>
 #include <ui/experiment/experiment_document.h>
 #include <ui/experiment/experiment_form.h>
+#include <ui/experiment/filled_in_rows.h>
 #include <ui/experiment/plan_model.h>
+#include <ui/experiment/plan_pane.h>
 #include <ui/session/engine_facts.h>
 #include <ui/widgets/chip_field.h>
+#include <ui/widgets/disclosure.h>
 #include <ui/widgets/field_row.h>
 #include <ui/widgets/item_roles.h>
+#include <ui/widgets/row_view.h>
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace throughline;
@@ -218,6 +223,64 @@ private slots:
         QCOMPARE(hintOf("batchSizes")->tone(), Tone::Caution);
         QCOMPARE(hintOf("stages")->tone(), Tone::Bad);
         QVERIFY(hintOf("stages")->text().contains("40"));
+    }
+
+    void whatTheModelDecidesIsSaid()
+    {
+        const std::string all = "eos_token_id in generation_config.json";
+        Plan plan;
+        plan.filledIn = {{"threads", "2", "all cores"},
+            {"specialTokens", "<s> (1) before each prompt", "what its tokenizer adds", "org/other"},
+            {"specialTokens", "none", "a preset has no tokenizer: text becomes bytes", "tiny"},
+            {"endOfSequence", "</s> (2) ends a prompt", all, "tiny"},
+            {"promptTokens", "5 tokens", "none is cut", "tiny"}};
+        const auto hintOf = [this](const QString& name) {
+            return qobject_cast<FieldRow*>(find<QWidget>(name)->parentWidget())->hint()->text();
+        };
+        m_form->explain(plan);
+        QCOMPARE(hintOf("specialTokens"),
+            QString("Filled in: none, a preset has no tokenizer: text becomes bytes")); // of this block's model
+        QCOMPARE(hintOf("promptKind"), QString("Ten sentences, repeated to the count · 5 tokens, none is cut"));
+        QCOMPARE(hintOf("newTokens"), QString("End of sequence ignored: every prompt yields 32 tokens"));
+        Experiment experiment = m_document.experiment();
+        experiment.blocks[0].settings.endOfSequence = EndOfSequence::Honour;
+        experiment.blocks[0].models = {"tiny", "org/other"};
+        m_document.open(experiment, {}, {});
+        m_form->explain(plan);
+        QCOMPARE(hintOf("newTokens"),
+            QString("Filled in for tiny: </s> (2) ends a prompt, eos_token_id in generation_config.json"));
+        QCOMPARE(hintOf("specialTokens"),
+            QString("Filled in for other: <s> (1) before each prompt, what its tokenizer adds"));
+        QCOMPARE(filledInRows(plan),
+            (std::vector<QStringList>{{"Threads", "2", "all cores"},
+                {"Special tokens · other", "<s> (1) before each prompt", "what its tokenizer adds"},
+                {"Special tokens · tiny", "none", "a preset has no tokenizer: text becomes bytes"},
+                {"End of sequence · tiny", "</s> (2) ends a prompt", "eos_token_id in generation_config.json"},
+                {"Prompts · tiny", "5 tokens", "none is cut"}}));
+    }
+
+    void thePaneListsWhatWasFilledIn()
+    {
+        PlanPane pane(m_document, engineProgram());
+        pane.resize(520, 600);
+        pane.show();
+        QSignalSpy planned(&pane, &PlanPane::planChanged);
+        pane.start();
+        QVERIFY(planned.count() > 0 || planned.wait());
+        auto* table = pane.findChild<RowView*>("planFilledIn");
+        QVERIFY(table && !table->isVisible()); // folded
+        QTest::mouseClick(pane.findChild<DisclosureHead*>(), Qt::LeftButton);
+        QVERIFY(table->isVisible());
+        QStringList fields;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            fields << table->model()->index(row, 0).data().toString();
+        QCOMPARE(fields,
+            (QStringList{"Devices", "Threads", "Protocol", "Precision", "End of sequence", "Prompts", "Positions"}));
+        QCOMPARE(table->model()->index(6, 1).data().toString(), QString("60 of the model's 256")); // 28 and 32 more
+        QVERIFY(!table->isColumnHidden(2));
+        keepPicture(pane, "plan-filled-in");
+        pane.resize(380, 600);
+        QTRY_VERIFY(table->isColumnHidden(2)); // the reasons
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <core/plan_filled_in.h>
 #include <core/words.h>
 #include <ui/experiment/plan_explanation.h>
 #include <ui/widgets/to_qt.h>
@@ -55,13 +56,26 @@ Explanation explainNotes(const Plan& plan, int block, std::initializer_list<Note
     return first ? Explanation{counted(sentence(*first), cells), Tone::Caution} : Explanation{};
 }
 
-Explanation explainFilledIn(const Plan& plan, const std::string& field)
+const FilledIn* filledInFor(const Plan& plan, const std::string& field, const std::vector<std::string>& models)
 {
-    for (const FilledIn& filled : plan.filledIn)
-        if (filled.field == field)
-            return {
-                ExplanationText::tr("Filled in: %1, %2").arg(toQt(filled.value), toQt(filled.why)), Tone::Secondary};
-    return {};
+    const auto found = std::find_if(plan.filledIn.begin(), plan.filledIn.end(), [&](const FilledIn& filled) {
+        const bool asked = models.empty() || filled.model.empty()
+            || std::find(models.begin(), models.end(), filled.model) != models.end();
+        return filled.field == field && asked;
+    });
+    return found == plan.filledIn.end() ? nullptr : &*found;
+}
+
+Explanation explainFilledIn(const Plan& plan, const std::string& field, const std::vector<std::string>& models)
+{
+    const FilledIn* const filled = filledInFor(plan, field, models);
+    if (!filled)
+        return {};
+    const QString said = ExplanationText::tr("%1, %2").arg(toQt(valueInWords(*filled)), toQt(filled->why));
+    const QString model = toQt(filled->model).section('/', -1);
+    return {models.size() > 1 && !model.isEmpty() ? ExplanationText::tr("Filled in for %1: %2").arg(model, said)
+                                                  : ExplanationText::tr("Filled in: %1").arg(said),
+        Tone::Secondary};
 }
 
 Explanation firstOf(std::initializer_list<Explanation> explanations)

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <initializer_list>
+#include <vector>
 
 namespace throughline {
 
@@ -20,8 +21,10 @@ struct Explanation {
 /// The first skip of one of these kinds among the block's cells, with how many cells it concerns.
 Explanation explainSkips(const Plan& plan, int block, std::initializer_list<SkipKind> kinds);
 Explanation explainNotes(const Plan& plan, int block, std::initializer_list<NoteKind> kinds);
-/// "Filled in: fp32, auto on a CPU".
-Explanation explainFilledIn(const Plan& plan, const std::string& field);
+/// What was filled in for a field; with `models`, a block's, for one of those. Null when nothing was.
+const FilledIn* filledInFor(const Plan& plan, const std::string& field, const std::vector<std::string>& models = {});
+/// "Filled in: fp32, auto on a CPU"; of several models it says which.
+Explanation explainFilledIn(const Plan& plan, const std::string& field, const std::vector<std::string>& models = {});
 /// The first that says something.
 Explanation firstOf(std::initializer_list<Explanation> explanations);
 

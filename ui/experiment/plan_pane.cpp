@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <ui/experiment/experiment_document.h>
+#include <ui/experiment/filled_in_rows.h>
 #include <ui/experiment/plan_model.h>
 #include <ui/experiment/plan_pane.h>
 #include <ui/widgets/button.h>
+#include <ui/widgets/disclosure.h>
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/text_label.h>
+#include <ui/widgets/text_table_model.h>
 #include <ui/widgets/to_qt.h>
 
 #include <QHBoxLayout>
@@ -19,7 +22,12 @@ namespace throughline {
 namespace {
 constexpr int narrowWidth = 400;
 constexpr int leastNote = 90;
-constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
+constexpr int fieldWidth = 128;
+constexpr int valueWidth = 224;
+constexpr int whyColumn = 2;
+constexpr int filledRow = 24;
+constexpr int mostFilledRows = 9; // more are scrolled
+constexpr int askAfterMs = 150;   // of quiet: typing "128" asks once
 } // namespace
 
 PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent)
@@ -29,6 +37,7 @@ PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget*
     , m_model(new PlanModel(this))
 {
     makeTable();
+    makeFilledIn();
     m_split = new HintLine(this);
     m_split->setObjectName("planSplit");
     auto* column = new QVBoxLayout(this);
@@ -43,6 +52,10 @@ PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget*
     foot->setContentsMargins(12, 4, 12, 0);
     foot->addWidget(m_split);
     column->addLayout(foot);
+    auto* filled = new QVBoxLayout;
+    filled->setContentsMargins(12, 4, 12, 0);
+    filled->addWidget(m_filledIn);
+    column->addLayout(filled);
     m_delay.setSingleShot(true);
     m_delay.setInterval(askAfterMs);
     connect(&m_delay, &QTimer::timeout, this, &PlanPane::ask);
@@ -86,6 +99,20 @@ void PlanPane::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlanPane::showSplit);
 }
 
+void PlanPane::makeFilledIn()
+{
+    m_filledModel = new TextTableModel(this);
+    m_filledModel->setFirstIsLabel(true);
+    m_filledTable = new RowView(tr("What was filled in"), this);
+    m_filledTable->setObjectName("planFilledIn");
+    m_filledTable->setModel(m_filledModel);
+    m_filledTable->setHeaderHidden(true);
+    m_filledTable->setRowHeight(filledRow);
+    m_filledIn = new Disclosure(tr("Filled in"), m_filledTable, this);
+    m_filledIn->setObjectName("planFilledInFold");
+    m_filledIn->hide(); // until something is
+}
+
 void PlanPane::start()
 {
     m_started = true;
@@ -104,6 +131,7 @@ void PlanPane::take(const Plan& plan)
     m_upToDate = true;
     fitColumns();
     showTotals();
+    showFilledIn();
     if (row >= 0 && row < m_model->rowCount())
         m_table->setCurrentIndex(m_model->index(row, 0));
     showSplit();
@@ -120,6 +148,19 @@ void PlanPane::showTotals()
     m_totals->setToolTip(planTotals(m_model->plan(), false));
     m_notes->setVisible(notes > 0);
     m_notes->setText(narrow ? QString::number(notes) : counted(tr("1 note"), tr("%1 notes"), notes));
+}
+
+void PlanPane::showFilledIn()
+{
+    const auto rows = filledInRows(m_model->plan());
+    m_filledModel->setTable({tr("What"), tr("Value"), tr("Why")}, rows);
+    const bool narrow = width() < narrowWidth;
+    m_filledTable->setColumnHidden(whyColumn, narrow);
+    m_filledTable->setColumnWidths({fieldWidth, narrow ? 0 : valueWidth, 0});
+    m_filledTable->setFixedHeight(filledRow * std::min(int(rows.size()), mostFilledRows));
+    m_filledIn->setSummary(
+        counted(tr("1 value that was left open"), tr("%1 values that were left open"), int(rows.size())));
+    m_filledIn->setVisible(!rows.empty());
 }
 
 void PlanPane::fail(const QString& sentence)
@@ -171,8 +212,10 @@ void PlanPane::fitColumns()
 void PlanPane::resizeEvent(QResizeEvent*)
 {
     fitColumns();
-    if (m_upToDate)
-        showTotals();
+    if (!m_upToDate)
+        return;
+    showTotals();
+    showFilledIn();
 }
 
 void PlanPane::jumpToNextNote()

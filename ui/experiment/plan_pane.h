@@ -10,11 +10,13 @@
 namespace throughline {
 
 class Button;
+class Disclosure;
 class ExperimentDocument;
 class HintLine;
 class PlanModel;
 class RowView;
 class TextLabel;
+class TextTableModel;
 
 class PlanPane : public QWidget {
     Q_OBJECT
@@ -35,10 +37,12 @@ protected:
 private:
     QWidget* makeHead();
     void makeTable();
+    void makeFilledIn();
     void ask();
     void take(const Plan& plan);
     void fail(const QString& sentence);
     void showTotals();
+    void showFilledIn();
     void fitColumns();
     void jumpToNextNote();
     void showSplit();
@@ -51,6 +55,9 @@ private:
     TextLabel* m_totals = nullptr;
     Button* m_notes = nullptr;
     HintLine* m_split = nullptr;
+    TextTableModel* m_filledModel = nullptr;
+    RowView* m_filledTable = nullptr;
+    Disclosure* m_filledIn = nullptr;
     bool m_started = false;
     bool m_upToDate = false;
 };

@@ -48,38 +48,36 @@ QCheckBox* PreparationSection::settingTick(const QString& name, const QString& t
 
 void PreparationSection::addTokens()
 {
-    FieldRow* row = addRow(tr("Tokens"));
+    m_tokenRow = addRow(tr("Tokens"));
     m_specialTokens = settingTick("specialTokens", tr("Special tokens"), &Settings::specialTokens);
     m_truncateTo = settingBox("truncateTo", tr("Tokens of a prompt at most; 0 cuts nothing"), 0, mostTokens,
         [](Settings& settings, int value) { settings.truncateTo = value; });
     m_overlong = enumBox("overlong", tr("A prompt as long as the total length"), {tr("refused"), tr("truncated")}, 108,
         [](Settings& settings, int index) { settings.overlong = Overlong(index); });
-    row->add(m_specialTokens);
-    row->addGap();
-    row->addText(tr("Cut to"));
-    row->add(m_truncateTo);
-    row->addText(tr("Too long:"));
-    row->add(m_overlong);
-    row->addStretch();
-    row->hint()->say(tr("0 cuts nothing; a prompt as long as the total length is too long"));
+    m_tokenRow->add(m_specialTokens);
+    m_tokenRow->addGap();
+    m_tokenRow->addText(tr("Cut to"));
+    m_tokenRow->add(m_truncateTo);
+    m_tokenRow->addText(tr("Too long:"));
+    m_tokenRow->add(m_overlong);
+    m_tokenRow->addStretch();
 }
 
 void PreparationSection::addPadding()
 {
-    FieldRow* row = addRow(tr("Padding"));
+    m_paddingRow = addRow(tr("Padding"));
     m_padding = enumBox("padding", tr("Padding side"), {tr("none"), tr("left"), tr("right")}, 80,
         [](Settings& settings, int index) { settings.padding = PaddingSide(index); });
     m_multiple = settingBox("paddingMultiple", tr("Padded to a multiple of"), 1, 4096,
         [](Settings& settings, int value) { settings.paddingMultiple = value; });
     m_endOfSequence = enumBox("endOfSequence", tr("End of sequence"), {tr("ignored"), tr("honoured")}, 100,
         [](Settings& settings, int index) { settings.endOfSequence = EndOfSequence(index); });
-    row->add(m_padding);
-    row->addText(tr("to multiples of"));
-    row->add(m_multiple);
-    row->addText(tr("End:"));
-    row->add(m_endOfSequence);
-    row->addStretch();
-    row->hint()->say(tr("None: rows keep their own lengths, nothing is padded"));
+    m_paddingRow->add(m_padding);
+    m_paddingRow->addText(tr("to multiples of"));
+    m_paddingRow->add(m_multiple);
+    m_paddingRow->addText(tr("End:"));
+    m_paddingRow->add(m_endOfSequence);
+    m_paddingRow->addStretch();
 }
 
 void PreparationSection::addRanks()
@@ -144,6 +142,13 @@ void PreparationSection::display(const Block& block)
 
 void PreparationSection::explain(const Plan& plan)
 {
+    const Block& block = document().currentBlock();
+    const QString uncut = tr("0 cuts nothing; a prompt as long as the total length is too long");
+    const QString unpadded = tr("None: rows keep their own lengths, nothing is padded");
+    say(m_tokenRow, firstOf({explainFilledIn(plan, "specialTokens", block.models), {uncut, Tone::Secondary}}));
+    say(m_paddingRow,
+        firstOf({explainFilledIn(plan, "paddingToken", block.models),
+            explainFilledIn(plan, "endOfSequence", block.models), {unpadded, Tone::Secondary}}));
     say(m_rankRow, explainSkips(plan, blockIndex(), {SkipKind::SettingNotBuilt}));
     say(m_machineRow, explainFilledIn(plan, "threads"));
 }

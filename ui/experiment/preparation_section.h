@@ -25,6 +25,8 @@ private:
         const std::function<void(Settings&, int)>& write);
     QCheckBox* settingTick(const QString& name, const QString& text, bool Settings::*place);
 
+    FieldRow* m_tokenRow = nullptr;
+    FieldRow* m_paddingRow = nullptr;
     QCheckBox* m_specialTokens = nullptr;
     QSpinBox* m_truncateTo = nullptr;
     QComboBox* m_overlong = nullptr;

@@ -139,7 +139,7 @@ QString PromptsSection::describe(const PromptSource& source) const
 {
     switch (source.kind) {
     case PromptKind::BuiltIn:
-        return tr("Ten sentences of 9 to 28 tokens, repeated to the count");
+        return tr("Ten sentences, repeated to the count");
     case PromptKind::Text:
     case PromptKind::File:
         return tr("Repeated, or cut, to the count");
@@ -153,7 +153,10 @@ void PromptsSection::explain(const Plan& plan)
 {
     const auto refused = explainSkips(plan, blockIndex(), {SkipKind::PromptTooLong, SkipKind::PromptsUnreadable});
     const PromptKind kind = document().currentBlock().settings.prompts.kind;
-    say(m_row, firstOf({refused, {describe(document().currentBlock().settings.prompts), Tone::Secondary}}));
+    QString described = describe(document().currentBlock().settings.prompts);
+    if (const auto* lengths = filledInFor(plan, "promptTokens", document().currentBlock().models))
+        described += tr(" · %1, %2").arg(toQt(lengths->value), toQt(lengths->why));
+    say(m_row, firstOf({refused, {described, Tone::Secondary}}));
     if (kind == PromptKind::File)
         say(m_fileRow, explainSkips(plan, blockIndex(), {SkipKind::PromptsUnreadable}));
 }

@@ -130,7 +130,11 @@ void WorkSection::explain(const Plan& plan)
         plain = settings.totalLength > 0
             ? tr("End of sequence ignored: every prompt yields what is left to %1 tokens").arg(settings.totalLength)
             : tr("End of sequence ignored: every prompt yields %1 tokens").arg(settings.newTokens);
-    say(m_lengthRow, firstOf({explainSkips(plan, block, {SkipKind::TooManyPositions}), {plain, Tone::Secondary}}));
+    const bool honours = settings.task == Task::Generate && settings.endOfSequence == EndOfSequence::Honour;
+    say(m_lengthRow,
+        firstOf({explainSkips(plan, block, {SkipKind::TooManyPositions}),
+            honours ? explainFilledIn(plan, "endOfSequence", document().currentBlock().models) : Explanation(),
+            {plain, Tone::Secondary}}));
 }
 
 } // namespace throughline

@@ -4,6 +4,7 @@
 #include <ui/library/run_panel.h>
 #include <ui/library/run_tables.h>
 #include <ui/session/session.h>
+#include <ui/texts/texts_pane.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/row_view.h>
@@ -36,8 +37,9 @@ RunPanel::RunPanel(Session& session, QWidget* parent)
     m_title->setObjectName("runPanelTitle");
     m_subtitle->setObjectName("runPanelSubtitle");
     m_tabs->setObjectName("runPanelTabs");
-    m_tabs->setSegments({tr("Charts"), tr("Settings"), tr("Environment")});
+    m_tabs->setSegments({tr("Charts"), tr("Texts"), tr("Settings"), tr("Environment")});
     m_content->addWidget(makeChartTab());
+    m_content->addWidget(makeTextTab());
     m_content->addWidget(makeTableTab(m_settings, tr("Settings"), "runSettings"));
     m_content->addWidget(makeTableTab(m_environment, tr("Environment"), "runEnvironment"));
     auto* column = new QVBoxLayout(this);
@@ -82,6 +84,16 @@ QWidget* RunPanel::makeChartTab()
     return area;
 }
 
+QWidget* RunPanel::makeTextTab()
+{
+    auto* place = new QWidget(this);
+    m_texts = new TextsPane(place);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, metric::gapLarge, metric::gapLarge);
+    column->addWidget(m_texts);
+    return place;
+}
+
 QWidget* RunPanel::makeTableTab(TextTableModel*& model, const QString& name, const QString& objectName)
 {
     model = new TextTableModel(this);
@@ -120,6 +132,7 @@ void RunPanel::fill(const RunDigestPtr& digest)
     m_title->setText(toQt(info ? info->name : run.started.experiment.name));
     m_subtitle->say(subtitleOf(run));
     m_chart->setCharts(digest->charts);
+    m_texts->setDigest(digest);
     fillFindings(*digest);
     m_settings->setTable({tr("Setting"), tr("Value")}, settingsOf(run));
     m_environment->setTable({tr("Environment"), tr("Value")}, environmentOf(run));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The right side of the Library page: charts, settings and environment of the chosen run.
+// The right side of the Library page: charts, texts, settings and environment of the chosen run.
 #pragma once
 
 #include <ui/session/run_digest.h>
@@ -18,6 +18,7 @@ class SegmentedControl;
 class Session;
 class TextLabel;
 class TextTableModel;
+class TextsPane;
 
 class RunPanel : public QWidget {
     Q_OBJECT
@@ -36,6 +37,7 @@ signals:
 
 private:
     QWidget* makeChartTab();
+    QWidget* makeTextTab();
     QWidget* makeTableTab(TextTableModel*& model, const QString& name, const QString& objectName);
     void fill(const RunDigestPtr& digest);
     void fillFindings(const RunDigest& digest);
@@ -50,6 +52,7 @@ private:
     QStackedWidget* m_content = nullptr;
     ChartPane* m_chart = nullptr;
     QVBoxLayout* m_findings = nullptr;
+    TextsPane* m_texts = nullptr;
     TextTableModel* m_settings = nullptr;
     TextTableModel* m_environment = nullptr;
 };

@@ -89,8 +89,8 @@ QString agreementWords(const OutputAgreement& agreement)
     }
     return CellWordText::tr("differ in %1 prompts; first: prompt %2, token %3")
         .arg(agreement.differingPrompts)
-        .arg(agreement.firstPrompt)
-        .arg(agreement.firstToken);
+        .arg(agreement.firstPrompt + 1)
+        .arg(agreement.firstToken + 1);
 }
 
 QString ratioWords(double ratio, int decimals) { return QString::number(ratio, 'f', decimals) + QChar(0x00D7); }

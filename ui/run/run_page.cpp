@@ -7,6 +7,7 @@
 #include <ui/run/run_page.h>
 #include <ui/session/background.h>
 #include <ui/session/session.h>
+#include <ui/texts/texts_pane.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/hint_line.h>
@@ -66,6 +67,7 @@ void RunPage::begin()
     m_stack->setCurrentIndex(1);
     m_log->clear();
     m_digest.reset();
+    m_texts->setDigest({});
     m_waiting.clear();
     m_cell = -1;
     m_follows = true;
@@ -144,6 +146,7 @@ void RunPage::showDigest()
 {
     m_cells->setDigest(m_digest);
     m_chart->setCharts(m_digest->charts);
+    m_texts->setDigest(m_digest);
     m_cellPane->display(m_session.engine().result(), m_cell, m_digest);
     showHead(); // the run's summary line
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run that is going on: cells with their states, the chart that is being built, the chosen cell, the log.
+// The run that is going on: cells with their states, the chart that is being built or what was generated, the chosen
+// cell, the log.
 #pragma once
 
 #include <ui/session/run_digest.h>
@@ -9,6 +10,7 @@
 #include <QWidget>
 
 class QStackedLayout;
+class QStackedWidget;
 
 namespace throughline {
 
@@ -20,7 +22,9 @@ class HintLine;
 class LogModel;
 class RowView;
 class Session;
+class SegmentedControl;
 class TextLabel;
+class TextsPane;
 
 class RunPage : public QWidget {
     Q_OBJECT
@@ -35,6 +39,7 @@ protected:
 private:
     QWidget* makeContent();
     QWidget* makeHead();
+    QWidget* makeMiddle();
     QWidget* makeCells();
     QWidget* makeLog();
     void connectEngine();
@@ -61,7 +66,10 @@ private:
     Button* m_inLibrary = nullptr;
     CellTreeModel* m_cells = nullptr;
     RowView* m_tree = nullptr;
+    SegmentedControl* m_views = nullptr; // of the middle
+    QStackedWidget* m_middle = nullptr;
     ChartPane* m_chart = nullptr;
+    TextsPane* m_texts = nullptr;
     CellPane* m_cellPane = nullptr;
     QWidget* m_cellSide = nullptr;
     LogModel* m_log = nullptr;

@@ -5,11 +5,13 @@
 #include <ui/run/log_model.h>
 #include <ui/run/run_page.h>
 #include <ui/session/session.h>
+#include <ui/texts/texts_pane.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/empty_state.h>
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/row_view.h>
+#include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 
 #include <QClipboard>
@@ -17,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedLayout>
+#include <QStackedWidget>
 
 namespace throughline {
 
@@ -46,18 +49,6 @@ RunPage::RunPage(Session& session, QWidget* parent)
 QWidget* RunPage::makeContent()
 {
     auto* content = new QWidget(this);
-    m_chart = new ChartPane(ChartPane::Width::Wide, content);
-    connect(
-        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
-    connect(m_chart, &ChartPane::cellActivated, this, [this](int cell) {
-        m_follows = false;
-        m_tree->setCurrentIndex(m_cells->indexOf(cell));
-        showCell(cell);
-    });
-    auto* chartPlace = new QWidget(content);
-    auto* chartColumn = new QVBoxLayout(chartPlace);
-    chartColumn->setContentsMargins(metric::gapLarge, 8, metric::gapLarge, 8);
-    chartColumn->addWidget(m_chart);
     m_cellSide = new QWidget(content);
     m_cellSide->setFixedWidth(runPageSideWidth);
     m_cellPane = new CellPane(m_cellSide);
@@ -68,7 +59,7 @@ QWidget* RunPage::makeContent()
     side->addWidget(m_cellPane, 1);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
-    upper->addWidget(chartPlace, 1);
+    upper->addWidget(makeMiddle(), 1);
     upper->addWidget(m_cellSide);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -89,6 +80,28 @@ QWidget* RunPage::makeContent()
     return content;
 }
 
+QWidget* RunPage::makeMiddle()
+{
+    m_middle = new QStackedWidget(this);
+    m_chart = new ChartPane(ChartPane::Width::Wide, m_middle);
+    connect(
+        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    connect(m_chart, &ChartPane::cellActivated, this, [this](int cell) {
+        m_follows = false;
+        m_tree->setCurrentIndex(m_cells->indexOf(cell));
+        showCell(cell);
+    });
+    m_texts = new TextsPane(m_middle);
+    for (QWidget* view : {static_cast<QWidget*>(m_chart), static_cast<QWidget*>(m_texts)}) {
+        auto* place = new QWidget(m_middle);
+        auto* column = new QVBoxLayout(place);
+        column->setContentsMargins(metric::gapLarge, 8, metric::gapLarge, 8);
+        column->addWidget(view);
+        m_middle->addWidget(place);
+    }
+    return m_middle;
+}
+
 QWidget* RunPage::makeHead()
 {
     auto* head = new QWidget(this);
@@ -105,6 +118,9 @@ QWidget* RunPage::makeHead()
     m_stopNow->setObjectName("stopNow");
     m_inLibrary = new Button(tr("Show in the library"), ButtonKind::Secondary, "library", head);
     m_inLibrary->setObjectName("showInLibrary");
+    m_views = new SegmentedControl(tr("What is shown of the run"), head);
+    m_views->setObjectName("runViews");
+    m_views->setSegments({tr("Charts"), tr("Texts")});
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch(1);
@@ -116,8 +132,11 @@ QWidget* RunPage::makeHead()
     row->setSpacing(metric::gap);
     row->addLayout(words, 1);
     row->addSpacing(metric::gapLarge);
+    row->addWidget(m_views);
+    row->addSpacing(metric::gap);
     for (Button* button : {m_stopAfter, m_stopNow, m_inLibrary})
         row->addWidget(button);
+    connect(m_views, &SegmentedControl::currentChanged, m_middle, &QStackedWidget::setCurrentIndex);
     connect(m_stopAfter, &QPushButton::clicked, &m_session.engine(), &EngineRun::stopAfterCell);
     connect(m_stopNow, &QPushButton::clicked, &m_session.engine(), &EngineRun::stopNow);
     connect(m_inLibrary, &QPushButton::clicked, this, &RunPage::openInLibrary);

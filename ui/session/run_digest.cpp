@@ -16,6 +16,7 @@ RunDigestPtr digestOf(std::shared_ptr<const RunResult> run)
     digest->line = summaryLine(result);
     for (const ChartKind kind : chartKinds())
         digest->charts.push_back(makeChart(kind, {&result}));
+    digest->outputs = promptOutputs(result);
     return digest;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/findings.h>
+#include <core/generated_texts.h>
 #include <core/metrics.h>
 #include <core/run_result.h>
 #include <plots/chart_data.h>
@@ -18,6 +19,7 @@ struct RunDigest {
     std::vector<Finding> findings;  // of a run that has ended
     SummaryLine line;
     std::vector<ChartData> charts; // in the order of chartKinds()
+    std::vector<PromptOutputs> outputs;
 };
 using RunDigestPtr = std::shared_ptr<const RunDigest>;
 

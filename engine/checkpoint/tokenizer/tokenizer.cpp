@@ -63,6 +63,10 @@ std::vector<int> Tokenizer::encode(std::string_view text, bool specialTokens) co
     return ids;
 }
 
+const std::vector<int>& Tokenizer::idsBefore() const { return m_impl->files.before; }
+
+const std::vector<int>& Tokenizer::idsBehind() const { return m_impl->files.behind; }
+
 std::string Tokenizer::decode(const std::vector<int>& ids) const
 {
     DecodeStream stream = decodeStream();

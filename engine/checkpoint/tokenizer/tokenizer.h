@@ -31,6 +31,9 @@ public:
     /// files list them or name a tokenizer_class, because the library alone does not know them. Text that is not UTF-8
     /// has its bad bytes replaced by U+FFFD first. Thread-safe.
     std::vector<int> encode(std::string_view text, bool specialTokens) const;
+    /// What that adds before and behind every text.
+    const std::vector<int>& idsBefore() const;
+    const std::vector<int>& idsBehind() const;
     /// UTF-8; bytes that form no character become U+FFFD, special tokens are written out. Ids outside the vocabulary
     /// (and, for presets, >= 256) print as ⟨id⟩.
     std::string decode(const std::vector<int>& ids) const;

@@ -75,11 +75,17 @@ public:
         TokensEvent tokens;
         for (int prompt = 0; prompt < made.cell.promptCount; ++prompt) {
             tokens.prompts.push_back(prompt);
-            tokens.ids.push_back({7, 8, 9});
+            const bool given = std::size_t(prompt) < made.ids.size();
+            tokens.ids.push_back(given ? made.ids[std::size_t(prompt)] : std::vector<int>{7, 8, 9});
         }
         add(tokens, index, 0);
         for (std::size_t i = 0; i < made.wallNs.size(); ++i)
             pass(index, made.cell, int(i), made.wallNs[i]);
+        TextsEvent texts{{}, made.prompts, made.texts};
+        for (std::size_t prompt = 0; prompt < made.texts.size(); ++prompt)
+            texts.prompts.push_back(int(prompt));
+        if (!texts.prompts.empty())
+            add(texts, index);
         CellEndedEvent ended;
         ended.state = made.state;
         ended.reason = made.reason;

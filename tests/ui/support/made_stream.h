@@ -15,7 +15,10 @@ struct MeasuredCell {
     Cell cell;
     std::vector<int64_t> wallNs; // one per repeat
     CellState state = CellState::Done;
-    std::string reason; // why it is not done
+    std::string reason;                  // why it is not done
+    std::vector<std::vector<int>> ids{}; // [prompt] generated; of those missing 7, 8, 9
+    std::vector<std::string> prompts{};  // [prompt] texts; with `texts`, which a run may not have kept
+    std::vector<std::string> texts{};
 };
 
 /// Two sequential and two data-parallel cells of 4 prompts, five repeats each; `factor` makes all wall times longer.

@@ -10,7 +10,6 @@
 #include <checkpoint/model_source.h>
 #include <core/words.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <utility>
@@ -22,13 +21,9 @@ namespace {
 constexpr qint64 drawEveryMs = 200;
 constexpr qint64 lineEveryMs = 5000;
 
-/// What the other commands call it: a preset's name means the preset.
 std::string openAs(const HubName& name)
 {
-    const auto& known = presets();
-    const bool preset =
-        std::any_of(known.begin(), known.end(), [&](const PresetInfo& info) { return info.name == name.repository; });
-    return name.revision == "main" && !preset ? name.repository : name.repository + "@" + name.revision;
+    return name.revision == "main" ? openableName(name.repository) : name.repository + "@" + name.revision;
 }
 
 std::string words(const HubProgress& progress)

@@ -9,6 +9,7 @@
 #include <app/table_text.h>
 
 #include <checkpoint/model_source.h>
+#include <checkpoint/stored_weights.h>
 #include <core/words.h>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@ namespace throughline {
 namespace {
 
 constexpr int fp32Bytes = 4;
+constexpr int bf16Bytes = 2;
 
 std::string descriptionOf(const ListedModel& model)
 {
@@ -35,11 +37,22 @@ std::string descriptionOf(const ListedModel& model)
 nlohmann::json asJson(const ListedModel& model)
 {
     const auto& facts = model.facts;
-    return {{"name", model.name}, {"kind", model.kind}, {"description", descriptionOf(model)},
-        {"unusable", model.unusable}, {"family", facts.family}, {"layers", facts.layers}, {"hidden", facts.hidden},
-        {"heads", facts.heads}, {"kvHeads", facts.kvHeads}, {"vocab", facts.vocab},
-        {"maxPositions", facts.maxPositions}, {"hasTokenizer", facts.hasTokenizer},
-        {"parameters", model.unusable.empty() ? nlohmann::json(parameterCount(facts)) : nlohmann::json()}};
+    nlohmann::json json{{"name", model.name}, {"kind", model.kind}, {"openAs", model.openAs},
+        {"description", descriptionOf(model)}, {"unusable", model.unusable}, {"incomplete", model.incomplete},
+        {"family", facts.family}, {"layers", facts.layers}, {"hidden", facts.hidden}, {"heads", facts.heads},
+        {"kvHeads", facts.kvHeads}, {"headDim", facts.headDim}, {"vocab", facts.vocab},
+        {"maxPositions", facts.maxPositions}, {"hasTokenizer", facts.hasTokenizer}, {"parameters", nullptr},
+        {"weightBytesFp32", nullptr}, {"weightBytesBf16", nullptr}, {"storedBytes", nullptr},
+        {"folder", model.folder.string()}};
+    if (!model.unusable.empty())
+        return json;
+    const int64_t parameters = parameterCount(facts);
+    json["parameters"] = parameters;
+    json["weightBytesFp32"] = parameters * fp32Bytes;
+    json["weightBytesBf16"] = parameters * bf16Bytes;
+    if (!facts.preset)
+        json["storedBytes"] = storedWeightBytes(model.folder);
+    return json;
 }
 
 std::string asTable(const std::vector<ListedModel>& models)
@@ -57,6 +70,8 @@ std::string asTable(const std::vector<ListedModel>& models)
         table.addRow({model.name, model.kind, std::to_string(facts.layers), std::to_string(facts.hidden),
             numberInWords(static_cast<double>(parameters) / 1e6) + " M", bytesInWords(parameters * fp32Bytes),
             std::to_string(facts.maxPositions), descriptionOf(model)});
+        if (model.openAs != model.name)
+            table.addLine("use it as " + model.openAs);
     }
     return table.text();
 }

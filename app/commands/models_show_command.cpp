@@ -7,6 +7,7 @@
 #include <app/json_output.h>
 
 #include <checkpoint/model_source.h>
+#include <checkpoint/stored_weights.h>
 #include <checkpoint/tokenizer/tokenizer.h>
 #include <checkpoint/weights.h>
 #include <core/words.h>
@@ -86,13 +87,21 @@ std::string storedWidth(const Weights& weights, const ModelShape& shape)
     return bytes == 4 * elements ? "32 bits" : bytes == 2 * elements ? "16 bits" : "mixed";
 }
 
+void addStored(nlohmann::ordered_json& facts, const Weights& weights, const ModelSource& source)
+{
+    facts["stored"] = storedWidth(weights, source.shape);
+    if (const auto precision = storedPrecision(source.folder))
+        facts["storedPrecision"] = *precision;
+    facts["storedBytes"] = storedWeightBytes(source.folder);
+}
+
 Shown showModel(const ModelSource& source)
 {
     Shown shown{factsOf(source), {}};
     if (const auto weights = Weights::open(source, 1); !weights)
         shown.refusals.push_back(sentence(weights.error()));
     else if (!source.facts.preset)
-        shown.facts["stored"] = storedWidth(*weights, source.shape);
+        addStored(shown.facts, *weights, source);
     const auto tokenizer = Tokenizer::open(source);
     if (!tokenizer)
         shown.refusals.push_back(sentence(tokenizer.error()));
@@ -100,6 +109,7 @@ Shown showModel(const ModelSource& source)
         : !source.facts.hasTokenizer               ? "none: random prompts only"
         : tokenizer                                ? "hash " + tokenizer->hash().substr(0, 16)
                                                    : "refused";
+    shown.facts["tokenizerKind"] = tokenizer ? tokenizer->kind() : "";
     return shown;
 }
 
@@ -107,7 +117,7 @@ std::string valueText(const std::string& name, const nlohmann::ordered_json& val
 {
     if (value.is_string())
         return value.get<std::string>();
-    if (name.starts_with("weightBytes"))
+    if (name.starts_with("weightBytes") || name == "storedBytes")
         return bytesInWords(value.get<int64_t>());
     if (value.is_boolean())
         return value.get<bool>() ? "yes" : "no";

@@ -78,8 +78,29 @@ Result<ModelSource> fromSnapshot(const std::string& name, const fs::path& snapsh
     return fromFolder(name, snapshot);
 }
 
+ListedModel listedFromCache(const std::string& name)
+{
+    ListedModel listed{name, "cached", openableName(name), {}, {}, "", false};
+    listed.facts.name = name;
+    const auto snapshot = cachedSnapshot(hubCacheFolder(), name);
+    if (!snapshot)
+        return listed;
+    if (const auto complete = checkSnapshot(*snapshot, name); !complete) {
+        listed.unusable = sentence(complete.error());
+        listed.incomplete = true;
+    } else if (const auto source = fromFolder(name, *snapshot); !source) {
+        listed.unusable = sentence(source.error());
+    } else {
+        listed.facts = source->facts;
+        listed.folder = source->folder;
+    }
+    return listed;
+}
+
 Error notFound(const std::string& model)
 {
+    if (fs::path(model).is_absolute())
+        return Error{"there is no such folder", model.substr(0, 1000), "give the folder of a checkpoint"};
     std::string names;
     for (const Preset& preset : presetTable())
         names += (names.empty() ? "" : ", ") + preset.name;
@@ -109,6 +130,13 @@ Result<ModelSource> openModel(const std::string& model)
     return notFound(model);
 }
 
+std::string openableName(const std::string& name)
+{
+    std::error_code failed;
+    const bool hidden = findPreset(name) || fs::exists(name, failed);
+    return hidden && name.find('@') == std::string::npos ? name + "@main" : name;
+}
+
 const std::vector<PresetInfo>& presets()
 {
     static const std::vector<PresetInfo> infos = [] {
@@ -124,19 +152,9 @@ std::vector<ListedModel> listModels()
 {
     std::vector<ListedModel> models;
     for (const PresetInfo& preset : presets())
-        models.push_back({preset.name, "preset", preset.facts, ""});
-    for (const std::string& name : cachedModels(hubCacheFolder())) {
-        ListedModel listed{name, "cached", {}, ""};
-        listed.facts.name = name;
-        if (const auto snapshot = cachedSnapshot(hubCacheFolder(), name)) {
-            const auto source = fromSnapshot(name, *snapshot);
-            if (source)
-                listed.facts = source->facts;
-            else
-                listed.unusable = sentence(source.error());
-        }
-        models.push_back(std::move(listed));
-    }
+        models.push_back({preset.name, "preset", preset.name, {}, preset.facts, "", false});
+    for (const std::string& name : cachedModels(hubCacheFolder()))
+        models.push_back(listedFromCache(name));
     return models;
 }
 

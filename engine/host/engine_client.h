@@ -39,7 +39,7 @@ private:
 };
 
 /// One answer of a child process (`throughline plan FILE --json`, `throughline models --json`): never blocks the
-/// caller.
+/// caller. One that gives none in a minute has failed.
 class EngineQuery : public QObject {
     Q_OBJECT
 public:
@@ -49,10 +49,12 @@ public:
     void planOf(const Experiment& experiment);
     void models();
     void devices();
+    /// `throughline models show NAME --json`, which also answers when the model would be refused.
+    void model(const QString& name);
 
 signals:
     void plan(const throughline::Plan& plan);
-    void answer(const QString& what, const QByteArray& json); // "models", "devices"
+    void answer(const QString& what, const QByteArray& json); // "models", "devices", "model"
     void failed(const QString& sentence);
 
 private:

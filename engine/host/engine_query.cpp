@@ -71,6 +71,12 @@ void EngineQuery::devices()
     m_impl->ask(QStringLiteral("devices"), {QStringLiteral("devices"), QStringLiteral("--json")});
 }
 
+void EngineQuery::model(const QString& name)
+{
+    m_impl->ask(
+        QStringLiteral("model"), {QStringLiteral("models"), QStringLiteral("show"), name, QStringLiteral("--json")});
+}
+
 void EngineQuery::Impl::ask(const QString& question, const QStringList& arguments)
 {
     auto kept = std::move(file); // of this question; drop() removes that of the one before
@@ -121,7 +127,8 @@ void EngineQuery::Impl::finish(int exitCode, QProcess::ExitStatus status)
     const QByteArray errors = process->readAllStandardError();
     if (status == QProcess::CrashExit)
         return fail(tr("It was killed by signal %1.").arg(exitCode));
-    if (exitCode != 0)
+    const bool refusal = what == QLatin1String("model") && !said.isEmpty(); // its reasons are the answer
+    if (exitCode != 0 && !refusal)
         return fail(lastSentence(errors));
     const QByteArray answer = std::exchange(said, {});
     drop();

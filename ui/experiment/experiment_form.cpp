@@ -22,7 +22,7 @@ namespace {
 constexpr int formWidth = 536; // label column 88, fields 448
 }
 
-ExperimentForm::ExperimentForm(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)
+ExperimentForm::ExperimentForm(ExperimentDocument& document, EngineFacts& facts, QWidget* parent)
     : QScrollArea(parent)
     , m_document(document)
 {

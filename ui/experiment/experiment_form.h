@@ -24,7 +24,7 @@ class SegmentedControl;
 class ExperimentForm : public QScrollArea {
     Q_OBJECT
 public:
-    ExperimentForm(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent = nullptr);
+    ExperimentForm(ExperimentDocument& document, EngineFacts& facts, QWidget* parent = nullptr);
     void explain(const Plan& plan);
 
 private:

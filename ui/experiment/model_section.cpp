@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
-#include <core/words.h>
 #include <ui/experiment/model_section.h>
+#include <ui/models/download_row.h>
+#include <ui/models/model_download.h>
+#include <ui/models/model_picker.h>
+#include <ui/models/model_words.h>
+#include <ui/models/recent_models.h>
 #include <ui/session/engine_facts.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/to_qt.h>
-
-#include <QFileDialog>
-#include <QMenu>
 
 #include <algorithm>
 
@@ -23,20 +24,31 @@ ChipField::Parsed modelNames(const QString& text)
 
 } // namespace
 
-ModelSection::ModelSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)
+ModelSection::ModelSection(ExperimentDocument& document, EngineFacts& facts, QWidget* parent)
     : FormSection(document, facts, parent)
+    , m_engine(facts)
+    , m_download(new ModelDownload(facts.program(), this))
     , m_modelRow(addRow(tr("Model")))
     , m_models(new ChipField(modelNames, this))
-    , m_addModel(new Button(tr("Add model"), ButtonKind::Secondary, "plus", this))
+    , m_addModel(new Button(tr("Add model…"), ButtonKind::Secondary, "plus", this))
+    , m_downloadRow(addRow(tr("Download")))
     , m_precisionRow(addRow(tr("Precision")))
 {
     m_modelRow->add(m_models, 1);
     m_modelRow->add(m_addModel);
     m_models->setAccessibleName(tr("Models"));
     m_addModel->setObjectName("addModel");
+    connect(m_models, &ChipField::edited, this, &ModelSection::rememberTyped); // before the block has them
     bind(m_models, m_modelRow, "models", false,
         [](Block& block, const ChipField& field) { block.models = fromQt(field.chips()); });
-    connect(m_addModel, &QPushButton::clicked, this, &ModelSection::offerModels);
+    connect(m_addModel, &QPushButton::clicked, this, &ModelSection::pick);
+    auto* download = new DownloadRow(*m_download, true, this);
+    download->setObjectName("formDownload");
+    m_downloadRow->add(download, 1);
+    connect(download, &DownloadRow::addWanted, this, &ModelSection::add);
+    connect(m_download, &ModelDownload::changed, this, &ModelSection::showDownload);
+    connect(m_download, &ModelDownload::done, &facts, &EngineFacts::askModels);
+    showDownload();
 
     for (const Precision precision : {Precision::Fp32, Precision::Bf16, Precision::Fp16, Precision::Tf32}) {
         auto* tick = new QCheckBox(toQt(nameOf(precision)), this);
@@ -75,33 +87,35 @@ QString ModelSection::describeModels() const
         return {};
     if (!model->unusable.isEmpty())
         return model->unusable;
-    const QString kind = model->kind == QLatin1String("preset") ? tr("Preset, random weights") : tr("Checkpoint");
-    const QString size = model->parameters >= 1e9 ? tr("%1 B parameters").arg(model->parameters / 1e9, 0, 'f', 2)
-        : model->parameters >= 1e6                ? tr("%1 M parameters").arg(model->parameters / 1e6, 0, 'f', 0)
-                                                  : tr("%1 K parameters").arg(model->parameters / 1e3, 0, 'f', 0);
-    return tr("%1 · %2 · %3 layers").arg(kind, size).arg(model->layers);
+    const QString kind = model->isPreset() ? tr("Preset, random weights") : tr("Checkpoint");
+    return tr("%1 · %2 parameters · %3 layers").arg(kind, ModelWords::parameters(model->parameters)).arg(model->layers);
 }
 
-void ModelSection::offerModels()
+void ModelSection::pick()
 {
-    QMenu menu(this);
-    for (const ListedModelFacts& model : facts().models()) {
-        if (!model.unusable.isEmpty())
-            continue;
-        auto* action = menu.addAction(model.name);
-        connect(action, &QAction::triggered, this, [this, name = model.name] { m_models->addChips({name}); });
+    if (!m_picker) {
+        m_picker = new ModelPicker(m_engine, *m_download, this);
+        connect(m_picker, &ModelPicker::chosen, this, &ModelSection::add);
     }
-    menu.addSeparator();
-    connect(menu.addAction(tr("Folder of a checkpoint…")), &QAction::triggered, this, &ModelSection::chooseFolder);
-    menu.exec(m_addModel->mapToGlobal(QPoint(0, m_addModel->height() + 2)));
+    m_picker->openFor(document().currentBlock());
 }
 
-void ModelSection::chooseFolder()
+void ModelSection::add(const QString& openAs)
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with config.json and model.safetensors"));
-    if (!folder.isEmpty())
-        m_models->addChips({folder});
+    m_models->addChips({openAs});
+    if (m_download->openAs() == openAs)
+        m_download->dismiss(); // it has served
 }
+
+void ModelSection::rememberTyped()
+{
+    const QStringList before = toQt(document().currentBlock().models);
+    for (const QString& name : m_models->chips())
+        if (!before.contains(name) && facts().model(name))
+            rememberModel(name);
+}
+
+void ModelSection::showDownload() { m_downloadRow->setVisible(m_download->phase() != ModelDownload::Phase::Idle); }
 
 void ModelSection::writePrecisions()
 {

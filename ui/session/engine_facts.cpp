@@ -10,17 +10,6 @@ namespace throughline {
 
 namespace {
 
-ListedModelFacts modelOf(const QJsonObject& json)
-{
-    ListedModelFacts facts;
-    facts.name = json["name"].toString();
-    facts.kind = json["kind"].toString();
-    facts.unusable = json["unusable"].toString();
-    facts.layers = json["layers"].toInt();
-    facts.parameters = json["parameters"].toDouble();
-    return facts;
-}
-
 DeviceFacts cpuOf(const QJsonObject& json)
 {
     DeviceFacts facts;
@@ -49,28 +38,34 @@ DeviceFacts gpuOf(int index, const QJsonObject& json)
 
 EngineFacts::EngineFacts(QString program, QObject* parent)
     : QObject(parent)
-    , m_modelsQuery(program)
-    , m_devicesQuery(program)
+    , m_program(std::move(program))
+    , m_modelsQuery(m_program)
+    , m_devicesQuery(m_program)
 {
-    for (EngineQuery* query : {&m_modelsQuery, &m_devicesQuery}) {
-        connect(query, &EngineQuery::answer, this, &EngineFacts::take);
-        connect(query, &EngineQuery::failed, this, [this](const QString& sentence) {
-            m_failure = sentence;
-            emit devicesChanged();
-        });
-    }
+    connect(&m_modelsQuery, &EngineQuery::answer, this, &EngineFacts::take);
+    connect(&m_devicesQuery, &EngineQuery::answer, this, &EngineFacts::take);
+    connect(&m_modelsQuery, &EngineQuery::failed, this, [this](const QString& sentence) {
+        m_modelsFailure = sentence;
+        emit modelsChanged();
+    });
+    connect(&m_devicesQuery, &EngineQuery::failed, this, [this](const QString& sentence) {
+        m_failure = sentence;
+        emit devicesChanged();
+    });
 }
 
 void EngineFacts::ask()
 {
     m_devicesQuery.devices();
-    m_modelsQuery.models();
+    askModels();
 }
+
+void EngineFacts::askModels() { m_modelsQuery.models(); }
 
 const ListedModelFacts* EngineFacts::model(const QString& name) const
 {
     for (const ListedModelFacts& facts : m_models)
-        if (facts.name == name)
+        if (facts.openAs == name)
             return &facts;
     return nullptr;
 }
@@ -81,7 +76,9 @@ void EngineFacts::take(const QString& what, const QByteArray& json)
     if (what == QLatin1String("models")) {
         m_models.clear();
         for (const QJsonValue& model : answer["models"].toArray())
-            m_models.push_back(modelOf(model.toObject()));
+            m_models.push_back(listedModel(model.toObject()));
+        m_modelsKnown = true;
+        m_modelsFailure.clear();
         emit modelsChanged();
         return;
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the engine says of this machine and its models, asked once in child processes. The window looks at no device and
+// What the engine says of this machine and its models, asked in child processes. The window looks at no device and
 // opens no model itself.
 #pragma once
 
 #include <host/engine_client.h>
+#include <ui/session/listed_model_facts.h>
 
 #include <QObject>
 
@@ -12,13 +13,6 @@
 
 namespace throughline {
 
-struct ListedModelFacts {
-    QString name;
-    QString kind;     // "preset", or where it was found
-    QString unusable; // why; empty = usable
-    int layers = 0;
-    double parameters = 0;
-};
 struct DeviceFacts {
     QString id;    // "cpu", "gpu:0"
     QString name;  // "CPU", "GPU 0"
@@ -33,26 +27,34 @@ class EngineFacts : public QObject {
 public:
     explicit EngineFacts(QString program, QObject* parent = nullptr);
 
-    void ask(); // models and devices; after the first paint
+    void ask();       // models and devices; after the first paint
+    void askModels(); // again: the hub cache may hold others by now
+    const QString& program() const { return m_program; }
     const std::vector<ListedModelFacts>& models() const { return m_models; }
+    bool modelsKnown() const { return m_modelsKnown; } // an answer has come
+    const QString& modelsFailure() const { return m_modelsFailure; }
+    /// The one that an experiment means by this name; null when it is none of the listed ones.
     const ListedModelFacts* model(const QString& name) const;
     const std::vector<DeviceFacts>& devices() const { return m_devices; }
     const QString& noGpuReason() const { return m_noGpuReason; }
-    const QString& failure() const { return m_failure; }
+    const QString& failure() const { return m_failure; } // why the devices are not known
 
 signals:
-    void modelsChanged();
+    void modelsChanged(); // or they could not be listed: modelsFailure() says why
     void devicesChanged();
 
 private:
     void take(const QString& what, const QByteArray& json);
 
+    QString m_program;
     EngineQuery m_modelsQuery;
     EngineQuery m_devicesQuery;
     std::vector<ListedModelFacts> m_models;
     std::vector<DeviceFacts> m_devices;
     QString m_noGpuReason;
     QString m_failure;
+    QString m_modelsFailure;
+    bool m_modelsKnown = false;
 };
 
 } // namespace throughline

@@ -12,7 +12,7 @@ enum ItemRole {
     ToneRole,                    // int(Tone) of the text
     WeightRole,                  // int: 400, 500, 600
     SwatchRole,                  // QColor: a square before the text
-    SpanRightRole,               // bool: the same with the cell to its right
+    SpanRightRole,               // bool: this cell goes on over the cell to its right
     SpanLeftRole,                // bool: this cell's text may take the (empty) cell to its left
     SortRole,                    // QVariant to sort by
     KeyRole,                     // what the row is: a cell's index, a run's id

@@ -59,8 +59,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         return;
     }
     QStyleOptionViewItem ground = option;
-    if (index.data(SpanRightRole).toBool())
-        ground.rect.setRight(ground.rect.right() + m_view->columnWidth(index.column() + 1));
+    for (int column = index.column(); index.siblingAtColumn(column).data(SpanRightRole).toBool(); ++column)
+        ground.rect.setRight(ground.rect.right() + m_view->columnWidth(column + 1));
     paintRowGround(*painter, ground);
     const QString text = index.data(Qt::DisplayRole).toString();
     const int weight = index.data(WeightRole).toInt();
@@ -71,7 +71,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     QRect rect = ground.rect.adjusted(metric::gap, 0, -metric::gap, 0);
     if (index.data(SpanLeftRole).toBool() && index.column() > 0)
         rect.setLeft(rect.left() - m_view->columnWidth(index.column() - 1));
-    const bool enabled = m_view->isEnabled() && index.flags() & Qt::ItemIsEnabled;
+    // A row that can't be stood on but has a tone of its own is a head, not something that is out of order.
+    const bool enabled = m_view->isEnabled() && (index.flags() & Qt::ItemIsEnabled || index.data(ToneRole).isValid());
     if (alignment & Qt::AlignRight) {
         const int needed = painter->fontMetrics().horizontalAdvance(text) + leadWidth(index);
         rect.setLeft(qMax(rect.left(), rect.right() - needed));

@@ -80,4 +80,13 @@ DecodeStream Tokenizer::decodeStream() const { return DecodeStream(m_impl->files
 
 const std::string& Tokenizer::hash() const { return m_impl->files.hash; }
 
+std::string Tokenizer::kind() const
+{
+    if (std::holds_alternative<ByteLevelBpe>(m_impl->files.model))
+        return "byte-level BPE";
+    if (std::holds_alternative<SentencePieceModel>(m_impl->files.model))
+        return "SentencePiece";
+    return m_impl->byteIds > 0 ? "bytes" : "none";
+}
+
 } // namespace throughline

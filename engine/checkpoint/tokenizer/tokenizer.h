@@ -41,6 +41,8 @@ public:
     DecodeStream decodeStream() const;
     /// SHA-256 (hex) of the tokenizer's files; "bytes" for presets, "none" where there is no tokenizer.
     const std::string& hash() const;
+    /// "byte-level BPE", "SentencePiece", "bytes" for presets, "none".
+    std::string kind() const;
 
 private:
     struct Impl;

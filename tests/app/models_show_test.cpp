@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QFile>
+#include <QFloat16> // QCOMPARE of JSON looks at every type it could become
 
 using namespace throughline;
 

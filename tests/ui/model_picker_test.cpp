@@ -137,7 +137,7 @@ private slots:
         search()->clear();
         table()->setCurrentIndex(rowOf("gpt2"));
         QCOMPARE(text("modelKind"), QString("Preset: random weights"));
-        QCOMPARE(fact("Tokenizer"), QString("none of its own: text becomes bytes"));
+        QCOMPARE(fact("Tokenizer"), QString("none: text becomes bytes"));
     }
 
     void recentOnesAreKeptAndLostOnesSayWhy()
@@ -184,10 +184,16 @@ private slots:
         QTRY_VERIFY(button("modelAdd")->isEnabled());
         QCOMPARE(text("modelKind"), QString("Checkpoint in a folder"));
         QTRY_COMPARE(rowOf("/data/none").siblingAtColumn(1).data().toString(),
+            QString("Can't run: there is no such folder; give the folder of a checkpoint."));
+        table()->setCurrentIndex(rowOf("/data/none"));
+        QCOMPARE(text("modelObstacle"),
             QString("Can't run: /data/none: there is no such folder; give the folder of a checkpoint."));
+        table()->setCurrentIndex(rowOf("/data/mine"));
         button("modelAdd")->click();
         QCOMPARE(models(), (std::vector<std::string>{"tiny", "/data/mine"}));
+        rememberModel("/a/long/way/to/mine");
         open(); // now it is a recent one
+        QCOMPARE(rows().mid(0, 3), (QStringList{"[Recent]", "…/to/mine", "/data/mine"}));
         QTRY_COMPARE(
             rowOf("/data/mine").siblingAtColumn(ModelListModel::Parameters).data().toString(), QString("8.00 B"));
     }

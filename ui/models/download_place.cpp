@@ -21,7 +21,7 @@ DownloadPlace::DownloadPlace(ModelDownload& download, QWidget* parent)
     , m_download(download)
     , m_stack(new QStackedLayout(this))
     , m_text(new TextLabel({}, 13, 400, Tone::Plain, this))
-    , m_fetch(new Button({}, ButtonKind::Secondary, "import", this))
+    , m_fetch(new Button({}, ButtonKind::Secondary, "export", this))
 {
     setFixedHeight(downloadPlaceHeight);
     m_text->setElided(true);

@@ -169,9 +169,11 @@ QString ModelListModel::textOf(const ModelChoice& choice, int column) const
 {
     const ListedModelFacts& facts = choice.facts;
     if (column == Name)
-        return choice.name();
+        return ModelWords::shortName(choice);
+    if (!choice.usable() && column == Family)
+        return choice.pending ? tr("is being looked at…") : ModelWords::shortObstacle(choice);
     if (!choice.usable())
-        return column != Family ? QString() : choice.pending ? tr("is being looked at…") : ModelWords::obstacle(choice);
+        return {};
     switch (column) {
     case Family:
         return facts.isPreset() && choice.group == ModelGroup::Recent ? tr("%1, random").arg(facts.family)
@@ -196,7 +198,10 @@ QVariant ModelListModel::choiceData(const ModelChoice& choice, int column, int r
         return column == Name && !choice.usable() ? choice.name() + QStringLiteral(", ") + textOf(choice, Family)
                                                   : textOf(choice, column);
     case Qt::ToolTipRole:
-        return (column == Name ? choice.name() : textOf(choice, choice.usable() ? column : Family)).toHtmlEscaped();
+        return (column == Name     ? choice.name()
+                : !choice.usable() ? ModelWords::obstacle(choice)
+                                   : textOf(choice, column))
+            .toHtmlEscaped();
     case Qt::TextAlignmentRole:
         return int((choice.usable() && column > Family ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SpanRightRole:

@@ -62,7 +62,7 @@ QWidget* ModelPicker::makeHead()
     m_search->setAccessibleName(tr("Search models"));
     m_search->setPlaceholderText(tr("Search, or ORG/NAME of a model to download"));
     m_search->installEventFilter(this);
-    auto* folder = new Button(tr("Folder…"), ButtonKind::Secondary, "import", head);
+    auto* folder = new Button(tr("Folder…"), ButtonKind::Secondary, {}, head);
     folder->setObjectName("modelFolder");
     folder->setToolTip(tr("A folder with config.json and model.safetensors"));
     auto* row = new QHBoxLayout(head);

@@ -55,10 +55,24 @@ QString ModelWords::obstacle(const ModelChoice& choice)
     return tr("Can't run: %1").arg(choice.facts.unusable);
 }
 
+QString ModelWords::shortObstacle(const ModelChoice& choice)
+{
+    const QString& why = choice.facts.unusable;
+    const qsizetype path = why.startsWith(QLatin1Char('/')) ? why.indexOf(QLatin1String(": ")) : -1;
+    return path < 0 ? obstacle(choice) : tr("Can't run: %1").arg(why.mid(path + 2));
+}
+
+QString ModelWords::shortName(const ModelChoice& choice)
+{
+    const QString end = choice.name().section(QLatin1Char('/'), -2, -1, QString::SectionSkipEmpty);
+    const bool shorter = choice.name().startsWith(QLatin1Char('/')) && end.size() + 1 < choice.name().size();
+    return shorter ? QStringLiteral("…/") + end : choice.name();
+}
+
 static QString tokenizerWords(const ListedModelFacts& model)
 {
     if (model.isPreset())
-        return ModelWords::tr("none of its own: text becomes bytes");
+        return ModelWords::tr("none: text becomes bytes");
     if (!model.hasTokenizer)
         return ModelWords::tr("none: random prompts only");
     return model.tokenizerKind.isEmpty() ? ModelWords::tr("its own") : model.tokenizerKind;

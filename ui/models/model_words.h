@@ -21,6 +21,10 @@ public:
     static QString kind(const ListedModelFacts& model);
     /// Why it can't be taken, as one sentence; empty when it can.
     static QString obstacle(const ModelChoice& choice);
+    /// The same for a narrow place: without the path that it begins with.
+    static QString shortObstacle(const ModelChoice& choice);
+    /// Its name; of a folder only the end, which tells folders apart.
+    static QString shortName(const ModelChoice& choice);
     /// All there is to know, as label and value.
     static std::vector<QStringList> facts(const ModelChoice& choice, const ModelUse& use);
 };

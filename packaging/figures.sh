@@ -52,6 +52,10 @@ echo "figures: the CPU kernels against libtorch's operations and the machine's o
 cmake --build --preset release --target cpu_speed > "$work/build" || { cat "$work/build" >&2; exit 1; }
 build/release/tests/benchmarks/cpu_speed | tee "$work/speed" >&2
 
+echo "figures: loading of checkpoints of a gigabyte" >&2
+cmake --build --preset release --target load_speed > "$work/build" || { cat "$work/build" >&2; exit 1; }
+build/release/tests/benchmarks/load_speed | tee "$work/load" >&2
+
 python3 packaging/figures_table.py "$work" "$seconds" > "$work/table"
 cat "$work/table"
 if [ "${1:-}" = --write ]; then

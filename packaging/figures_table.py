@@ -78,6 +78,17 @@ def speed_rows(folder):
         yield row(what, "≥ 0.7", f"{fraction} ({rate} GFLOP/s)", float(fraction) >= 0.7)
 
 
+def load_rows(folder):
+    """Of load_speed's lines: the worst of its checkpoints and precisions."""
+    lines = re.findall(r"^load .*?([0-9.]+) of plain \([0-9.]+\), ([0-9.]+) of kept \([0-9.]+\); peak memory ([0-9.]+) of", (folder / "load").read_text(), re.M)
+    plain, kept, memory = ([float(line[group]) for line in lines] for group in range(3))
+    what = f"load of a 1 GB checkpoint ÷ plain reading of the file into fresh memory: worst and best of {len(lines)} checkpoints and precisions"
+    yield row(what, "≥ 0.8", f"{min(kept):.2f} to {max(kept):.2f}", min(kept) >= 0.8)
+    what = "the same ÷ plain reading into the same 8 MiB again and again, which keeps nothing"
+    yield row(what, "–", f"{min(plain):.2f} to {max(plain):.2f}", None)
+    yield row("its peak memory ÷ the weights", "≤ 1.05", f"{max(memory):.3f}", max(memory) <= 1.05)
+
+
 def paint_row(folder):
     times = [float(ms) for ms in re.findall(r"first paint: ([0-9.]+) ms", (folder / "paint").read_text())][1:]
     what = "exec to first paint, off screen, warm: median of 10"
@@ -99,7 +110,7 @@ def machine(folder):
 
 def table(folder, seconds):
     lines = ["| figure | asked | measured | | run |", "|---|---|---|---|---|"]
-    lines += [*decode_rows(folder), *speed_rows(folder), harness_row(folder), paint_row(folder), first_look_row(folder, seconds)]
+    lines += [*decode_rows(folder), *speed_rows(folder), *load_rows(folder), harness_row(folder), paint_row(folder), first_look_row(folder, seconds)]
     return "\n".join(lines) + f"\n\nMeasured by `packaging/figures.sh` on: {machine(folder)}.\n"
 
 

@@ -24,26 +24,27 @@ private slots:
     void aPresetSaysItsSizes()
     {
         const auto gpt2 = listed("gpt2");
-        QCOMPARE(gpt2["kind"], "preset");
-        QCOMPARE(gpt2["openAs"], "gpt2");
-        QCOMPARE(gpt2["parameters"], 124'439'808); // published: 124 million
-        QCOMPARE(gpt2["weightBytesFp32"], 4 * 124'439'808);
-        QCOMPARE(gpt2["weightBytesBf16"], 2 * 124'439'808);
+        QCOMPARE(gpt2["kind"].get<std::string>(), std::string("preset"));
+        QCOMPARE(gpt2["openAs"].get<std::string>(), std::string("gpt2"));
+        QCOMPARE(gpt2["parameters"].get<qint64>(), qint64(124'439'808)); // published: 124 million
+        QCOMPARE(gpt2["weightBytesFp32"].get<qint64>(), qint64(4 * 124'439'808));
+        QCOMPARE(gpt2["weightBytesBf16"].get<qint64>(), qint64(2 * 124'439'808));
         QVERIFY(gpt2["storedBytes"].is_null());
-        QCOMPARE(gpt2["headDim"], 64);
-        QCOMPARE(gpt2["incomplete"], false);
-        QCOMPARE(listed("Llama-3.1-70B")["family"], "llama"); // the largest of the design
+        QCOMPARE(gpt2["headDim"].get<qint64>(), qint64(64));
+        QCOMPARE(gpt2["incomplete"].get<bool>(), false);
+        QCOMPARE(
+            listed("Llama-3.1-70B")["family"].get<std::string>(), std::string("llama")); // the largest of the design
     }
 
     void aCheckpointSaysItsSizes()
     {
         const QString folder = fill("maker--small", {"config.json", "model.safetensors", "tokenizer.json"});
         const auto small = listed("maker/small");
-        QCOMPARE(small["openAs"], "maker/small");
-        QCOMPARE(small["unusable"], "");
-        QCOMPARE(small["folder"], folder.toStdString());
-        QCOMPARE(small["storedBytes"], QFile(folder + "/model.safetensors").size());
-        QCOMPARE(small["hasTokenizer"], true);
+        QCOMPARE(small["openAs"].get<std::string>(), std::string("maker/small"));
+        QCOMPARE(small["unusable"].get<std::string>(), std::string(""));
+        QCOMPARE(small["folder"].get<std::string>(), folder.toStdString());
+        QCOMPARE(small["storedBytes"].get<qint64>(), qint64(QFile(folder + "/model.safetensors").size()));
+        QCOMPARE(small["hasTokenizer"].get<bool>(), true);
         QCOMPARE(small["weightBytesFp32"].get<int64_t>(), 4 * small["parameters"].get<int64_t>());
     }
 
@@ -52,15 +53,15 @@ private slots:
         fill("gpt2", {"config.json", "model.safetensors"});
         const auto models = all();
         const auto& cached = models.back();
-        QCOMPARE(cached["name"], "gpt2");
-        QCOMPARE(cached["openAs"], "gpt2@main");
-        QCOMPARE(cached["family"], "qwen2");
+        QCOMPARE(cached["name"].get<std::string>(), std::string("gpt2"));
+        QCOMPARE(cached["openAs"].get<std::string>(), std::string("gpt2@main"));
+        QCOMPARE(cached["family"].get<std::string>(), std::string("qwen2"));
         QVERIFY(m_line->run({"models"}).out.contains("use it as gpt2@main"));
         const auto shown = m_line->run({"models", "show", "gpt2@main", "--json"});
-        QCOMPARE(nlohmann::json::parse(shown.out.toStdString())["family"], "qwen2");
+        QCOMPARE(nlohmann::json::parse(shown.out.toStdString())["family"].get<std::string>(), std::string("qwen2"));
         fill("maker--small", {"config.json", "model.safetensors"});
         m_line->write("maker/small/here", "a folder of this name"); // where commands run
-        QCOMPARE(listed("maker/small")["openAs"], "maker/small@main");
+        QCOMPARE(listed("maker/small")["openAs"].get<std::string>(), std::string("maker/small@main"));
     }
 
     void whatIsBrokenOffIsToldFromWhatCantRun()
@@ -69,12 +70,12 @@ private slots:
         fill("maker--odd", {"model.safetensors"});
         m_line->write(place("maker--odd") + "/config.json", R"({"model_type": "bloom"})");
         const auto part = listed("maker/part");
-        QCOMPARE(part["incomplete"], true);
+        QCOMPARE(part["incomplete"].get<bool>(), true);
         QVERIFY(part["unusable"].get<std::string>().find("is incomplete: model.safetensors is missing")
             != std::string::npos);
         QVERIFY(part["parameters"].is_null());
         const auto odd = listed("maker/odd");
-        QCOMPARE(odd["incomplete"], false);
+        QCOMPARE(odd["incomplete"].get<bool>(), false);
         QVERIFY(odd["unusable"].get<std::string>().find("bloom") != std::string::npos);
     }
 

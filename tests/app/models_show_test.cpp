@@ -28,12 +28,14 @@ private slots:
         const auto shown = m_line.run({"models", "show", data("llama31-rope-headdim-unigram"), "--json"});
         QCOMPARE(shown.exitCode, 0);
         const auto facts = nlohmann::json::parse(shown.out.toStdString());
-        QCOMPARE(facts["family"], "llama");
-        QCOMPARE(facts["headDim"], 16);
-        QCOMPARE(facts["kvHeads"], 2);
-        QCOMPARE(facts["endOfSequenceIds"], (nlohmann::json{2, 5}));
+        QCOMPARE(facts["family"].get<std::string>(), std::string("llama"));
+        QCOMPARE(facts["headDim"].get<int>(), 16);
+        QCOMPARE(facts["kvHeads"].get<int>(), 2);
+        QCOMPARE(facts["endOfSequenceIds"].dump(), std::string("[2,5]"));
         QVERIFY(facts["positions"].get<std::string>().find("llama3 scaling by 4") != std::string::npos);
-        QCOMPARE(facts["stored"], "32 bits");
+        QCOMPARE(facts["stored"].get<std::string>(), std::string("32 bits"));
+        QCOMPARE(facts["storedPrecision"].get<std::string>(), std::string("fp32"));
+        QCOMPARE(facts["tokenizerKind"].get<std::string>(), std::string("SentencePiece"));
         QCOMPARE(facts["refusals"].size(), std::size_t(0));
     }
 

@@ -153,10 +153,11 @@ int stay(const std::string& model, bool deaf)
     sigset_t ending;
     sigemptyset(&ending);
     sigaddset(&ending, SIGTERM);
+    if (deaf)
+        for (;;)
+            pause(); // SIGTERM is blocked
     int arrived = 0;
-    do
-        sigwait(&ending, &arrived);
-    while (deaf);
+    sigwait(&ending, &arrived);
     std::cout << R"({"type":"cancelled","model":")" << model << "\"}\n" << std::flush;
     return 3;
 }

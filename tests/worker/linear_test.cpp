@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 using namespace throughline;
 
@@ -18,7 +19,7 @@ namespace {
 struct Shape {
     int64_t outer;
     int64_t inner;
-    auto operator<=>(const Shape&) const = default;
+    bool operator<(const Shape& other) const { return std::pair(outer, inner) < std::pair(other.outer, other.inner); }
 };
 
 /// The products of every preset. Panels know nothing of each other: of a wide one's outputs the last ones stand for

@@ -72,8 +72,8 @@ template <class To, class From> Words rowWords(const From* row, int64_t word)
         return loadVector<Words>(row + 2 * word);
     const Words low = fp32Bits(row + 2 * word);
     const Words high = fp32Bits(row + 2 * word + vectorWords);
-    return pairsOf(roundedToUpper(__builtin_shuffle(low, high, Words{0, 2, 4, 6})),
-        roundedToUpper(__builtin_shuffle(low, high, Words{1, 3, 5, 7})));
+    return pairsOf(roundedToUpper(__builtin_shufflevector(low, high, 0, 2, 4, 6)),
+        roundedToUpper(__builtin_shufflevector(low, high, 1, 3, 5, 7)));
 }
 
 void convertElement(float from, float& to) { to = from; }
@@ -96,15 +96,15 @@ template <class From, class To> void transposeFour(const From* const* rows, int6
         const Words b = rowWords<To>(rows[1], word);
         const Words c = rowWords<To>(rows[2], word);
         const Words d = rowWords<To>(rows[3], word);
-        const Words abLow = __builtin_shuffle(a, b, Words{0, 4, 1, 5});
-        const Words abHigh = __builtin_shuffle(a, b, Words{2, 6, 3, 7});
-        const Words cdLow = __builtin_shuffle(c, d, Words{0, 4, 1, 5});
-        const Words cdHigh = __builtin_shuffle(c, d, Words{2, 6, 3, 7});
+        const Words abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+        const Words abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+        const Words cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+        const Words cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
         uint32_t* at = to + word * panelWidth;
-        storeWords(at, __builtin_shuffle(abLow, cdLow, Words{0, 1, 4, 5}));
-        storeWords(at + panelWidth, __builtin_shuffle(abLow, cdLow, Words{2, 3, 6, 7}));
-        storeWords(at + 2 * panelWidth, __builtin_shuffle(abHigh, cdHigh, Words{0, 1, 4, 5}));
-        storeWords(at + 3 * panelWidth, __builtin_shuffle(abHigh, cdHigh, Words{2, 3, 6, 7}));
+        storeWords(at, __builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5));
+        storeWords(at + panelWidth, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
+        storeWords(at + 2 * panelWidth, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
+        storeWords(at + 3 * panelWidth, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
     }
 }
 
@@ -132,8 +132,8 @@ template <class From> int packPairs(const From* even, const From* odd, int width
         for (; output + 8 <= width; output += 8) {
             const auto a = loadVector<EightHalves>(even + output);
             const auto b = loadVector<EightHalves>(odd + output);
-            const EightHalves low = __builtin_shuffle(a, b, EightHalves{0, 8, 1, 9, 2, 10, 3, 11});
-            const EightHalves high = __builtin_shuffle(a, b, EightHalves{4, 12, 5, 13, 6, 14, 7, 15});
+            const EightHalves low = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+            const EightHalves high = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
             streamWords(to + 2 * output, std::bit_cast<Words>(low));
             streamWords(to + 2 * output + 8, std::bit_cast<Words>(high));
         }

@@ -6,6 +6,10 @@
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 
 #include <chrono>
+#include <exception>
+#include <pthread.h>
+#include <sched.h>
+#include <thread>
 #include <vector>
 
 namespace throughline {
@@ -16,6 +20,28 @@ using Gloo = ::c10d::ProcessGroupGloo;
 
 // How long a message may take is the watchdog's to judge, not the library's.
 constexpr std::chrono::hours noTimeout{24};
+
+/// Never the library's default device: that one listens on the host's first address. The device's thread, which moves
+/// messages, inherits a policy that lets every other thread go first: while one of those is in the library, it asks for
+/// events again and again without a pause (Pair::handleEvents tries a lock and returns), and would do so until its time
+/// slice ends, in the way of the very thread that it waits for.
+std::shared_ptr<::gloo::transport::Device> loopbackDevice()
+{
+    std::shared_ptr<::gloo::transport::Device> device;
+    std::exception_ptr failure;
+    std::thread([&] {
+        const sched_param none{};
+        pthread_setschedparam(pthread_self(), SCHED_IDLE, &none);
+        try {
+            device = Gloo::createDeviceForHostname("127.0.0.1");
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    }).join();
+    if (failure)
+        std::rethrow_exception(failure);
+    return device;
+}
 
 std::vector<at::Tensor> tensorOver(float* data, int64_t count) { return {at::from_blob(data, {count}, at::kFloat)}; }
 
@@ -48,8 +74,7 @@ Communicator::Communicator(const std::string& directory, int rank, int ranks)
     if (ranks == 1)
         return;
     auto options = Gloo::Options::create(noTimeout);
-    // Never the default device: that one listens on the host's first address.
-    options->devices.push_back(Gloo::createDeviceForHostname("127.0.0.1"));
+    options->devices.push_back(loopbackDevice());
     auto store = c10::make_intrusive<::c10d::FileStore>(directory + "/ranks", ranks);
     m_group = std::make_unique<Group>(Group{c10::make_intrusive<Gloo>(store, rank, ranks, options)});
 }

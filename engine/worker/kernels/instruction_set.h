@@ -24,8 +24,8 @@ Bf16Kernel bestBf16Kernel();
 /// The first call asks the system for permission to use tiles, for all threads of the process.
 bool runsHere(Bf16Kernel kernel);
 
-/// Whether the kernels ask for weights 32 KiB ahead, as was tuned on Sapphire Rapids. Not on AMD's processors, whose
-/// own prefetching is disturbed by it: two cores of Zen 4 read panels at 62 GB/s without, at 48 with.
+/// Whether products of few rows ask for weights 32 KiB ahead, as was tuned on Sapphire Rapids. Not on AMD's processors,
+/// whose own prefetching is disturbed by it: two cores of Zen 4 read panels at 62 GB/s without, at 48 with.
 bool wantsPrefetch();
 
 /// "AVX-512 BF16 AMX": what of it matters here.

@@ -24,7 +24,7 @@ struct LinearSlice {
     int64_t firstPanel;
     int64_t endPanel;
     Epilogue epilogue;
-    bool prefetch; // weights are asked for ahead: see wantsPrefetch()
+    bool prefetch; // few rows ask for weights ahead: see wantsPrefetch()
 };
 
 /// y = (x - mean) / sqrt(variance + epsilon) * weight + bias, per row.

@@ -67,11 +67,12 @@ struct Bf16Product {
     }
 };
 
-/// sums[r][·] += products of `steps` steps, for `vectors` vectors of a panel. `fetch`: lines of the next block to ask
-/// for with each step (0, 1 or 2).
+/// sums[r][·] += products of `steps` steps, for `vectors` vectors of a panel. With each step, `fetch` lines (0, 1 or 2) of
+/// what comes later are asked for, from `later` on: into the second cache, for into the first one too few can be on their
+/// way at a time.
 template <class Product, int rows, int vectors, int fetch>
 void tile(const typename Product::Weight* w, const typename Product::Input* x, int64_t xStride, int64_t steps,
-    float* sums)
+    const char* later, float* sums)
 {
     constexpr int perStep = stepBytes / static_cast<int>(sizeof(typename Product::Weight));
     const typename Product::Input* rowOf[rows];
@@ -81,14 +82,12 @@ void tile(const typename Product::Weight* w, const typename Product::Input* x, i
         for (int v = 0; v < vectors; ++v)
             acc[r][v] = load(sums + r * panel + v * lanes);
     }
-    // Into the second cache: into the first one, too few lines can be on their way at a time.
-    const char* next = reinterpret_cast<const char*>(w) + fetchBlocks * stepsPerBlock * stepBytes;
     for (int64_t step = 0; step < steps; ++step) {
         if (fetch == 2) {
-            __builtin_prefetch(next + step * 128, 0, 2);
-            __builtin_prefetch(next + step * 128 + 64, 0, 2);
+            __builtin_prefetch(later + step * 128, 0, 2);
+            __builtin_prefetch(later + step * 128 + 64, 0, 2);
         } else if (fetch == 1) {
-            __builtin_prefetch(next + step * 64, 0, 2);
+            __builtin_prefetch(later + step * 64, 0, 2);
         }
         Product::template step<rows, vectors>(w + step * perStep, rowOf, step, acc);
     }
@@ -99,39 +98,39 @@ void tile(const typename Product::Weight* w, const typename Product::Input* x, i
 
 template <class Product, int fetch>
 void tileOf(int rows, const typename Product::Weight* w, const typename Product::Input* x, int64_t xStride,
-    int64_t steps, float* sums)
+    int64_t steps, const char* later, float* sums)
 {
     using Weight = typename Product::Weight;
     // One row takes the panel whole; more rows take it in parts that leave registers for all their sums.
     if (rows == 1)
-        return tile<Product, 1, vectorsPerPanel, fetch>(w, x, xStride, steps, sums);
+        return tile<Product, 1, vectorsPerPanel, fetch>(w, x, xStride, steps, later, sums);
     for (int part = 0; part < vectorsPerPanel; part += tileVectors) {
         const Weight* from = w + part * lanes * 4 / static_cast<int>(sizeof(Weight));
         float* to = sums + part * lanes;
         switch (rows) {
         case 2:
-            tile<Product, 2, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 2, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
         case 3:
-            tile<Product, 3, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 3, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
         case 4:
-            tile<Product, 4, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 4, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
 #if defined(__AVX2__)
         case 5:
-            tile<Product, 5, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 5, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
         case 6:
-            tile<Product, 6, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 6, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
 #endif
 #if defined(__AVX512F__)
         case 7:
-            tile<Product, 7, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 7, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
         case 8:
-            tile<Product, 8, tileVectors, fetch>(from, x, xStride, steps, to);
+            tile<Product, 8, tileVectors, fetch>(from, x, xStride, steps, later, to);
             break;
 #endif
         }
@@ -173,17 +172,19 @@ void panelBlock(const typename Product::Weight* w, const typename Product::Input
     int64_t steps, bool prefetch, float* sums)
 {
     const int groups = (rows + tileRows - 1) / tileRows;
+    const char* later = reinterpret_cast<const char*>(w) + fetchBlocks * stepsPerBlock * stepBytes;
     for (int g = 0, first = 0; g < groups; ++g) {
         const int end = rows * (g + 1) / groups;
         const typename Product::Input* from = x + first * xStride;
         float* to = sums + first * panel;
-        // The first groups fetch the next block between them while they work on this one.
-        if (prefetch && groups == 1)
-            tileOf<Product, 2>(end - first, w, from, xStride, steps, to);
-        else if (prefetch && g == 0)
-            tileOf<Product, 1>(end - first, w, from, xStride, steps, to);
+        // While several groups compute, nothing else asks for memory: the first two ask for half a block each. A single
+        // one waits for memory anyway, and where the processor asks by itself it does so better.
+        if (groups > 1 && g < 2)
+            tileOf<Product, 1>(end - first, w, from, xStride, steps, later + g * stepsPerBlock * stepBytes / 2, to);
+        else if (groups == 1 && prefetch)
+            tileOf<Product, 2>(end - first, w, from, xStride, steps, later, to);
         else
-            tileOf<Product, 0>(end - first, w, from, xStride, steps, to);
+            tileOf<Product, 0>(end - first, w, from, xStride, steps, later, to);
         first = end;
     }
 }

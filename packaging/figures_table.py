@@ -81,7 +81,7 @@ def speed_rows(folder):
 def load_rows(folder):
     """Of load_speed's lines. Weights loaded as they are stored are what is asked for; conversions are shown."""
     found = re.findall(
-        r"^load (\S+), \S+ GB in (\w+), as (\w+): .*? ([0-9.]+) of kept \([0-9.]+\); peak memory ([0-9.]+) of", (folder / "load").read_text(), re.M)
+        r"^load (\S+) of [^,]+, \S+ GB in (\w+), as (\w+): .*? ([0-9.]+) of kept \([0-9.]+\); peak memory ([0-9.]+) of", (folder / "load").read_text(), re.M)
     for name, family in (("Llama-3-8B", "rows as stored, Llama"), ("gpt2-xl", "columns, GPT-2")):
         same = {kind: float(kept) for model, kind, used, kept, _ in found if model == name and kind == used}
         other = [f"{kind} to {used} {float(kept):.2f}" for model, kind, used, kept, _ in found if model == name and kind != used]

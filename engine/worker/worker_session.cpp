@@ -102,8 +102,11 @@ void WorkerSession::load(const LoadCommand& command)
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
-        // The library's own thread moves messages while this one computes: it inherits the cores, so it is given all.
-        allowCpus(m_cpus);
+        // The library's own thread moves messages while this one computes: it inherits the cores, and gets the others.
+        std::vector<int> others = m_cpus;
+        if (!command.cpus.empty())
+            std::erase(others, command.cpus.front());
+        allowCpus(others.empty() ? m_cpus : others);
         m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
         allowCpus(command.cpus.empty() ? m_cpus : std::vector{command.cpus.front()});
         m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);

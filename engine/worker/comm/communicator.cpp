@@ -7,9 +7,9 @@
 
 #include <chrono>
 #include <exception>
-#include <pthread.h>
-#include <sched.h>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace throughline {
@@ -22,16 +22,16 @@ using Gloo = ::c10d::ProcessGroupGloo;
 constexpr std::chrono::hours noTimeout{24};
 
 /// Never the library's default device: that one listens on the host's first address. The device's thread, which moves
-/// messages, inherits a policy that lets every other thread go first: while one of those is in the library, it asks for
-/// events again and again without a pause (Pair::handleEvents tries a lock and returns), and would do so until its time
-/// slice ends, in the way of the very thread that it waits for.
+/// messages, is a nice one: while another thread is in the library, it asks for events again and again without a pause
+/// (Pair::handleEvents tries a lock and returns), to the end of its time slice, in the way of whom it waits for. Not
+/// the idle policy: on a machine with other work, messages would then take a hundred times as long.
 std::shared_ptr<::gloo::transport::Device> loopbackDevice()
 {
     std::shared_ptr<::gloo::transport::Device> device;
     std::exception_ptr failure;
     std::thread([&] {
-        const sched_param none{};
-        pthread_setschedparam(pthread_self(), SCHED_IDLE, &none);
+        constexpr int nice = 10;
+        setpriority(PRIO_PROCESS, gettid(), nice); // of this thread, and of those that it starts
         try {
             device = Gloo::createDeviceForHostname("127.0.0.1");
         } catch (...) {

@@ -11,6 +11,7 @@
 #include <worker/process.h>
 
 #include <checkpoint/model_source.h>
+#include <core/metrics.h>
 #include <core/statistics.h>
 
 #include <ATen/Parallel.h>
@@ -91,7 +92,9 @@ double stockDecodeSeconds(StockDecoder& stock, const std::vector<int>& cpus)
 /// Fractions of what the read bandwidth allows are of each round's own reading: the machine's changes while it runs.
 void measureDecode(Loaded& model, WeightType type, const Buffer<char>& memory, const std::vector<int>& cpus)
 {
-    const double bytes = static_cast<double>(parameterCount(model.source.facts)) * bytesOf(type);
+    const Precision precision = type == WeightType::Fp32 ? Precision::Fp32 : Precision::Bf16;
+    // As the program's own roofline fraction counts them, at the middle of the context's growth.
+    const double bytes = stepBytes(model.source.facts, precision, 1, promptTokens + (decodeSteps + 1) / 2.0);
     const char* name = type == WeightType::Fp32 ? "fp32" : "bf16";
     for (const int rows : {1, 4, 8, 16}) {
         model.decoder->reserve(rows, promptTokens + decodeSteps);

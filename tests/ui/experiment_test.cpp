@@ -33,13 +33,7 @@ class ExperimentTest : public QObject {
     std::unique_ptr<EngineFacts> m_facts;
     std::unique_ptr<ExperimentForm> m_form;
 
-    template <class T> T* find(const QString& name)
-    {
-        auto* found = m_form->findChild<T*>(name);
-        if (!found)
-            qFatal("no widget is called %s", qPrintable(name));
-        return found;
-    }
+    template <class T> T* find(const QString& name) { return childNamed<T>(*m_form, name); }
     const Block& block() const { return m_document.currentBlock(); }
 
 private slots:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A download by a child: what it says becomes progress, waiting and one end; and the strip that shows it.
-#include "support/fake_engine.h"
 #include "support/ui_test.h"
+#include <tests/ui/support/fake_engine.h>
 
 #include <ui/models/download_rate.h>
 #include <ui/models/download_row.h>

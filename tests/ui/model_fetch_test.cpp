@@ -3,8 +3,8 @@
 // one and a hub on loopback.
 #include <tests/host/support/local_hub.h>
 
-#include "support/picker_form.h"
 #include "support/ui_test.h"
+#include <tests/ui/support/picker_form.h>
 
 #include <ui/models/recent_models.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The model picker over a made-up engine: groups, filter, what can't run, keyboard, folders, recent ones, downloads.
-#include "support/picker_form.h"
 #include "support/ui_test.h"
+#include <tests/ui/support/picker_form.h>
 
 #include <ui/models/model_list_model.h>
 #include <ui/models/recent_models.h>

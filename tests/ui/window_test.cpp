@@ -38,13 +38,7 @@ class WindowTest : public QObject {
     std::unique_ptr<MainWindow> m_window;
     QString m_firstRun;
 
-    template <class T> T* find(const QString& name)
-    {
-        auto* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no widget is called %s", qPrintable(name));
-        return found;
-    }
+    template <class T> T* find(const QString& name) { return childNamed<T>(*m_window, name); }
     EngineRun& engine() { return m_window->session().engine(); }
     /// Well-formed SVG with something drawn in it.
     static bool isPicture(const QString& path)

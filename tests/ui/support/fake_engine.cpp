@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The test's side writes files; the child's side reads them.
-#include "fake_engine.h"
+#include <tests/ui/support/fake_engine.h>
 
 #include <tests/support/qt_tests.h>
 

@@ -2,7 +2,9 @@
 // The experiment form with its model picker over a made-up engine, and what tests look for in it.
 #pragma once
 
-#include "fake_engine.h"
+#include <tests/ui/support/ui_test.h>
+
+#include <tests/ui/support/fake_engine.h>
 
 #include <ui/experiment/experiment_document.h>
 #include <ui/experiment/experiment_form.h>
@@ -26,13 +28,7 @@ struct PickerForm {
     std::unique_ptr<EngineFacts> m_facts;
     std::unique_ptr<ExperimentForm> m_form;
 
-    template <class T> T* find(const QString& name)
-    {
-        auto* found = m_form->findChild<T*>(name);
-        if (!found)
-            qFatal("no widget is called %s", qPrintable(name));
-        return found;
-    }
+    template <class T> T* find(const QString& name) { return childNamed<T>(*m_form, name); }
     ModelPicker* picker() { return find<ModelPicker>("modelPicker"); }
     QLineEdit* search() { return find<QLineEdit>("modelSearch"); }
     RowView* table() { return find<RowView>("modelList"); }

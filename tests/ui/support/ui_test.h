@@ -23,6 +23,15 @@ inline void refuseWarnings()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
 }
 
+/// The child of that name; there must be one.
+template <class T> T* childNamed(const QObject& parent, const QString& name)
+{
+    auto* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget is called %s", qPrintable(name));
+    return found;
+}
+
 /// Grabs go here when the variable names a folder: for looking at, never for comparing.
 inline void keepPicture(QWidget& widget, const QString& name)
 {

@@ -2,8 +2,8 @@
 // Everything this worker holds between commands: the loaded part of a model, its role, the prepared cell.
 #pragma once
 
+#include <device/compute.h>
 #include <worker/event_writer.h>
-#include <worker/kernels/compute.h>
 #include <worker/model/decoder.h>
 #include <worker/roles/role.h>
 #include <worker/step_counter.h>

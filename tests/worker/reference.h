@@ -2,7 +2,7 @@
 // What Transformers computed from the tiny models of the test data, and a worker's parts loaded with them.
 #pragma once
 
-#include <worker/kernels/compute.h>
+#include <device/compute.h>
 #include <worker/model/decoder.h>
 #include <worker/roles/cell_work.h>
 #include <worker/roles/pass_record.h>

@@ -6,6 +6,7 @@ started=$SECONDS
 
 install_packages packaging/debian-packages.txt packaging/debian-packages-checks.txt
 install_libtorch
+install_cuda
 step "clang-format (pinned)"
 pip_install packaging/requirements-checks.txt
 

@@ -15,7 +15,7 @@ esac
 size_limit=40000000
 [ -z "$with_tests" ] || size_limit=$((60 * 1024 * 1024))
 # Each system has its own of these, and libtorch's folder brings the rest.
-not_carried='^(ld-linux.*|lib(c|m|dl|pthread|rt|resolv|util|mvec|anl|nsl|stdc\+\+|gcc_s|gomp|torch.*|c10.*|nccl)\.so.*'
+not_carried='^(ld-linux.*|lib(c|m|dl|pthread|rt|resolv|util|mvec|anl|nsl|stdc\+\+|gcc_s|torch.*|c10.*|nccl)\.so.*'
 not_carried+='|lib(cuda|cudart|cublas|cublasLt|cufft|cufile|curand|cusolver|cusparse|cusparseLt|cudnn.*|cupti|nvJitLink|nvrtc.*|nvshmem.*)\.so.*)$'
 # Windows and pictures off screen, under X11 and Wayland without OpenGL, which widgets never ask for.
 plugins='platforms/libqoffscreen.so platforms/libqminimal.so platforms/libqxcb.so platforms/libqwayland-generic.so
@@ -122,6 +122,6 @@ copy_libraries >build/bundle/libraries.txt
 shrink
 copy_licences build/bundle/libraries.txt
 cp packaging/bundle/{environment.sh,throughline.sh} packaging/check-gpu.sh "$bundle/"
-cp -r packaging/gpu "$bundle/gpu"
+install -D -m 644 -t "$bundle/gpu" packaging/gpu/*.py
 cp packaging/bundle/fonts.conf "$bundle/share/"
 pack

@@ -1,40 +1,49 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One tarball that runs where no Qt, no font and no CUDA toolkit is installed, given a torch 2.11: build/throughline-VERSION-linux-x86_64.tar.xz.
-#   packaging/bundle.sh [--with-tests]      with the test programs, their data and the benchmarks too, for packaging/check-gpu.sh
+#   packaging/bundle.sh --with-tests      with the test programs, their data and the benchmarks too
+#   packaging/bundle.sh --for-check-gpu   what check-gpu.sh of this checkout needs and no more: no windows, the worker's tests, whose data
+#                                         are in tests/data here; the name ends in -check-gpu
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 with_tests=
+for_check=
 case "${1:-}" in
   '') ;;
   --with-tests) with_tests=1 ;;
-  *) fail "“$1” is unknown; give nothing, or --with-tests" ;;
+  --for-check-gpu) with_tests=1 for_check=1 ;;
+  *) fail "“$1” is unknown; give nothing, --with-tests or --for-check-gpu" ;;
 esac
 
-# Packed: what a download may be, and what may be carried to another machine for its tests.
-size_limit=40000000
-[ -z "$with_tests" ] || size_limit=$((60 * 1024 * 1024))
+size_limit=40000000 # packed
+[ -z "$with_tests" ] || [ -n "$for_check" ] || size_limit=60000000
 # Each system has its own of these, and libtorch's folder brings the rest.
 not_carried='^(ld-linux.*|lib(c|m|dl|pthread|rt|resolv|util|mvec|anl|nsl|stdc\+\+|gcc_s|torch.*|c10.*|nccl)\.so.*'
 not_carried+='|lib(cuda|cudart|cublas|cublasLt|cufft|cufile|curand|cusolver|cusparse|cusparseLt|cudnn.*|cupti|nvJitLink|nvrtc.*|nvshmem.*)\.so.*)$'
-# Windows and pictures off screen, under X11 and Wayland without OpenGL, which widgets never ask for.
-plugins='platforms/libqoffscreen.so platforms/libqminimal.so platforms/libqxcb.so platforms/libqwayland-generic.so
-  wayland-shell-integration/libxdg-shell.so wayland-decoration-client/libbradient.so platforminputcontexts/libcomposeplatforminputcontextplugin.so
-  platforminputcontexts/libibusplatforminputcontextplugin.so sqldrivers/libqsqlite.so imageformats/libqsvg.so iconengines/libqsvgicon.so
-  tls/libqopensslbackend.so'
+plugins='platforms/libqoffscreen.so sqldrivers/libqsqlite.so imageformats/libqsvg.so iconengines/libqsvgicon.so tls/libqopensslbackend.so'
+# X11 and Wayland, without OpenGL, which widgets never ask for.
+[ -n "$for_check" ] || plugins+=' platforms/libqxcb.so platforms/libqwayland-generic.so wayland-shell-integration/libxdg-shell.so
+  wayland-decoration-client/libbradient.so platforminputcontexts/libcomposeplatforminputcontextplugin.so
+  platforminputcontexts/libibusplatforminputcontextplugin.so'
 
 version=$(sed -n 's/^project(throughline VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
-name=throughline-$version-linux-x86_64
+name=throughline-$version-linux-x86_64${for_check:+-check-gpu}
 output=build/release
 bundle=$top/build/bundle/$name
 
 build_programs() {
-  build release -DTHROUGHLINE_TESTS="${with_tests:+ON}" -DTHROUGHLINE_TESTS_MOVE="${with_tests:+ON}"
-  [ -z "$with_tests" ] || cmake --build --preset release --target harness_cost cpu_speed load_speed
+  local targets=() tests=OFF
+  [ -z "$with_tests" ] || tests=ON
+  configure release -DTHROUGHLINE_TESTS=$tests -DTHROUGHLINE_TESTS_MOVE=$tests
+  if [ -n "$for_check" ]; then
+    targets=($(cmake --build "$output" --target help | sed -nE 's/^(throughline|throughline-worker|throughline-worker-cuda|worker[a-z_]*_tests): .*/\1/p'))
+  elif [ -n "$with_tests" ]; then
+    targets=(all harness_cost cpu_speed load_speed)
+  fi
+  build release "${targets[@]}"
 }
 
-copy_programs() { # programs into bin/ and tests/, our own libraries into lib/
-  local tests
+copy_programs() { # into bin/, our own libraries into lib/
   mkdir -p "$bundle"/{bin,lib,plugins,share}
   cp "$output/app/throughline" "$output"/engine/worker/throughline-worker "$bundle/bin/"
   if [ -x "$output/engine/worker/throughline-worker-cuda" ]; then
@@ -42,15 +51,19 @@ copy_programs() { # programs into bin/ and tests/, our own libraries into lib/
     find "$output/engine/worker" -maxdepth 1 -name '*.so' -exec cp -t "$bundle/lib" {} +
   fi
   cp packaging/bundle/qt.conf "$bundle/bin/"
-  [ -n "$with_tests" ] || return 0
-  tests=$(find "$output/tests" -maxdepth 2 -type f -executable)
+}
+
+copy_tests() { # which look for what they start and read from the bundle's folder (THROUGHLINE_TESTS_MOVE)
+  local wanted='*'
+  [ -z "$for_check" ] || wanted='worker*_tests'
   mkdir -p "$bundle/tests" "$bundle/engine"
-  cp $tests packaging/bundle/qt.conf "$bundle/tests/"
-  cp -r tests/data "$bundle/tests/data"
-  cp -r --parents resources/experiments "$bundle"
-  # Where the tests look, from the bundle's folder, for what they start.
+  find "$output/tests" -maxdepth 2 -type f -executable -name "$wanted" -exec cp -t "$bundle/tests" {} +
+  cp packaging/bundle/qt.conf "$bundle/tests/"
   ln -s bin "$bundle/app"
   ln -s ../bin "$bundle/engine/worker"
+  [ -z "$for_check" ] || return 0
+  cp -r tests/data "$bundle/tests/data"
+  cp -r --parents resources/experiments "$bundle"
 }
 
 copy_plugins() {
@@ -117,6 +130,7 @@ build_programs
 step "bundle"
 rm -rf build/bundle
 copy_programs
+[ -z "$with_tests" ] || copy_tests
 copy_plugins
 copy_libraries >build/bundle/libraries.txt
 shrink

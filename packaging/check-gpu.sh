@@ -14,5 +14,9 @@ if [ $# -lt 2 ] || [ ! -x "$1/bin/throughline" ]; then
 fi
 bundle=$(cd "$1" && pwd)
 export THROUGHLINE_LIBTORCH=$2
+# A bundle made with --for-check-gpu has no test data: they are in the checkout that this script is in.
+if [ -d "$bundle/tests" ] && [ ! -e "$bundle/tests/data" ] && [ -d "$here/../tests/data" ]; then
+  ln -sfn "$(cd "$here/../tests/data" && pwd)" "$bundle/tests/data"
+fi
 source "$bundle/environment.sh"
 exec python3 "$here/gpu/check_gpu.py" "$bundle" "${@:3}"

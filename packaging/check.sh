@@ -21,6 +21,7 @@ if git grep -nE '#include "[^"]*\.\./' -- '*.h' '*.cpp' '*.cu'; then
 fi
 advice='read the lines above; the script can be run again and goes on where it stopped'
 
+configure dev
 build dev
 
 step "clang-tidy"

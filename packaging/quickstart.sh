@@ -7,6 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 install_packages packaging/debian-packages.txt
 install_libtorch
 install_cuda
+configure release
 build release
 
 step "run first-look"

@@ -88,17 +88,19 @@ install_libtorch() {
   pip_install packaging/requirements-libtorch.txt
 }
 
-build() { # build PRESET [cmake's options…]
-  local preset=$1
-  step "configure ($preset)"
-  if ! cmake --preset "$preset" -DTHROUGHLINE_CUDA="$(cuda_refused && echo OFF || echo ON)" \
+configure() { # configure PRESET [cmake's options…]
+  step "configure ($1)"
+  if ! cmake --preset "$1" -DTHROUGHLINE_CUDA="$(cuda_refused && echo OFF || echo ON)" \
     ${THROUGHLINE_LIBTORCH:+-DTHROUGHLINE_LIBTORCH="$THROUGHLINE_LIBTORCH"} "${@:2}" >.deps/configure.log 2>&1; then
     tail -20 .deps/configure.log >&2
     fail "cmake could not configure (whole log: .deps/configure.log)"
   fi
   grep -- '-- CUDA worker' .deps/configure.log || true
-  step "build ($preset)"
-  cmake --build --preset "$preset" || fail "the build failed: the first error above says where"
+}
+
+build() { # build PRESET [targets…]
+  step "build ($1)"
+  cmake --build --preset "$1" ${2:+--target "${@:2}"} || fail "the build failed: the first error above says where"
 }
 
 mkdir -p .deps

@@ -182,6 +182,37 @@ TEST(Metrics, efficiencyIsAgainstTheSameModeOnOneDevice)
     const RunResult run = made::run({alone, both});
     EXPECT_DOUBLE_EQ(*summarise(run, run.cells[1]).efficiency, 0.75); // 1.5× on two
     EXPECT_DOUBLE_EQ(*summarise(run, run.cells[0]).efficiency, 1);
+    RunResult shared = run;
+    shared.cells[1].planned.gpuOfRank = {"GPU-a", "GPU-a"};
+    EXPECT_EQ(summarise(shared, shared.cells[1]).efficiency, std::nullopt);
+}
+
+TEST(Metrics, aBaselineIsOfTheSameKindOfDevice)
+{
+    CellResult onCpu = made::result(made::cell(Mode::Sequential), made::five(12));
+    CellResult onGpu = made::result(made::cell(Mode::Sequential), made::five(2));
+    CellResult cell = made::result(made::cell(Mode::DataParallel), made::five(1));
+    onGpu.planned.cell.settings.devices = cell.planned.cell.settings.devices = {"gpu"};
+    RunResult run = made::run({onCpu, onGpu, cell});
+    EXPECT_DOUBLE_EQ(*summarise(run, run.cells[2]).speedup, 2);
+    run = made::run({onCpu, cell});
+    EXPECT_EQ(summarise(run, run.cells[1]).speedup, std::nullopt);
+}
+
+TEST(Metrics, theSlowestRanksLoadIsSplit)
+{
+    CellResult cell = made::result(made::cell(Mode::DataParallel, 2, 2), made::five(4));
+    cell.loads.push_back(cell.loads[0]);
+    cell.loads[0].loaded.readNs = 1;
+    cell.loads[1].loaded.loadedNs += 1'000 * ms; // 3 s
+    cell.loads[1].loaded.readNs = 250 * ms;
+    cell.loads[1].loaded.transferNs = 500 * ms;
+    cell.loads[1].loaded.prepareNs = 125 * ms;
+    const CellSummary summary = summarise(made::run({cell}), cell);
+    EXPECT_DOUBLE_EQ(*summary.loadSeconds, 3);
+    EXPECT_DOUBLE_EQ(*summary.loadReadSeconds, 0.25);
+    EXPECT_DOUBLE_EQ(*summary.loadTransferSeconds, 0.5);
+    EXPECT_DOUBLE_EQ(*summary.loadConvertSeconds, 0.125);
 }
 
 TEST(Metrics, bubbleIsIdleWhileOthersWork)
@@ -227,6 +258,62 @@ TEST(Metrics, rooflineFractionOfTheDecodeSpan)
     EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 2.0, 1e-12);
     run.models.clear();
     EXPECT_EQ(rooflineFraction(run, run.cells[0]), std::nullopt);
+}
+
+/// The cell of the test above on GPUs, in `precision`: a step reads (6,000 + 20) · 2 + 6.5 · 160 = 13,080 bytes in 16
+/// bits and makes 13,040 operations; two steps take 10 µs.
+static RunResult gpuRun(Precision precision, const std::vector<std::string>& gpus)
+{
+    CellResult cell = made::result(made::cell(Mode::DataParallel, static_cast<int>(gpus.size()), 1, 1), {50'000});
+    cell.planned.cell.precision = precision;
+    cell.planned.cell.settings.devices = {"gpu"};
+    cell.planned.gpuOfRank = gpus;
+    cell.repeats[0].ranks[0].batches[0].stepNs = {40'000, 45'000, 50'000};
+    return made::run({cell});
+}
+
+TEST(Metrics, rooflineTakesTheMatrixRateOfTheCellsPrecision)
+{
+    CeilingsEvent ceilings;
+    ceilings.readBytesPerSecond = 1e18;
+    ceilings.fp32OperationsPerSecond = 13'040 / 1e-6;
+    ceilings.tf32OperationsPerSecond = 13'040 / 2e-6;
+    ceilings.fp16OperationsPerSecond = 13'040 / 3e-6;
+    ceilings.bf16OperationsPerSecond = 13'040 / 4e-6;
+    const auto fraction = [&](Precision precision) {
+        RunResult run = gpuRun(precision, {"GPU-a"});
+        run.gpuCeilings["GPU-a"] = ceilings;
+        run.ceilings.readBytesPerSecond = run.ceilings.fp32OperationsPerSecond = 1; // of the CPU, which it is not on
+        return *rooflineFraction(run, run.cells[0]);
+    };
+    EXPECT_NEAR(fraction(Precision::Fp32), 0.2, 1e-12);
+    EXPECT_NEAR(fraction(Precision::Tf32), 0.4, 1e-12);
+    EXPECT_NEAR(fraction(Precision::Fp16), 0.6, 1e-12);
+    EXPECT_NEAR(fraction(Precision::Bf16), 0.8, 1e-12);
+    ceilings.tf32OperationsPerSecond = ceilings.fp16OperationsPerSecond = 0; // not there
+    EXPECT_NEAR(fraction(Precision::Tf32), 0.2, 1e-12);
+    EXPECT_NEAR(fraction(Precision::Fp16), 0.8, 1e-12);
+}
+
+TEST(Metrics, rooflineOfSeveralGpusIsNoHigherThanOfOne)
+{
+    RunResult run = gpuRun(Precision::Bf16, {"GPU-a", "GPU-b"});
+    EXPECT_EQ(rooflineFraction(run, run.cells[0]), std::nullopt); // nothing was measured
+    CeilingsEvent ceilings;
+    ceilings.readBytesPerSecond = 13'080 / 4e-6;
+    ceilings.bf16OperationsPerSecond = 1e18;
+    run.gpuCeilings["GPU-a"] = ceilings; // GPU-b, which is like it, was not measured
+    auto& ranks = run.cells[0].repeats[0].ranks;
+    ranks.push_back(ranks[0]);
+    ranks[1].rank = 1;
+    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 0.8, 1e-12); // each reaches 0.8 of its own
+    run.cells[0].planned.gpuOfRank = {"GPU-a", "GPU-a"};
+    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 1.6, 1e-12); // of the one that both are on
+    ranks.pop_back();
+    ranks[0].rank = 1; // the last stage, which speaks for two devices
+    run.cells[0].planned.cell.mode = Mode::Pipeline;
+    run.cells[0].planned.gpuOfRank = {"GPU-a", "GPU-b"};
+    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 0.4, 1e-12);
 }
 
 TEST(Agreement, comparesGreedyIdsPromptByPrompt)

@@ -20,6 +20,7 @@ CommandLine::CommandLine()
     set(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("runtime")));
     set(QStringLiteral("QT_QPA_PLATFORM"), {}); // commands choose for themselves
     set(QStringLiteral("DISPLAY"), {});
+    set(QStringLiteral("THROUGHLINE_WORKER_CUDA"), QStringLiteral("/nowhere/throughline-worker-cuda")); // no GPUs
     set(QStringLiteral("WAYLAND_DISPLAY"), {});
 }
 

@@ -91,8 +91,10 @@ void WorkerSession::load(const LoadCommand& command)
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
         beginConnecting(command, m_cpus);
-        m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
+        m_communicator = std::make_unique<Communicator>(*m_compute, command.rendezvous, command.rank, command.ranks);
         endConnecting(command, m_cpus);
+        if (std::string id = m_communicator->id(); !id.empty())
+            m_writer.write(CommunicatorEvent{std::move(id)});
         m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);
     } else {
         m_role = std::make_unique<Replica>(*m_decoder, command.head, m_steps);
@@ -101,6 +103,15 @@ void WorkerSession::load(const LoadCommand& command)
     event.loadedNs = nowNs();
     m_steps.end();
     m_writer.write(std::move(event));
+}
+
+void WorkerSession::connect(const ConnectCommand& command)
+{
+    if (!m_communicator)
+        throw std::runtime_error("Asked to connect before a part of a pipeline was loaded");
+    m_steps.begin(Phase::Prepare, 0);
+    m_communicator->connect(command.id);
+    m_steps.end();
 }
 
 void WorkerSession::prepare(const PrepareCommand& command)

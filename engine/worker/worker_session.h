@@ -27,6 +27,7 @@ public:
     // Each answers with the event that command.h names. Throws MemoryRefused, which leaves the session usable, and
     // other exceptions, after which the worker must end.
     void load(const LoadCommand& command);
+    void connect(const ConnectCommand& command);
     void addPrompts(const PromptsCommand& command) { m_prompts.add(command); }
     void prepare(const PrepareCommand& command);
     void go(const GoCommand& command);

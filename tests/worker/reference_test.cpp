@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decoder and the replica give what Transformers gives: logits at every position, and greedy ids at any batch size.
 #include <tests/support/made_rows.h>
+#include <tests/worker/loaded_model.h>
 #include <tests/worker/reference.h>
 
 #include <worker/roles/replica.h>

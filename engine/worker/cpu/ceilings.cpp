@@ -9,8 +9,10 @@
 #include <ATen/ops/mm.h>
 #include <ATen/ops/ones.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/util/Exception.h>
 
 #include <algorithm>
+#include <new>
 
 namespace throughline {
 
@@ -81,8 +83,12 @@ CeilingsEvent measureCeilings(const std::vector<int>& cpus, StepCounter& steps)
     // The library's own threads inherit the cores of the one that first needs them.
     allowCpus(cpus);
     at::set_num_threads(static_cast<int>(cpus.size()));
-    event.fp32OperationsPerSecond = matrixRate(at::kFloat, steps);
-    event.bf16OperationsPerSecond = matrixRate(at::kBFloat16, steps);
+    try {
+        event.fp32OperationsPerSecond = matrixRate(at::kFloat, steps);
+        event.bf16OperationsPerSecond = matrixRate(at::kBFloat16, steps);
+    } catch (const c10::OutOfMemoryError&) {
+        throw std::bad_alloc(); // one kind of refusal for all callers
+    }
     event.method = "read: best of " + std::to_string(readVariants) + " kernels over " + std::to_string(bytes >> 20)
         + " MiB; products: at::mm of " + std::to_string(matrixSize) + " cubed";
     allowCpus({cpus.front()});

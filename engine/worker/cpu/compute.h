@@ -73,7 +73,7 @@ struct Compute {
     void put(float* at, float value) { *at = value; }
     float get(const float* at) { return *at; }
     static ActivationBuffer activations(int64_t rows, int64_t stride) { return {rows, stride}; }
-    static constexpr int activationBytes = sizeof(float);
+    static constexpr int activationBytes() { return sizeof(float); }
     /// Waits until all that was asked for is done: here it always is.
     void finish() { }
     /// Steps that may be asked for before the tokens of the first of them are taken, beyond one: a device whose work is

@@ -22,11 +22,12 @@ class StepProgram;
 struct Rows {
     float* data = nullptr;
     int64_t stride = 0;
-    float* row(int64_t r) const { return data + r * stride; }
-    Rows from(int64_t r) const { return {row(r), stride}; }
+    constexpr float* row(int64_t r) const { return data + r * stride; }
+    constexpr Rows from(int64_t r) const { return {row(r), stride}; }
 };
 
-/// What lies between the operations of a layer: rows in the type of the weights. Sums, norms and probabilities are fp32.
+/// What lies between the operations of a layer: rows in the type of the weights. Sums, norms and probabilities are
+/// fp32.
 struct Activations {
     WeightType type = WeightType::Fp32;
     void* data = nullptr;

@@ -36,7 +36,7 @@ cudaDataType_t dataType(WeightType type)
 }
 
 /// cuBLAS counts in columns: Yᵀ [outer × rows] = W [outer × inner] · Xᵀ [inner × rows].
-struct Plan {
+struct ProductPlan {
     cublasLtMatmulDesc_t operation = nullptr;
     cublasLtMatrixLayout_t weights = nullptr;
     cublasLtMatrixLayout_t x = nullptr;
@@ -45,9 +45,9 @@ struct Plan {
 };
 
 // outer, inner, weight stride, rows, x stride, y stride, types, addTo
-using PlanKey = std::tuple<int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, WeightType, WeightType, bool>;
+using ProductKey = std::tuple<int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, WeightType, WeightType, bool>;
 
-PlanKey keyOf(const ProductCall& call)
+ProductKey keyOf(const ProductCall& call)
 {
     const PackedMatrix& w = *call.weights;
     return {w.outer(), w.inner(), w.stride(), call.rows, call.xStride, call.yStride, w.type(), call.yType, call.addTo};
@@ -60,28 +60,27 @@ struct MatrixProducts::Plans {
     bool tf32 = false;
     cublasLtHandle_t handle = nullptr;
     DeviceBuffer<char> workspace{workspaceBytes};
-    std::map<PlanKey, Plan> plans;
+    std::map<ProductKey, ProductPlan> plans;
 
-    Plan make(const ProductCall& call) const;
-    const Plan& planFor(const ProductCall& call)
+    ProductPlan make(const ProductCall& call) const;
+    const ProductPlan& planFor(const ProductCall& call)
     {
-        const PlanKey key = keyOf(call);
+        const ProductKey key = keyOf(call);
         const auto found = plans.find(key);
         return found != plans.end() ? found->second : plans.emplace(key, make(call)).first->second;
     }
 };
 
-Plan MatrixProducts::Plans::make(const ProductCall& call) const
+ProductPlan MatrixProducts::Plans::make(const ProductCall& call) const
 {
     const PackedMatrix& w = *call.weights;
     const cudaDataType_t type = dataType(w.type());
-    Plan plan;
+    ProductPlan plan;
     const bool fp32 = w.type() == WeightType::Fp32;
     const cublasComputeType_t compute = fp32 && tf32 ? CUBLAS_COMPUTE_32F_FAST_TF32 : CUBLAS_COMPUTE_32F;
     check(cublasLtMatmulDescCreate(&plan.operation, compute, CUDA_R_32F), "planning a product");
     const cublasOperation_t transposed = CUBLAS_OP_T;
-    check(cublasLtMatmulDescSetAttribute(
-              plan.operation, CUBLASLT_MATMUL_DESC_TRANSA, &transposed, sizeof transposed),
+    check(cublasLtMatmulDescSetAttribute(plan.operation, CUBLASLT_MATMUL_DESC_TRANSA, &transposed, sizeof transposed),
         "planning a product");
     check(cublasLtMatrixLayoutCreate(&plan.weights, type, w.inner(), w.outer(), w.stride()), "planning a product");
     check(cublasLtMatrixLayoutCreate(&plan.x, type, w.inner(), call.rows, call.xStride), "planning a product");
@@ -129,7 +128,7 @@ MatrixProducts::~MatrixProducts()
 
 void MatrixProducts::run(const ProductCall& call)
 {
-    const Plan& plan = m_plans->planFor(call);
+    const ProductPlan& plan = m_plans->planFor(call);
     const float one = 1;
     const float beta = call.addTo ? 1 : 0;
     check(cublasLtMatmul(m_plans->handle, plan.operation, &one, call.weights->data(), plan.weights, call.x, plan.x,

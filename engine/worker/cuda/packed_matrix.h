@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A linear layer's weight as the kernels read it: row by row, as safetensors files hold most of them, so that loading is
-// copying. Rows are padded with zeros to whole panels of inputs.
+// A linear layer's weight as the kernels read it: row by row, as safetensors files hold most of them, so that loading
+// is copying. Rows are padded with zeros to whole panels of inputs.
 #pragma once
 
 #include <device/device_buffer.h>

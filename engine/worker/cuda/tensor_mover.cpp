@@ -149,8 +149,8 @@ void Mover::readPieces()
         const bool asStored = liesAsStored(place, to);
         if (!asStored && lane.staging.empty())
             lane.staging = DeviceBuffer<char>(most);
-        char* const target
-            = asStored ? static_cast<char*>(to.to) + piece.first * width : static_cast<char*>(lane.staging.data());
+        char* const target =
+            asStored ? static_cast<char*>(to.to) + piece.first * width : static_cast<char*>(lane.staging.data());
         checkCuda(cudaMemcpyAsync(target, lane.host.data(), bytes, cudaMemcpyHostToDevice, stream), "loading");
         if (!asStored)
             placeElements(stream, to, storedType(place.form), target, piece.first, piece.count);
@@ -208,7 +208,8 @@ MoveTimes Mover::run()
     MoveTimes times;
     const int64_t wall = nowNs() - made;
     const int64_t sum = std::max<int64_t>(1, m_readNs + m_waitNs);
-    times.readNs = static_cast<int64_t>(static_cast<double>(wall) * static_cast<double>(m_readNs) / static_cast<double>(sum));
+    times.readNs =
+        static_cast<int64_t>(static_cast<double>(wall) * static_cast<double>(m_readNs) / static_cast<double>(sum));
     times.transferNs = wall - times.readNs;
     times.prepareNs = made - start;
     return times;
@@ -216,8 +217,7 @@ MoveTimes Mover::run()
 
 } // namespace
 
-MoveTimes moveTensors(
-    const Weights& source, std::span<const TensorPlace> places, Compute& compute, StepCounter& steps)
+MoveTimes moveTensors(const Weights& source, std::span<const TensorPlace> places, Compute& compute, StepCounter& steps)
 {
     return Mover(source, places, compute.type(), steps).run();
 }

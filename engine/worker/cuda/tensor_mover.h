@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tensors from where they are read to their places on the device. Threads of the host read pieces into pinned memory,
-// two at a time each, and the device copies them away meanwhile; what is not stored as it will lie is put into its order
-// and type by the device. Random weights are made there.
+// two at a time each, and the device copies them away meanwhile; what is not stored as it will lie is put into its
+// order and type by the device. Random weights are made there.
 #pragma once
 
 #include <device/compute.h>
@@ -14,7 +14,6 @@ namespace throughline {
 
 /// All tensors to their places; `steps` counts bytes of its total. Throws std::runtime_error with a sentence where one
 /// can't be read.
-MoveTimes moveTensors(
-    const Weights& source, std::span<const TensorPlace> places, Compute& compute, StepCounter& steps);
+MoveTimes moveTensors(const Weights& source, std::span<const TensorPlace> places, Compute& compute, StepCounter& steps);
 
 } // namespace throughline

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <device/compute.h>
+#include <worker/kernels/epilogue.h>
 
 namespace throughline {
 

@@ -84,7 +84,7 @@ int64_t Decoder::reservedBytes(int rows, int positions) const
     const int64_t logits = rows * logitsStride();
     const bool rotary = m_shape.positions == Positions::Rotary;
     const int64_t table = rotary ? RotaryTable::bytesFor(m_shape.headDim, positions) : 0;
-    return cache + table + step * m_compute.activationBytes + logits * static_cast<int64_t>(sizeof(float));
+    return cache + table + step * m_compute.activationBytes() + logits * static_cast<int64_t>(sizeof(float));
 }
 
 void Decoder::reserve(int rows, int positions)

@@ -73,7 +73,9 @@ void Replica::begin(const MicroBatch& batch, int step)
     if (step == 0)
         m_tokens.set(batch.prompts());
     const Rows hidden{m_hidden.data(), m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]
-    const StepKind kind{0, batch.rows(), step == 0 ? batch.promptTokens() : 0, batch.positionsAfter(step + 1)};
+    // Prompts of several rows are cut in too many ways for one to come again.
+    const StepKind kind{0, step == 0 && batch.rows() > 1 ? 0 : batch.rows(), step == 0 ? batch.promptTokens() : 0,
+        batch.positionsAfter(step + 1)};
     m_decoder.compute().repeat(kind, [&] {
         if (step > 0)
             m_tokens.advance();

@@ -24,8 +24,8 @@ struct Candidate {
 __device__ Candidate bestOfWarp(Candidate mine)
 {
     for (int offset = 16; offset > 0; offset /= 2) {
-        const Candidate other{__shfl_xor_sync(0xffffffffU, mine.value, offset),
-            __shfl_xor_sync(0xffffffffU, mine.index, offset)};
+        const Candidate other{
+            __shfl_xor_sync(0xffffffffU, mine.value, offset), __shfl_xor_sync(0xffffffffU, mine.index, offset)};
         if (other.betterThan(mine))
             mine = other;
     }

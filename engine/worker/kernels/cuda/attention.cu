@@ -3,6 +3,8 @@
 #include <worker/kernels/attention.h>
 #include <worker/kernels/cuda/values.cuh>
 
+#include <checkpoint/model_shape.h>
+
 #include <cassert>
 
 namespace throughline {
@@ -25,8 +27,8 @@ template <class T> __device__ float turned(const T* head, int i, const HeadLayou
 
 /// A block per token: its keys, turned, and its values to their place in the cache.
 template <class T>
-__global__ void storeKeysAndValues(HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache,
-    const T* qkv, int64_t stride)
+__global__ void storeKeysAndValues(
+    HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache, const T* qkv, int64_t stride)
 {
     const int position = positions[blockIdx.x];
     const T* token = qkv + blockIdx.x * stride + layout.heads * layout.headDim;
@@ -36,8 +38,8 @@ __global__ void storeKeysAndValues(HeadLayout layout, CachedLayer cache, const i
         const int head = i / layout.headDim;
         const int element = i % layout.headDim;
         const int64_t to = ((row + head) * cache.capacity + position) * layout.headDim + element;
-        static_cast<T*>(cache.keys)[to]
-            = fromFloat<T>(turned(token + head * layout.headDim, element, layout, position));
+        static_cast<T*>(cache.keys)[to] =
+            fromFloat<T>(turned(token + head * layout.headDim, element, layout, position));
         static_cast<T*>(cache.values)[to] = token[width + i];
     }
 }
@@ -56,17 +58,16 @@ __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* po
     const int head = static_cast<int>(blockIdx.y);
     const int position = positions[blockIdx.x];
     const int kvHead = head * layout.kvHeads / layout.heads;
-    const int64_t cached
-        = (static_cast<int64_t>(rowsInCache[blockIdx.x]) * layout.kvHeads + kvHead) * cache.capacity * layout.headDim;
+    const int64_t cached =
+        (static_cast<int64_t>(rowsInCache[blockIdx.x]) * layout.kvHeads + kvHead) * cache.capacity * layout.headDim;
     const T* keys = static_cast<const T*>(cache.keys) + cached;
     const T* values = static_cast<const T*>(cache.values) + cached;
     const T* queryHead = qkv + blockIdx.x * stride + head * layout.headDim;
     float query[mostPerLane];
     float sums[mostPerLane] = {};
     for (int j = 0; j < mostPerLane; ++j)
-        query[j] = lane + 32 * j < layout.headDim
-            ? turned(queryHead, lane + 32 * j, layout, position) * layout.scale
-            : 0.0f;
+        query[j] =
+            lane + 32 * j < layout.headDim ? turned(queryHead, lane + 32 * j, layout, position) * layout.scale : 0.0f;
     const int first = layout.window > 0 ? max(0, position - layout.window + 1) : 0;
     float most = -INFINITY;
     float total = 0;

@@ -39,8 +39,8 @@ __global__ void placeTransposed(ElementPlaces places, const From* from, int64_t 
     __syncthreads();
     for (int y = static_cast<int>(threadIdx.y); y < 32; y += 8)
         if (output + y < places.outer && line + threadIdx.x < lines)
-            static_cast<To*>(places.to)[(output + y) * places.toStride + firstLine + line + threadIdx.x]
-                = fromFloat<To>(tile[threadIdx.x][y]);
+            static_cast<To*>(places.to)[(output + y) * places.toStride + firstLine + line + threadIdx.x] =
+                fromFloat<To>(tile[threadIdx.x][y]);
 }
 
 __device__ uint64_t mixedBits(uint64_t counter)
@@ -82,8 +82,8 @@ void placeElements(cudaStream_t stream, const ElementPlaces& places, WeightType 
             const auto* values = static_cast<const From*>(from);
             if (lines) {
                 const int64_t lineCount = count / places.outer;
-                const dim3 grid(static_cast<unsigned>((places.outer + 31) / 32),
-                    static_cast<unsigned>((lineCount + 31) / 32));
+                const dim3 grid(
+                    static_cast<unsigned>((places.outer + 31) / 32), static_cast<unsigned>((lineCount + 31) / 32));
                 placeTransposed<To, From>
                     <<<grid, dim3(32, 8), 0, stream>>>(places, values, first / places.outer, lineCount);
             } else {

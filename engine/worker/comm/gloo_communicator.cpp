@@ -67,7 +67,7 @@ void Communicator::Transfer::wait()
     m_work.reset();
 }
 
-Communicator::Communicator(const std::string& directory, int rank, int ranks)
+Communicator::Communicator(Compute&, const std::string& directory, int rank, int ranks)
     : m_rank(rank)
     , m_ranks(ranks)
 {
@@ -78,6 +78,10 @@ Communicator::Communicator(const std::string& directory, int rank, int ranks)
     auto store = c10::make_intrusive<::c10d::FileStore>(directory + "/ranks", ranks);
     m_group = std::make_unique<Group>(Group{c10::make_intrusive<Gloo>(store, rank, ranks, options)});
 }
+
+std::string Communicator::id() const { return {}; }
+
+void Communicator::connect(const std::string&) { }
 
 Communicator::~Communicator() = default;
 

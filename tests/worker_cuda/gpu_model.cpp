@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <tests/worker_cuda/gpu_model.h>
+
+#include <tests/support/made_rows.h>
+
+#include <worker/kernels/cuda/device_probe.h>
+#include <worker/model/weight_loader.h>
+#include <worker/roles/replica.h>
+
+#include <checkpoint/model_source.h>
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace throughline::test {
+
+namespace {
+
+template <class T> T givenOrThrow(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(sentence(result.error()));
+    return std::move(result).value();
+}
+
+} // namespace
+
+bool hasGpu()
+{
+    static const bool has = [] {
+        const CudaDevices found = findCudaDevices();
+        return !found.devices.empty() && found.devices.front().runsKernels;
+    }();
+    return has;
+}
+
+GpuModel::GpuModel(const std::string& model, WeightType type, bool tf32)
+    : compute(type, tf32)
+{
+    const ModelSource source = givenOrThrow(openModel(model));
+    const Weights weights = givenOrThrow(Weights::open(source, 1));
+    const ModelPart whole{0, source.shape.layers, true, true, true};
+    LoadedWeights loaded = loadWeights(weights, source.shape, whole, type, compute, steps);
+    decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), compute, steps);
+}
+
+std::vector<float> GpuModel::allLogits(const std::vector<int>& ids)
+{
+    const int tokens = static_cast<int>(ids.size());
+    decoder->reserve(tokens, tokens);
+    const DeviceBuffer<float> memory(tokens * decoder->hiddenStride());
+    const Rows hidden{memory.data(), decoder->hiddenStride()};
+    StepTokens step = decoder->makeTokens(tokens, 1);
+    step.set(MadeRows().add(0, 0, ids).rows());
+    decoder->embed(step, hidden);
+    decoder->forward(step, hidden);
+    const Rows logits = decoder->logits(decoder->finalNorm(hidden, tokens), tokens);
+    const int64_t vocab = decoder->shape().vocab;
+    std::vector<float> all(static_cast<std::size_t>(tokens * vocab));
+    compute.download(logits, tokens, vocab, all.data());
+    return all;
+}
+
+TokensEvent GpuModel::generate(const CellWork& work)
+{
+    Replica replica(*decoder, Head::LastLogits, steps);
+    replica.prepare(work);
+    PassRecord record(GoCommand{});
+    replica.run(GoCommand{}, record);
+    EXPECT_EQ(record.passed().nonFiniteStep, -1);
+    return record.tokens();
+}
+
+} // namespace throughline::test

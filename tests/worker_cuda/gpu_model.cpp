@@ -62,6 +62,44 @@ std::vector<float> GpuModel::allLogits(const std::vector<int>& ids)
     return all;
 }
 
+std::vector<float> GpuModel::logitsOf(const CellWork& work)
+{
+    const int rows = work.mostRows();
+    const int64_t vocab = decoder->shape().vocab;
+    decoder->reserve(rows, work.mostPositions());
+    const int64_t tokens = work.mostChunkTokens();
+    const DeviceBuffer<float> memory(tokens * decoder->hiddenStride());
+    const DeviceBuffer<float> lastMemory(rows * decoder->hiddenStride());
+    const Rows hidden{memory.data(), decoder->hiddenStride()};
+    const Rows last{lastMemory.data(), decoder->hiddenStride()};
+    StepTokens step = decoder->makeTokens(tokens, rows);
+    std::vector<float> all(static_cast<std::size_t>(rows * vocab) * work.command.newTokens);
+    std::vector<int> chosen(rows);
+    std::vector<int> positions;
+    for (const auto& ids : work.prompts.ids)
+        positions.push_back(static_cast<int>(ids.size()));
+    for (int s = 0; s < work.command.newTokens; ++s) {
+        MadeRows made;
+        for (int row = 0; row < rows; ++row)
+            made.add(row, s == 0 ? 0 : positions[row]++,
+                s == 0 ? work.prompts.ids[row] : std::vector{(row * 31 + s * 577 + 5) % static_cast<int>(vocab)});
+        step.set(made.rows());
+        // Prompts of one row, and single tokens, are what a replica repeats.
+        const int64_t promptTokens = s == 0 ? step.count() : 0;
+        compute.repeat({0, s == 0 && rows > 1 ? 0 : rows, promptTokens, work.mostPositions()}, [&] {
+            decoder->embed(step, hidden);
+            decoder->forward(step, hidden);
+            if (s == 0)
+                pickLastTokens(compute, step, hidden, decoder->shape().hidden, last);
+            logits = decoder->logits(decoder->finalNorm(s == 0 ? last : hidden, rows), rows);
+            decoder->chooseTokens(step);
+        });
+        step.take(chosen);
+        compute.download(logits, rows, vocab, all.data() + s * rows * vocab);
+    }
+    return all;
+}
+
 TokensEvent GpuModel::generate(const CellWork& work)
 {
     Replica replica(*decoder, Head::LastLogits, steps);

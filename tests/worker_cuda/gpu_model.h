@@ -23,9 +23,13 @@ struct GpuModel {
     Compute compute;
     StepCounter steps;
     std::unique_ptr<Decoder> decoder;
+    Rows logits;
 
     /// Logits of every position of one prompt, [ids][vocab].
     std::vector<float> allLogits(const std::vector<int>& ids);
+    /// Logits of the prompts of one batch and of one more token each after each, the same ones whatever was chosen:
+    /// [steps][rows][vocab].
+    std::vector<float> logitsOf(const CellWork& work);
     /// Generates as a replica does; no logit is NaN or infinite.
     TokensEvent generate(const CellWork& work);
 };

@@ -70,9 +70,9 @@ TEST_P(GpuReference, GraphsAndSingleLaunchesGiveTheSame)
         GpuModel model = load(type);
         for (const int batchSize : {1, 5}) {
             const CellWork work = referenceWork(batchSize, GetParam());
-            model.compute.keepsGraphs = false;
+            model.compute.way = StepWay::Launches;
             const auto launched = model.generate(work).ids;
-            model.compute.keepsGraphs = true;
+            model.compute.way = StepWay::Graph;
             EXPECT_EQ(model.generate(work).ids, launched) << "batch " << batchSize;
         }
     }

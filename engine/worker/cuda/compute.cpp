@@ -4,6 +4,7 @@
 #include <device/cuda_error.h>
 #include <device/matrix_products.h>
 #include <worker/kernels/cuda/convert.h>
+#include <worker/kernels/cuda/step_recorder.h>
 
 #include <algorithm>
 
@@ -34,6 +35,7 @@ StepKind bucketed(StepKind kind)
 struct Compute::KeptStep {
     StepKind kind;
     cudaGraphExec_t graph = nullptr;
+    std::unique_ptr<StepProgram> program; // what the graph launches, where it is one kernel
 };
 
 Compute::Compute(WeightType type, bool tf32)
@@ -67,7 +69,32 @@ bool Compute::hasKept(const StepKind& kind) const
     return std::ranges::find(m_kept, bucketed(kind), &KeptStep::kind) != m_kept.end();
 }
 
-void Compute::beginKeeping(const StepKind& kind)
+int Compute::keptSteps() const { return static_cast<int>(m_kept.size()); }
+
+int Compute::persistentSteps() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_kept, [](const KeptStep& step) { return step.program != nullptr; }));
+}
+
+void Compute::beginRecording(const StepKind& kind)
+{
+    m_positionsOfStep = bucketOf(kind.positions);
+    m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors);
+}
+
+void Compute::endRecording(const StepKind& kind)
+{
+    auto program = std::exchange(m_recorder, nullptr)->finish();
+    if (!program)
+        return;
+    beginCapture(kind);
+    program->launch(m_stream);
+    endCapture(kind);
+    m_kept.back().program = std::move(program);
+}
+
+void Compute::beginCapture(const StepKind& kind)
 {
     if (m_kept.size() >= mostKept)
         forgetSteps();
@@ -75,19 +102,19 @@ void Compute::beginKeeping(const StepKind& kind)
     checkCuda(cudaStreamBeginCapture(m_stream, cudaStreamCaptureModeThreadLocal), "keeping a step");
 }
 
-void Compute::endKeeping(const StepKind& kind)
+void Compute::endCapture(const StepKind& kind)
 {
     cudaGraph_t graph = nullptr;
     checkCuda(cudaStreamEndCapture(m_stream, &graph), "keeping a step");
-    KeptStep kept{bucketed(kind), nullptr};
+    KeptStep kept{bucketed(kind), nullptr, nullptr};
     const cudaError_t error = cudaGraphInstantiate(&kept.graph, graph, 0);
     cudaGraphDestroy(graph);
     checkCuda(error, "keeping a step");
-    m_kept.push_back(kept);
+    m_kept.push_back(std::move(kept));
     m_positionsOfStep = 0;
 }
 
-void Compute::dropKeeping()
+void Compute::dropCapture()
 {
     cudaGraph_t graph = nullptr;
     cudaStreamEndCapture(m_stream, &graph);

@@ -16,7 +16,11 @@
 namespace throughline {
 
 class MatrixProducts;
-class StepProgram;
+class StepRecorder;
+
+/// How the operations of a step that comes again are done: launched one by one, as a graph of their launches, or as one
+/// persistent kernel where it can do them all (else as a graph).
+enum class StepWay { Launches, Graph, Persistent };
 
 /// Rows of fp32 on the device: row r starts at data + r·stride. What goes through the layers, and what comes out.
 struct Rows {
@@ -80,14 +84,21 @@ public:
             return;
         }
         if (!hasKept(kind)) {
-            beginKeeping(kind);
-            try {
+            if (way == StepWay::Persistent) {
+                beginRecording(kind);
                 work();
-            } catch (...) {
-                dropKeeping();
-                throw;
+                endRecording(kind);
             }
-            endKeeping(kind);
+            if (!hasKept(kind)) {
+                beginCapture(kind);
+                try {
+                    work();
+                } catch (...) {
+                    dropCapture();
+                    throw;
+                }
+                endCapture(kind);
+            }
         }
         launchKept(kind);
     }
@@ -113,14 +124,21 @@ public:
     MatrixProducts& products() { return *m_products; }
     int activationBytes() const { return bytesOf(m_type); }
     int multiprocessors() const { return m_multiprocessors; }
-    bool keepsGraphs = true; // false: every step is launched anew
+    /// What notes the operations of a step instead of their being launched; null: they are launched.
+    StepRecorder* recorder() const { return m_recorder.get(); }
+    StepWay way = StepWay::Persistent;
+    /// How many kinds of steps are kept, and of these as a persistent kernel.
+    int keptSteps() const;
+    int persistentSteps() const;
 
 private:
-    bool keeps(const StepKind& kind) const { return keepsGraphs && kind.rows > 0; }
+    bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
-    void beginKeeping(const StepKind& kind);
-    void endKeeping(const StepKind& kind);
-    void dropKeeping();
+    void beginRecording(const StepKind& kind);
+    void endRecording(const StepKind& kind);
+    void beginCapture(const StepKind& kind);
+    void endCapture(const StepKind& kind);
+    void dropCapture();
     void launchKept(const StepKind& kind);
 
     struct KeptStep;
@@ -129,6 +147,7 @@ private:
     cudaStream_t m_stream = nullptr;
     int m_positionsOfStep = 0;
     std::unique_ptr<MatrixProducts> m_products;
+    std::unique_ptr<StepRecorder> m_recorder;
     std::vector<KeptStep> m_kept;
     DeviceBuffer<float> m_converted; // of download
 };

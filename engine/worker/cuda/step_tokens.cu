@@ -3,6 +3,7 @@
 
 #include <device/cuda_error.h>
 #include <worker/clock.h>
+#include <worker/kernels/cuda/step_recorder.h>
 
 #include <algorithm>
 #include <cstring>
@@ -131,7 +132,10 @@ void StepTokens::set(const StepRows& rows)
 
 void StepTokens::advance()
 {
-    advanceRows<<<1, 256, 0, m_compute->stream()>>>(m_arrays, m_rows);
+    if (StepRecorder* const recorder = m_compute->recorder())
+        recorder->advance(m_arrays, m_rows);
+    else
+        advanceRows<<<1, 256, 0, m_compute->stream()>>>(m_arrays, m_rows);
     checkCuda(cudaGetLastError(), "moving rows on");
     m_count = m_rows;
     m_blocks.assign(1, {0, m_rows, m_arrays.positions, m_arrays.rowsInCache, nullptr, 0});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The greedy choice: a block per row; the last one to end tells the host.
 #include <worker/kernels/argmax.h>
+#include <worker/kernels/cuda/candidate.cuh>
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 
 #include <climits>
@@ -10,27 +12,6 @@ namespace throughline {
 namespace {
 
 constexpr int argmaxThreads = 256;
-
-/// The better one: larger, or as large and earlier. Never a NaN's.
-struct Candidate {
-    float value;
-    int index;
-    __device__ bool betterThan(const Candidate& other) const
-    {
-        return value > other.value || (value == other.value && index < other.index);
-    }
-};
-
-__device__ Candidate bestOfWarp(Candidate mine)
-{
-    for (int offset = 16; offset > 0; offset /= 2) {
-        const Candidate other{
-            __shfl_xor_sync(0xffffffffU, mine.value, offset), __shfl_xor_sync(0xffffffffU, mine.index, offset)};
-        if (other.betterThan(mine))
-            mine = other;
-    }
-    return mine;
-}
 
 __global__ void chooseForRows(Rows logits, int vocab, TokenArrays tokens, int rows)
 {
@@ -45,7 +26,7 @@ __global__ void chooseForRows(Rows logits, int vocab, TokenArrays tokens, int ro
         const float value = values[i];
         finite = finite && isfinite(value);
         const Candidate candidate{value, i};
-        if (candidate.betterThan(best))
+        if (better(candidate, best))
             best = candidate;
     }
     best = bestOfWarp(best);
@@ -56,7 +37,7 @@ __global__ void chooseForRows(Rows logits, int vocab, TokenArrays tokens, int ro
     int* slot = tokens.taken + step % ringSlots * tokens.takenStride;
     if (threadIdx.x == 0) {
         for (const Candidate& candidate : candidates)
-            if (candidate.betterThan(best))
+            if (better(candidate, best))
                 best = candidate;
         const int token = best.index < vocab ? best.index : 0; // all NaN
         tokens.chosen[row] = token;
@@ -81,6 +62,8 @@ __global__ void chooseForRows(Rows logits, int vocab, TokenArrays tokens, int ro
 
 void chooseTokens(Compute& compute, Rows logits, int64_t vocab, StepTokens& tokens)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->choose(logits, vocab, tokens);
     chooseForRows<<<static_cast<unsigned>(tokens.rows()), argmaxThreads, 0, compute.stream()>>>(
         logits, static_cast<int>(vocab), tokens.arrays(), tokens.rows());
     checkLaunch("choosing tokens");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attention in two launches: keys and values turned and written, then queries over what the cache holds.
 #include <worker/kernels/attention.h>
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 
 #include <checkpoint/model_shape.h>
@@ -116,6 +117,8 @@ __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* po
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
     Activations qkv, Activations out)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->attention(layout, cache, tokens, qkv, out);
     assert(layout.headDim <= maxHeadDim);
     const auto count = static_cast<unsigned>(tokens.count);
     withType(qkv.type, [&](auto element) {

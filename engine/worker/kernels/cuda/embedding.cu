@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/embedding.h>
 
@@ -31,6 +32,8 @@ __global__ void pickRows(const int* lastTokens, Rows hidden, int64_t width, Rows
 void embed(Compute& compute, const EmbeddingTable& table, const float* positionTable, int64_t hidden,
     const StepTokens& tokens, Rows out)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->embed(table, positionTable, hidden, tokens, out);
     const void* values = table.halves;
     int64_t stride = hidden;
     if (table.tiedHead) {
@@ -49,6 +52,8 @@ void embed(Compute& compute, const EmbeddingTable& table, const float* positionT
 
 void pickLastTokens(Compute& compute, const StepTokens& tokens, Rows hidden, int64_t width, Rows out)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->pickLastTokens(tokens, hidden, out);
     pickRows<<<static_cast<unsigned>(tokens.rows()), 256, 0, compute.stream()>>>(
         tokens.arrays().lastTokens, hidden, width, out);
     checkLaunch("picking rows");

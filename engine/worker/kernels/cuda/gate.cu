@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/kernels/cuda/activate.cuh>
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/gate.h>
 
@@ -21,6 +22,8 @@ __global__ void gateRows(T* gateAndUp, int64_t stride, int64_t upOffset, int64_t
 
 void gate(Compute& compute, Activations gateAndUp, int64_t rows, int64_t width, Epilogue activation)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->gate(gateAndUp, width, activation);
     constexpr int threads = 256;
     const auto blocks = static_cast<unsigned>((rows * width + threads - 1) / threads);
     withType(gateAndUp.type, [&](auto element) {

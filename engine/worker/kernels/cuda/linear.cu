@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <device/matrix_products.h>
 #include <worker/kernels/cuda/activate.cuh>
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/linear.h>
 
@@ -45,6 +46,8 @@ ProductCall callOf(const PackedMatrix& weights, Activations x, int64_t rows)
 void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
     int64_t rows, Epilogue epilogue)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->linear(weights, bias, x, y, rows, epilogue);
     ProductCall call = callOf(weights, x, rows);
     call.y = y.data;
     call.yStride = y.stride;
@@ -57,6 +60,8 @@ void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Ac
 
 void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->addLinear(weights, bias, x, y, rows);
     ProductCall call = callOf(weights, x, rows);
     call.y = y.data;
     call.yStride = y.stride;
@@ -67,6 +72,8 @@ void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias,
 
 void linearOut(Compute& compute, const PackedMatrix& weights, Activations x, Rows y, int64_t rows)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->linearOut(weights, x, y, rows);
     ProductCall call = callOf(weights, x, rows);
     call.y = y.data;
     call.yStride = y.stride;

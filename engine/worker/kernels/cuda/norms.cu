@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Both norms: a block per row, all in fp32, rounded at the end.
+#include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/layer_norm.h>
 #include <worker/kernels/rms_norm.h>
@@ -47,6 +48,8 @@ __global__ void layerNormRows(
 
 void rmsNorm(Compute& compute, Rows x, const float* weight, double epsilon, Activations y, int64_t rows, int64_t width)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->norm(x, weight, nullptr, epsilon, y, width);
     withType(y.type, [&](auto element) {
         using T = decltype(element);
         rmsNormRows<T><<<static_cast<unsigned>(rows), normThreads, 0, compute.stream()>>>(
@@ -58,6 +61,8 @@ void rmsNorm(Compute& compute, Rows x, const float* weight, double epsilon, Acti
 void layerNorm(Compute& compute, Rows x, const float* weight, const float* bias, double epsilon, Activations y,
     int64_t rows, int64_t width)
 {
+    if (StepRecorder* const recorder = compute.recorder())
+        return recorder->norm(x, weight, bias, epsilon, y, width);
     withType(y.type, [&](auto element) {
         using T = decltype(element);
         layerNormRows<T><<<static_cast<unsigned>(rows), normThreads, 0, compute.stream()>>>(

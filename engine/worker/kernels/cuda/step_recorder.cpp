@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/kernels/cuda/step_recorder.h>
+
+#include <device/cuda_error.h>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+constexpr int64_t mostSharedBytes = 224 << 10;   // of a block, on Hopper; what lies in registers and statically besides
+constexpr int mostNormWidth = 16 * phaseThreads; // that a single token's norm keeps in registers
+
+bool isWhole(int64_t value, int64_t multiple) { return value % multiple == 0; }
+
+} // namespace
+
+StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
+    DeviceBuffer<char> candidates)
+    : m_type(type)
+    , m_tokens(tokens)
+    , m_multiprocessors(multiprocessors)
+    , m_count(static_cast<int>(phases.size()))
+    , m_phases(static_cast<int64_t>(phases.size()))
+    , m_candidates(std::move(candidates))
+    , m_barrier(1)
+{
+    for (const StepPhase& phase : phases)
+        m_sharedBytes = std::max(m_sharedBytes, sharedBytesOf(phase));
+    checkCuda(cudaMemcpy(m_phases.data(), phases.data(), phases.size() * sizeof(StepPhase), cudaMemcpyHostToDevice),
+        "sending a step");
+}
+
+void StepProgram::launch(cudaStream_t stream) const
+{
+    runPhases(stream, m_type, m_tokens, m_phases.data(), m_count, m_barrier.data(), m_multiprocessors, m_sharedBytes);
+}
+
+StepRecorder::StepRecorder(WeightType type, int multiprocessors)
+    : m_type(type)
+    , m_multiprocessors(multiprocessors)
+    , m_possible(type != WeightType::Fp32)
+{ }
+
+void StepRecorder::advance(const TokenArrays&, int) { m_advances = true; }
+
+void StepRecorder::embed(
+    const EmbeddingTable& table, const float* positionTable, int64_t hidden, const StepTokens& tokens, Rows out)
+{
+    m_tokens = static_cast<int>(tokens.count());
+    m_possible = m_possible && tokens.count() <= mostPhaseTokens && tokens.blocks().size() == 1;
+    StepPhase& phase = m_phases.emplace_back();
+    phase.kind = StepPhaseKind::Embed;
+    phase.embed = {tokens.arrays(), m_tokens, m_advances, table.tiedHead ? table.tiedHead->data() : table.halves,
+        table.tiedHead ? table.tiedHead->stride() : hidden, positionTable, static_cast<int>(hidden), out};
+}
+
+void StepRecorder::pickLastTokens(const StepTokens& tokens, Rows hidden, Rows out)
+{
+    m_picked = out;
+    m_pickedFrom = hidden;
+    m_pickedRows = tokens.arrays().lastTokens;
+}
+
+void StepRecorder::norm(Rows x, const float* weight, const float* bias, double epsilon, Activations y, int64_t width)
+{
+    m_possible = m_possible && isWhole(width, inputsPerChunk) && width <= mostNormWidth;
+    m_norm = {x, weight, bias, static_cast<float>(epsilon), y.data, false};
+}
+
+void StepRecorder::noteChanged(Rows rows)
+{
+    if (m_norm.x.data == rows.data)
+        m_norm.stale = true;
+}
+
+/// Units over blocks, and warps over a block's tiles and inputs: as even as may be.
+void StepRecorder::cut(ProductPhase& phase) const
+{
+    const int tilesPerUnit = phase.paired ? 2 : 1;
+    phase.units = phase.outer / outputsPerTile / tilesPerUnit + (isWhole(phase.outer, outputsPerTile) ? 0 : 1);
+    const int chunks = phase.inner / inputsPerChunk;
+    const int unitsPerBlock = (phase.units + m_multiprocessors - 1) / m_multiprocessors;
+    // The fewest turns that any warp takes; of equals the one whose warps share more inputs, as memory likes it.
+    double best = 0;
+    for (int tiles = tilesPerUnit; tiles <= mostTilesPerWarp; tiles *= 2)
+        for (int share = phaseWarps; share >= 1; share /= 2) {
+            const int unitsPerRound = phaseWarps / share * (tiles / tilesPerUnit);
+            const int rounds = (unitsPerBlock + unitsPerRound - 1) / unitsPerRound;
+            const int turns = (chunks + share - 1) / share;
+            // A turn reads `tiles` pieces; a round costs its sums besides, about as much as one turn of one tile.
+            const double cost = rounds * (static_cast<double>(turns) * tiles + 1);
+            if (best == 0 || cost < best) {
+                best = cost;
+                phase.warpsPerTile = share;
+                phase.tilesPerWarp = tiles;
+            }
+        }
+}
+
+ProductPhase* StepRecorder::product(const PackedMatrix& weights, const float* bias, Activations x, int64_t rows)
+{
+    StepPhase& phase = m_phases.emplace_back();
+    phase.kind = StepPhaseKind::Product;
+    ProductPhase& p = phase.product;
+    p.weights = weights.data();
+    p.stride = weights.stride();
+    p.outer = static_cast<int>(weights.outer());
+    p.inner = static_cast<int>(weights.inner());
+    p.bias = bias;
+    p.tokens = static_cast<int>(rows);
+    m_possible = m_possible && isWhole(p.inner, inputsPerChunk);
+    if (x.data == m_norm.y) {
+        m_possible = m_possible && !m_norm.stale;
+        p.hidden = m_norm.x;
+        if (m_norm.x.data == m_picked.data && m_pickedRows) {
+            p.hidden = m_pickedFrom;
+            p.rowMap = m_pickedRows;
+        }
+        p.normWeight = m_norm.weight;
+        p.normBias = m_norm.bias;
+        p.epsilon = m_norm.epsilon;
+    } else {
+        p.x = x.data;
+        p.xStride = x.stride;
+    }
+    return &p;
+}
+
+void StepRecorder::linear(
+    const PackedMatrix& weights, const float* bias, Activations x, Activations y, int64_t rows, Epilogue epilogue)
+{
+    ProductPhase* const p = product(weights, bias, x, rows);
+    p->end = ProductEnd::Store;
+    p->activation = epilogue;
+    p->y = y.data;
+    p->yStride = y.stride;
+    cut(*p);
+}
+
+void StepRecorder::addLinear(const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows)
+{
+    ProductPhase* const p = product(weights, bias, x, rows);
+    p->end = ProductEnd::AddTo;
+    p->out = y;
+    cut(*p);
+    noteChanged(y);
+}
+
+void StepRecorder::attention(
+    const HeadLayout& heads, const CachedLayer& cache, const TokenBlock& tokens, Activations qkv, Activations out)
+{
+    if (m_phases.back().kind != StepPhaseKind::Product || m_phases.back().product.y != qkv.data
+        || (heads.headDim != 64 && heads.headDim != 128)) {
+        m_possible = false;
+        return;
+    }
+    ProductPhase& p = m_phases.back().product;
+    p.end = ProductEnd::Turn;
+    p.heads = heads;
+    p.cache = cache;
+    p.positions = tokens.positions;
+    p.rowsInCache = tokens.rowsInCache;
+    p.paired = heads.cosines != nullptr;
+    m_possible = m_possible && (!p.paired || heads.half * 2 == heads.headDim);
+    cut(p);
+    StepPhase& phase = m_phases.emplace_back();
+    phase.kind = StepPhaseKind::Attend;
+    phase.attend = {heads, cache, tokens.positions, tokens.rowsInCache, qkv.data, qkv.stride, out.data, out.stride,
+        static_cast<int>(tokens.count)};
+}
+
+void StepRecorder::gate(Activations gateAndUp, int64_t width, Epilogue activation)
+{
+    ProductPhase& p = m_phases.back().product;
+    if (m_phases.back().kind != StepPhaseKind::Product || p.y != gateAndUp.data || !isWhole(width, outputsPerTile)) {
+        m_possible = false;
+        return;
+    }
+    p.end = ProductEnd::Gate;
+    p.activation = activation;
+    p.upOffset = padded(width);
+    p.paired = true;
+    p.outer = static_cast<int>(2 * width); // units are counted from it
+    cut(p);
+    p.outer = static_cast<int>(p.upOffset + width);
+}
+
+void StepRecorder::linearOut(const PackedMatrix& weights, Activations x, Rows y, int64_t rows)
+{
+    ProductPhase* const p = product(weights, nullptr, x, rows);
+    p->end = ProductEnd::Logits;
+    p->out = y;
+    cut(*p);
+    const int64_t bytes = m_multiprocessors * rows * static_cast<int64_t>(sizeof(Candidate));
+    m_candidates = DeviceBuffer<char>(bytes + 64);
+    p->candidates = reinterpret_cast<Candidate*>(m_candidates.data());
+    p->notFinite = reinterpret_cast<int*>(m_candidates.data() + bytes);
+}
+
+void StepRecorder::choose(Rows logits, int64_t vocab, const StepTokens& tokens)
+{
+    const ProductPhase last = m_phases.back().product;
+    if (m_phases.back().kind != StepPhaseKind::Product || last.end != ProductEnd::Logits
+        || last.out.data != logits.data) {
+        m_possible = false;
+        return;
+    }
+    StepPhase& phase = m_phases.emplace_back();
+    phase.kind = StepPhaseKind::Choose;
+    phase.choose = {tokens.arrays(), tokens.rows(), last.candidates, last.notFinite, static_cast<int>(vocab)};
+}
+
+std::unique_ptr<StepProgram> StepRecorder::finish()
+{
+    const bool whole = !m_phases.empty() && m_phases.front().kind == StepPhaseKind::Embed
+        && m_phases.back().kind == StepPhaseKind::Choose;
+    const bool fits =
+        std::ranges::all_of(m_phases, [](const StepPhase& phase) { return sharedBytesOf(phase) <= mostSharedBytes; });
+    if (!m_possible || !whole || !fits)
+        return nullptr;
+    return std::make_unique<StepProgram>(m_type, m_tokens, m_multiprocessors, m_phases, std::move(m_candidates));
+}
+
+} // namespace throughline

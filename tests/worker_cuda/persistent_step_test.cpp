@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 using namespace throughline;
 using namespace throughline::test;
 
@@ -52,9 +54,9 @@ TEST_P(PersistentStep, GivesWhatSingleLaunchesGive)
         model.compute.way = StepWay::Persistent;
         const auto persistent = model.logitsOf(work);
         EXPECT_GT(model.compute.persistentSteps(), 0) << "batch " << batchSize;
-        // Both round to 16 bits between operations and sum in fp32, in other orders: they differ by less than the
-        // design allows either to differ from Transformers.
-        const double bound = GetParam().type == WeightType::Bf16 ? 3e-2 : 4e-3;
+        // Both round to 16 bits between operations and sum in fp32, in other orders: each may be off by what the design
+        // allows (3e-2, 4e-3), independently of the other.
+        const double bound = std::sqrt(2.0) * (GetParam().type == WeightType::Bf16 ? 3e-2 : 4e-3);
         EXPECT_LE(relativeNorm(persistent, launched), bound) << "batch " << batchSize;
         EXPECT_GT(relativeNorm(launched, std::vector<float>(launched.size(), 0.5f)), 0.1); // not all the same
     }

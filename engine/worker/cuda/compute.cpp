@@ -77,6 +77,36 @@ int Compute::persistentSteps() const
         std::ranges::count_if(m_kept, [](const KeptStep& step) { return step.program != nullptr; }));
 }
 
+std::vector<Compute::PhaseTime> Compute::timePhases()
+{
+    const auto step = std::ranges::find_if(
+        m_kept.rbegin(), m_kept.rend(), [](const KeptStep& kept) { return kept.program != nullptr; });
+    if (step == m_kept.rend())
+        return {};
+    const StepProgram& program = *step->program;
+    const int blocks = program.multiprocessors();
+    const int phases = program.phases();
+    const DeviceBuffer<int64_t> onDevice(int64_t{blocks} * phases * 2);
+    program.launch(m_stream, onDevice.data());
+    finish();
+    std::vector<int64_t> times(static_cast<std::size_t>(onDevice.size()));
+    checkCuda(cudaMemcpy(times.data(), onDevice.data(), times.size() * sizeof(int64_t), cudaMemcpyDeviceToHost),
+        "copying from the device");
+    std::vector<PhaseTime> result;
+    for (int phase = 1; phase < phases; ++phase) { // nothing says when the first began
+        PhaseTime time{program.phaseName(phase), 0, 0, 0};
+        for (int block = 0; block < blocks; ++block) {
+            const int64_t* const at = times.data() + (static_cast<int64_t>(block) * phases + phase) * 2;
+            const auto work = static_cast<double>(at[0] - at[-1]);
+            time.meanNs += work / blocks;
+            time.mostNs = std::max(time.mostNs, work);
+            time.wholeNs += static_cast<double>(at[1] - at[-1]) / blocks;
+        }
+        result.push_back(time);
+    }
+    return result;
+}
+
 void Compute::beginRecording(const StepKind& kind)
 {
     m_positionsOfStep = bucketOf(kind.positions);

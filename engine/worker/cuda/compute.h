@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace throughline {
@@ -130,6 +131,15 @@ public:
     /// How many kinds of steps are kept, and of these as a persistent kernel.
     int keptSteps() const;
     int persistentSteps() const;
+    /// Does the persistent step that was kept last once more and says, per phase, how long blocks worked and then
+    /// waited for the slowest: for benchmarks. Empty where there is none.
+    struct PhaseTime {
+        std::string what;
+        double meanNs = 0; // of the blocks' work
+        double mostNs = 0;
+        double wholeNs = 0; // until all were let on
+    };
+    std::vector<PhaseTime> timePhases();
 
 private:
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }

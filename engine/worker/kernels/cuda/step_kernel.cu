@@ -10,14 +10,19 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t prefetchedBytes = 96 << 10; // of a block's next weights while it waits for the others
+constexpr int64_t mostSharedBytes = 225 << 10; // of a block on Hopper, less what is static
+constexpr int64_t prefetchedBytes = 96 << 10;  // of a block's next weights while it waits for the others
 
-/// Everything written before is visible to all blocks behind it.
+/// What this block wrote is there for all that wait behind. By one thread, after a __syncthreads.
+__device__ void arrive(GridBarrier* barrier)
+{
+    asm volatile("red.release.gpu.global.add.u32 [%0], 1;" ::"l"(&barrier->arrived) : "memory");
+}
+
+/// Until so many arrived.
 __device__ void waitForAll(GridBarrier* barrier, unsigned target)
 {
-    __syncthreads();
     if (threadIdx.x == 0) {
-        asm volatile("red.release.gpu.global.add.u32 [%0], 1;" ::"l"(&barrier->arrived) : "memory");
         unsigned arrived;
         do {
             asm volatile("ld.acquire.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
@@ -52,27 +57,45 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
         p.out.row(token)[i] = toFloat(from[i]) + (position ? position[i] : 0.0f);
 }
 
-template <class T, int halves, bool normed>
-__device__ void productTiles(const ProductPhase& p, const T* xs, float* sums)
+/// Shared memory of a block: rings, partial sums or what attention needs, x.
+struct SharedParts {
+    char* ring;
+    float* sums;
+    char* x;
+};
+
+/// Bytes of all warps' rings: `deep` ones, or half as much where x is large.
+__host__ __device__ constexpr int64_t ringBytes(bool deep) { return int64_t{phaseWarps} * (deep ? 8192 : 4096); }
+template <int tiles, bool deep> inline constexpr int ringStages = (deep ? 8 : 4) / tiles;
+
+template <class T, bool deep> __device__ void fillRing(const ProductPhase& p, char* ring)
 {
     if (p.tilesPerWarp == 1)
-        productRounds<T, 1, halves, normed>(p, xs, sums);
+        WeightRing<T, 1, ringStages<1, deep>>(p, ring, false).fill();
     else
-        productRounds<T, 2, halves, normed>(p, xs, sums);
+        WeightRing<T, 2, ringStages<2, deep>>(p, ring, false).fill();
 }
 
-/// Shared memory: partial sums, then x.
-template <class T, int halves> __device__ void productPhase(const ProductPhase& p, char* shared)
+template <class T, int halves, bool deep, int tiles>
+__device__ void productTiles(const ProductPhase& p, SharedParts shared)
 {
-    auto* const sums = reinterpret_cast<float*>(shared);
+    constexpr int stages = ringStages<tiles, deep>;
+    WeightRing<T, tiles, stages> ring(p, shared.ring, true);
     if (p.normWeight) {
-        T* const xs = reinterpret_cast<T*>(
-            shared + 2 * phaseWarps * p.tilesPerWarp * 8 * halves * outputsPerTile * sizeof(float));
-        stageNormed<T>(p, xs, sums);
-        productTiles<T, halves, true>(p, xs, sums);
+        T* const xs = reinterpret_cast<T*>(shared.x);
+        stageNormed<T>(p, xs, shared.sums);
+        productRounds<T, tiles, halves, true, stages>(p, ring, xs, shared.sums);
     } else {
-        productTiles<T, halves, false>(p, nullptr, sums);
+        productRounds<T, tiles, halves, false, stages>(p, ring, nullptr, shared.sums);
     }
+}
+
+template <class T, int halves, bool deep> __device__ void productPhase(const ProductPhase& p, SharedParts shared)
+{
+    if (p.tilesPerWarp == 1)
+        productTiles<T, halves, deep, 1>(p, shared);
+    else
+        productTiles<T, halves, deep, 2>(p, shared);
     if (p.end == ProductEnd::Logits)
         chooseInBlock(p);
 }
@@ -108,43 +131,81 @@ __device__ void choosePhase(const ChoosePhase& p)
     *reinterpret_cast<volatile int*>(slot) = step + 1;
 }
 
-/// The next product's weights, from phase `index` on; after the last phase those of the next step's first.
-__device__ void prefetchAhead(const StepPhase* phases, int count, int index)
+__device__ int64_t globalTime()
 {
-    for (int i = index; i < index + 3; ++i)
-        if (const StepPhase& next = phases[i % count]; next.kind == StepPhaseKind::Product)
-            return prefetchWeights(next.product, prefetchedBytes);
+    int64_t now;
+    asm volatile("mov.u64 %0, %globaltimer;" : "=l"(now));
+    return now;
 }
 
-template <class T, int halves>
-__global__ void __launch_bounds__(phaseThreads, 1) stepKernel(const StepPhase* phases, int count, GridBarrier* barrier)
+__device__ void copyPhase(StepPhase* to, const StepPhase* from)
+{
+    static_assert(sizeof(StepPhase) % sizeof(int) == 0);
+    for (unsigned word = threadIdx.x; word < sizeof(StepPhase) / sizeof(int); word += phaseThreads)
+        reinterpret_cast<int*>(to)[word] = reinterpret_cast<const int*>(from)[word];
+}
+
+template <class T, int halves, bool deep>
+__global__ void __launch_bounds__(phaseThreads, 1)
+    stepKernel(const StepPhase* phases, int count, GridBarrier* barrier, int64_t sumsBytes, int64_t* times)
 {
     extern __shared__ __align__(128) char shared[];
-    __shared__ StepPhase phase;
+    // Raw, because shared variables have no constructors.
+    __shared__ __align__(16) char loadedBytes[3 * sizeof(StepPhase)];
+    auto* const loaded = reinterpret_cast<StepPhase*>(loadedBytes);
+    const SharedParts parts{
+        shared, reinterpret_cast<float*>(shared + ringBytes(deep)), shared + ringBytes(deep) + sumsBytes};
+    int filledFor = -1; // the product whose weights are on their way
+    for (int i = 0; i < min(2, count); ++i)
+        copyPhase(&loaded[i], phases + i);
+    __syncthreads();
     for (int i = 0; i < count; ++i) {
-        if (i > 0)
-            waitForAll(barrier, static_cast<unsigned>(i) * gridDim.x);
-        static_assert(sizeof(StepPhase) % sizeof(int) == 0);
-        for (unsigned word = threadIdx.x; word < sizeof(StepPhase) / sizeof(int); word += phaseThreads)
-            reinterpret_cast<int*>(&phase)[word] = reinterpret_cast<const int*>(phases + i)[word];
-        __syncthreads();
+        if (i + 2 < count)
+            copyPhase(&loaded[(i + 2) % 3], phases + i + 2);
+        const StepPhase& phase = loaded[i % 3];
+        if (i == 0 && phase.kind != StepPhaseKind::Product && count > 1 && loaded[1].kind == StepPhaseKind::Product) {
+            fillRing<T, deep>(loaded[1].product, parts.ring);
+            filledFor = 1;
+        }
         switch (phase.kind) {
         case StepPhaseKind::Embed:
             embedPhase<T>(phase.embed);
             break;
         case StepPhaseKind::Product:
-            productPhase<T, halves>(phase.product, shared);
+            if (filledFor < i)
+                fillRing<T, deep>(phase.product, parts.ring);
+            productPhase<T, halves, deep>(phase.product, parts);
             break;
         case StepPhaseKind::Attend:
-            prefetchAhead(phases, count, i + 1);
-            attendPhase<T>(phase.attend, reinterpret_cast<float*>(shared));
+            attendPhase<T>(phase.attend, parts.sums);
             break;
         case StepPhaseKind::Choose:
             choosePhase(phase.choose);
             break;
         }
-        if (phase.kind != StepPhaseKind::Attend)
-            prefetchAhead(phases, count, i + 1);
+        __syncthreads(); // of what the block does not need any more, and of the phase just copied
+        const int64_t ended = times ? globalTime() : 0;
+        if (i + 1 < count) {
+            if (threadIdx.x == 0)
+                arrive(barrier);
+            if (loaded[(i + 1) % 3].kind == StepPhaseKind::Product) {
+                if (filledFor < i + 1) {
+                    fillRing<T, deep>(loaded[(i + 1) % 3].product, parts.ring);
+                    filledFor = i + 1;
+                }
+            } else if (i + 2 < count && loaded[(i + 2) % 3].kind == StepPhaseKind::Product && filledFor < i + 2) {
+                // The phase between is attention: its scratch is not the rings'.
+                fillRing<T, deep>(loaded[(i + 2) % 3].product, parts.ring);
+                filledFor = i + 2;
+                prefetchWeights(loaded[(i + 2) % 3].product, prefetchedBytes);
+            }
+            waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
+        }
+        if (times && threadIdx.x == 0) {
+            int64_t* const mine = times + (static_cast<int64_t>(blockIdx.x) * count + i) * 2;
+            mine[0] = ended;
+            mine[1] = globalTime();
+        }
     }
     // The last block to leave resets the barrier for the next step.
     if (threadIdx.x == 0 && atomicAdd(&barrier->left, 1) == gridDim.x - 1) {
@@ -153,51 +214,72 @@ __global__ void __launch_bounds__(phaseThreads, 1) stepKernel(const StepPhase* p
     }
 }
 
-template <class T, int halves>
-void launchSteps(
-    cudaStream_t stream, const StepPhase* phases, int count, GridBarrier* barrier, int blocks, int64_t shared)
+struct StepLaunch {
+    cudaStream_t stream;
+    const StepPhase* phases;
+    int count;
+    GridBarrier* barrier;
+    int blocks;
+    SharedNeed need;
+    int64_t* times;
+};
+
+template <class T, int halves, bool deep> void launchSteps(const StepLaunch& launch)
 {
-    const auto kernel = stepKernel<T, halves>;
-    checkCuda(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(shared)),
+    const auto kernel = stepKernel<T, halves, deep>;
+    const int64_t bytes = ringBytes(deep) + launch.need.sums + launch.need.x;
+    checkCuda(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(bytes)),
         "preparing a step");
     cudaLaunchConfig_t config{};
-    config.gridDim = dim3(static_cast<unsigned>(blocks));
+    config.gridDim = dim3(static_cast<unsigned>(launch.blocks));
     config.blockDim = dim3(phaseThreads);
-    config.dynamicSmemBytes = static_cast<std::size_t>(shared);
-    config.stream = stream;
+    config.dynamicSmemBytes = static_cast<std::size_t>(bytes);
+    config.stream = launch.stream;
     cudaLaunchAttribute attribute{};
     attribute.id = cudaLaunchAttributeCooperative; // all blocks are there at once
     attribute.val.cooperative = 1;
     config.attrs = &attribute;
     config.numAttrs = 1;
-    checkCuda(cudaLaunchKernelEx(&config, kernel, phases, count, barrier), "launching a step");
+    checkCuda(cudaLaunchKernelEx(
+                  &config, kernel, launch.phases, launch.count, launch.barrier, launch.need.sums, launch.times),
+        "launching a step");
+}
+
+template <class T> void launchSteps(int tokens, const StepLaunch& launch)
+{
+    const bool deep = ringBytes(true) + launch.need.sums + launch.need.x <= mostSharedBytes;
+    if (tokens > 8)
+        deep ? launchSteps<T, 2, true>(launch) : launchSteps<T, 2, false>(launch);
+    else
+        deep ? launchSteps<T, 1, true>(launch) : launchSteps<T, 1, false>(launch);
 }
 
 } // namespace
 
-int64_t sharedBytesOf(const StepPhase& phase)
+SharedNeed sharedNeedOf(const StepPhase& phase)
 {
     if (phase.kind == StepPhaseKind::Attend) {
         const int queries = phase.attend.heads.heads == phase.attend.heads.kvHeads ? 1 : queriesPerUnit;
-        return phaseWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float));
+        return {phaseWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float)), 0};
     }
     if (phase.kind != StepPhaseKind::Product)
-        return 0;
+        return {};
     const ProductPhase& p = phase.product;
     const int halves = p.tokens > 8 ? 2 : 1;
-    const int64_t sums = int64_t{2} * phaseWarps * p.tilesPerWarp * 8 * halves * outputsPerTile * 4;
-    return sums + (p.normWeight ? int64_t{2} * p.tokens * (p.inner + xPadding) : 0);
+    return {int64_t{2} * phaseWarps * p.tilesPerWarp * 8 * halves * outputsPerTile * 4,
+        p.normWeight ? int64_t{2} * p.tokens * (p.inner + xPadding) : 0};
 }
 
+bool fitsShared(const SharedNeed& need) { return ringBytes(false) + need.sums + need.x <= mostSharedBytes; }
+
 void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
-    GridBarrier* barrier, int multiprocessors, int64_t sharedBytes)
+    GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times)
 {
+    const StepLaunch launch{stream, phases, count, barrier, multiprocessors, need, times};
     if (type == WeightType::Bf16)
-        tokens > 8 ? launchSteps<Bf16, 2>(stream, phases, count, barrier, multiprocessors, sharedBytes)
-                   : launchSteps<Bf16, 1>(stream, phases, count, barrier, multiprocessors, sharedBytes);
+        launchSteps<Bf16>(tokens, launch);
     else
-        tokens > 8 ? launchSteps<Fp16, 2>(stream, phases, count, barrier, multiprocessors, sharedBytes)
-                   : launchSteps<Fp16, 1>(stream, phases, count, barrier, multiprocessors, sharedBytes);
+        launchSteps<Fp16>(tokens, launch);
 }
 
 } // namespace throughline

@@ -97,12 +97,30 @@ struct ChoosePhase {
     int vocab = 0;
 };
 
+/// Trivially copyable; which member there is, `kind` says.
 struct StepPhase {
-    StepPhaseKind kind = StepPhaseKind::Embed;
-    EmbedPhase embed;
-    ProductPhase product;
-    AttendPhase attend;
-    ChoosePhase choose;
+    StepPhaseKind kind = StepPhaseKind::Product;
+    union {
+        EmbedPhase embed;
+        ProductPhase product;
+        AttendPhase attend;
+        ChoosePhase choose;
+    };
+    StepPhase()
+        : product()
+    { }
+    explicit StepPhase(const EmbedPhase& phase)
+        : kind(StepPhaseKind::Embed)
+        , embed(phase)
+    { }
+    explicit StepPhase(const AttendPhase& phase)
+        : kind(StepPhaseKind::Attend)
+        , attend(phase)
+    { }
+    explicit StepPhase(const ChoosePhase& phase)
+        : kind(StepPhaseKind::Choose)
+        , choose(phase)
+    { }
 };
 
 /// [0]: arrivals at the barrier, [1]: blocks that left. Both zero between steps.
@@ -111,10 +129,16 @@ struct GridBarrier {
     unsigned left = 0;
 };
 
-/// Bytes of shared memory that a phase needs.
-int64_t sharedBytesOf(const StepPhase& phase);
-/// Runs `count` phases on the whole device. `phases` and `barrier` lie on the device.
+/// Bytes of a block's shared memory that phases need, besides the rings of weights.
+struct SharedNeed {
+    int64_t sums = 0; // or attention's scratch
+    int64_t x = 0;
+};
+SharedNeed sharedNeedOf(const StepPhase& phase);
+bool fitsShared(const SharedNeed& need);
+/// Runs `count` phases on the whole device. `phases` and `barrier` lie on the device, and so does `times`: null, or
+/// [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there.
 void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
-    GridBarrier* barrier, int multiprocessors, int64_t sharedBytes);
+    GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times = nullptr);
 
 } // namespace throughline

@@ -15,15 +15,6 @@ namespace throughline {
 inline constexpr int xPadding =
     32; // elements behind a row of x in shared memory: lanes of a quarter warp meet no bank twice
 
-__device__ inline uint4 loadWeights(const void* at)
-{
-    uint4 v;
-    asm volatile("ld.global.nc.L1::no_allocate.v4.u32 {%0, %1, %2, %3}, [%4];"
-                 : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w)
-                 : "l"(at));
-    return v;
-}
-
 /// sums[16 tokens × 8 outputs] += a[16 × 16] · b[16 × 8].
 template <class T> __device__ void multiply(float (&sums)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1);
 template <> __device__ inline void multiply<Bf16>(float (&sums)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1)
@@ -172,7 +163,7 @@ __device__ void finishOutput(const ProductPhase& p, int token, int output, int p
         static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(activated(sum, p.activation) * second);
         return;
     case ProductEnd::AddTo:
-        p.out.row(token)[output] += sum;
+        atomicAdd(p.out.row(token) + output, sum); // the only one: nobody waits for it
         return;
     case ProductEnd::Logits:
         p.out.row(token)[output] = sum;
@@ -212,54 +203,141 @@ __device__ void finishOutput(const ProductPhase& p, int token, int output, int p
     place(element + headDim / 2, second);
 }
 
-/// `xs`: x in shared memory, where it is normed. `sums`: two buffers of partial sums.
-template <class T, int tiles, int halves, bool normed>
-__device__ void productRounds(const ProductPhase& p, const T* xs, float* sums)
+/// How a warp goes through its part of a phase: rounds of some units, in each the same turns of 64 inputs.
+struct WarpPlan {
+    int share; // among the warps of a set, which share the inputs of a tile
+    int set;
+    int unitsPerSet;
+    int unitsPerRound;
+    int firstUnit; // of the block
+    int endUnit;
+    int rounds;
+    int turns; // of a round, for each warp; beyond the last input: of zeros
+
+    template <int tiles> __device__ static WarpPlan of(const ProductPhase& p)
+    {
+        WarpPlan plan;
+        const int warp = static_cast<int>(threadIdx.x) / 32;
+        plan.share = warp % p.warpsPerTile;
+        plan.set = warp / p.warpsPerTile;
+        plan.unitsPerSet = p.paired ? tiles / 2 : tiles;
+        plan.unitsPerRound = phaseWarps / p.warpsPerTile * plan.unitsPerSet;
+        unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), plan.firstUnit, plan.endUnit);
+        plan.rounds = (plan.endUnit - plan.firstUnit + plan.unitsPerRound - 1) / plan.unitsPerRound;
+        plan.turns = (p.inner / inputsPerChunk + p.warpsPerTile - 1) / p.warpsPerTile;
+        return plan;
+    }
+};
+
+/// Copies 16 bytes into shared memory, or zeros where they are not wanted. The thread that asks is the one that reads.
+__device__ inline void copyAsync(uint4* to, const void* from, bool wanted)
 {
+    const auto shared = static_cast<uint32_t>(__cvta_generic_to_shared(to));
+    const int bytes = wanted ? 16 : 0;
+    asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(shared), "l"(from), "r"(bytes));
+}
+__device__ inline void endStage() { asm volatile("cp.async.commit_group;"); }
+template <int stages> __device__ void waitForStage() { asm volatile("cp.async.wait_group %0;" ::"n"(stages - 1)); }
+
+/// A warp's weights on their way: a ring of stages, each one turn of its tiles. It is filled as soon as the weights of the
+/// phase before are used up, long before x is there. Who asks for more later begins where the filling ended.
+template <class T, int tiles, int stages> class WeightRing {
+public:
+    __device__ WeightRing(const ProductPhase& p, char* shared, bool filled)
+        : m_phase(p)
+        , m_plan(WarpPlan::of<tiles>(p))
+        , m_ring(reinterpret_cast<uint4*>(shared)
+              + static_cast<int>(threadIdx.x) / 32 * stages * tiles * 2 * 32 + threadIdx.x % 32)
+    {
+        const int next = filled ? stages : 0;
+        m_round = next / m_plan.turns;
+        m_turn = next % m_plan.turns;
+        setRound();
+    }
+    __device__ const WarpPlan& plan() const { return m_plan; }
+    __device__ void fill()
+    {
+#pragma unroll 1
+        for (int i = 0; i < stages; ++i)
+            ask(i);
+    }
+    /// The next turn, into stage i % stages. Beyond the last one: of nothing.
+    __device__ void ask(int i)
+    {
+        if (m_round < m_plan.rounds) {
+            uint4* const to = m_ring + i % stages * (tiles * 2 * 32);
+            const bool inside = m_chunk < m_chunks;
+#pragma unroll
+            for (int t = 0; t < tiles; ++t) {
+                copyAsync(to + (2 * t) * 32, m_from[t], inside && m_wanted[t]);
+                copyAsync(to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t]);
+                m_from[t] += inside ? m_step : 0;
+            }
+            m_chunk += m_phase.warpsPerTile;
+            if (++m_turn == m_plan.turns) {
+                m_turn = 0;
+                ++m_round;
+                setRound();
+            }
+        }
+        endStage();
+    }
+    /// The lane's weights of turn i: 8 inputs of a row, of tile t and half h of the 64 inputs.
+    __device__ uint4 at(int i, int t, int h) const { return m_ring[(i % stages * tiles * 2 + 2 * t + h) * 32]; }
+
+private:
+    /// Where the tiles of turn m_turn of round m_round begin.
+    __device__ void setRound()
+    {
+        const int lane = static_cast<int>(threadIdx.x) % 32;
+        m_chunks = m_phase.inner / inputsPerChunk;
+        m_chunk = m_plan.share + m_turn * m_phase.warpsPerTile;
+        m_step = m_phase.warpsPerTile * inputsPerChunk;
+#pragma unroll
+        for (int t = 0; t < tiles; ++t) {
+            const int unit = m_plan.firstUnit + m_round * m_plan.unitsPerRound + m_plan.set * m_plan.unitsPerSet
+                + (m_phase.paired ? t / 2 : t);
+            const int output = firstOutput(m_phase, unit, m_phase.paired ? t % 2 : 0) + lane / 4;
+            m_wanted[t] = unit < m_plan.endUnit && output < m_phase.outer;
+            m_from[t] = static_cast<const T*>(m_phase.weights)
+                + (m_wanted[t] && m_chunk < m_chunks
+                        ? output * m_phase.stride + m_chunk * inputsPerChunk + 8 * (lane % 4)
+                        : 0);
+        }
+    }
+
+    const ProductPhase& m_phase;
+    WarpPlan m_plan;
+    uint4* m_ring;
+    int m_round = 0; // of what is asked for next
+    int m_turn = 0;
+    int m_chunk = 0;
+    int m_chunks = 0;
+    int m_step = 0;
+    const T* m_from[tiles];
+    bool m_wanted[tiles];
+};
+
+/// `xs`: x in shared memory, where it is normed. `sums`: two buffers of partial sums. The ring is filled.
+template <class T, int tiles, int halves, bool normed, int stages>
+__device__ void productRounds(const ProductPhase& p, WeightRing<T, tiles, stages>& ring, const T* xs, float* sums)
+{
+    const WarpPlan& plan = ring.plan();
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int group = lane / 4; // token, and row of weights in a tile
     const int part = lane % 4;  // 8 inputs of 32
-    const int share = warp % p.warpsPerTile;
-    const int set = warp / p.warpsPerTile;
-    const int sets = phaseWarps / p.warpsPerTile;
-    const int unitsPerSet = p.paired ? tiles / 2 : tiles;
-    const int unitsPerRound = sets * unitsPerSet;
-    int firstUnit;
-    int endUnit;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
-    const int rounds = (endUnit - firstUnit + unitsPerRound - 1) / unitsPerRound;
-    const int chunks = p.inner / inputsPerChunk;
     const int xStride = p.inner + xPadding;
-    const T* const weights = static_cast<const T*>(p.weights);
     const T* const x = static_cast<const T*>(p.x);
-
-    const T* rows[tiles];
-    bool wanted[tiles];
-    const auto setRound = [&](int round) {
-#pragma unroll
-        for (int i = 0; i < tiles; ++i) {
-            const int unit = firstUnit + round * unitsPerRound + set * unitsPerSet + (p.paired ? i / 2 : i);
-            const int output = firstOutput(p, unit, p.paired ? i % 2 : 0) + group;
-            wanted[i] = unit < endUnit && output < p.outer;
-            rows[i] = weights + (wanted[i] ? output * p.stride : 0) + 8 * part;
-        }
-    };
-    const auto loadTiles = [&](int chunk, uint4(&w)[tiles][2]) {
-#pragma unroll
-        for (int i = 0; i < tiles; ++i)
-#pragma unroll
-            for (int h = 0; h < 2; ++h)
-                w[i][h] = wanted[i] ? loadWeights(rows[i] + chunk * inputsPerChunk + 32 * h) : uint4{};
-    };
-    const auto loadX = [&](int chunk, uint4(&v)[halves][2]) {
+    const auto loadX = [&](int turn, uint4(&v)[halves][2]) {
+        const int chunk = plan.share + turn * p.warpsPerTile;
 #pragma unroll
         for (int s = 0; s < halves; ++s)
 #pragma unroll
             for (int h = 0; h < 2; ++h) {
                 const int token = group + 8 * s;
                 const int offset = chunk * inputsPerChunk + 32 * h + 8 * part;
-                if (token >= p.tokens)
+                if (token >= p.tokens || offset >= p.inner)
                     v[s][h] = {};
                 else if constexpr (normed)
                     v[s][h] = *reinterpret_cast<const uint4*>(xs + token * xStride + offset);
@@ -268,33 +346,26 @@ __device__ void productRounds(const ProductPhase& p, const T* xs, float* sums)
             }
     };
 
-    uint4 w[tiles][2];
-    uint4 nextW[tiles][2];
-    uint4 v[halves][2];
     uint4 nextV[halves][2];
-    if (rounds > 0) {
-        setRound(0);
-        if (share < chunks) {
-            loadTiles(share, w);
-            if constexpr (!normed)
-                loadX(share, v);
-        }
-    }
-    for (int round = 0; round < rounds; ++round) {
+    if constexpr (!normed)
+        if (plan.rounds > 0)
+            loadX(0, nextV);
+    int number = 0; // of turns, over rounds
+    for (int round = 0; round < plan.rounds; ++round) {
         float acc[tiles][4] = {};
-        for (int chunk = share; chunk < chunks; chunk += p.warpsPerTile) {
-            const bool moreChunks = chunk + p.warpsPerTile < chunks;
-            const bool more = moreChunks || round + 1 < rounds;
-            const int next = moreChunks ? chunk + p.warpsPerTile : share;
-            if (!moreChunks && more)
-                setRound(round + 1);
-            if (more) {
-                loadTiles(next, nextW);
-                if constexpr (!normed)
-                    loadX(next, nextV);
+        for (int turn = 0; turn < plan.turns; ++turn, ++number) {
+            uint4 v[halves][2];
+            if constexpr (normed) {
+                loadX(turn, v);
+            } else {
+#pragma unroll
+                for (int s = 0; s < halves; ++s)
+#pragma unroll
+                    for (int h = 0; h < 2; ++h)
+                        v[s][h] = nextV[s][h];
+                loadX(turn + 1 < plan.turns ? turn + 1 : 0, nextV);
             }
-            if constexpr (normed)
-                loadX(chunk, v);
+            waitForStage<stages>();
 #pragma unroll
             for (int h = 0; h < 2; ++h) {
                 const uint4 low = v[0][h];
@@ -302,25 +373,14 @@ __device__ void productRounds(const ProductPhase& p, const T* xs, float* sums)
                 const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
                 const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
 #pragma unroll
-                for (int i = 0; i < tiles; ++i) {
-                    multiply<T>(acc[i], a0, w[i][h].x, w[i][h].y);
-                    multiply<T>(acc[i], a1, w[i][h].z, w[i][h].w);
+                for (int t = 0; t < tiles; ++t) {
+                    const uint4 w = ring.at(number, t, h);
+                    multiply<T>(acc[t], a0, w.x, w.y);
+                    multiply<T>(acc[t], a1, w.z, w.w);
                 }
             }
-#pragma unroll
-            for (int i = 0; i < tiles; ++i)
-#pragma unroll
-                for (int h = 0; h < 2; ++h)
-                    w[i][h] = nextW[i][h];
-            if constexpr (!normed)
-#pragma unroll
-                for (int s = 0; s < halves; ++s)
-#pragma unroll
-                    for (int h = 0; h < 2; ++h)
-                        v[s][h] = nextV[s][h];
+            ring.ask(number);
         }
-        if (share >= chunks && round + 1 < rounds)
-            setRound(round + 1);
         // Partial sums of the warps that shared a tile: [set][share][tile][token][output].
         constexpr int perTile = 8 * halves * outputsPerTile;
         float* buffer = sums + round % 2 * phaseWarps * tiles * perTile;
@@ -340,17 +400,17 @@ __device__ void productRounds(const ProductPhase& p, const T* xs, float* sums)
                 sum += from[s * tiles * perTile];
             return sum;
         };
-        const int perToken = sets * unitsPerSet * outputsPerTile;
+        const int perToken = plan.unitsPerRound * outputsPerTile;
         for (int e = static_cast<int>(threadIdx.x); e < perToken * p.tokens; e += phaseThreads) {
             const int token = e / perToken;
             const int inRound = e % perToken / outputsPerTile; // unit
             const int column = e % outputsPerTile;
-            const int unit = firstUnit + round * unitsPerRound + inRound;
+            const int unit = plan.firstUnit + round * plan.unitsPerRound + inRound;
             const int output = firstOutput(p, unit, 0) + column;
-            if (unit >= endUnit || output >= p.outer)
+            if (unit >= plan.endUnit || output >= p.outer)
                 continue;
-            const int ofSet = inRound / unitsPerSet;
-            const int tile = inRound % unitsPerSet * (p.paired ? 2 : 1);
+            const int ofSet = inRound / plan.unitsPerSet;
+            const int tile = inRound % plan.unitsPerSet * (p.paired ? 2 : 1);
             const float sum = total(ofSet, tile, token, column);
             const float second = p.paired ? total(ofSet, tile + 1, token, column) : 0.0f;
             finishOutput<T>(p, token, output, p.paired ? firstOutput(p, unit, 1) + column : 0, sum, second);

@@ -4,13 +4,40 @@
 #include <device/cuda_error.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace throughline {
 
 namespace {
 
-constexpr int64_t mostSharedBytes = 224 << 10;   // of a block, on Hopper; what lies in registers and statically besides
 constexpr int mostNormWidth = 16 * phaseThreads; // that a single token's norm keeps in registers
+
+std::string textOf(const StepPhase& phase)
+{
+    switch (phase.kind) {
+    case StepPhaseKind::Embed:
+        return "embed";
+    case StepPhaseKind::Attend:
+        return "attend";
+    case StepPhaseKind::Choose:
+        return "choose";
+    case StepPhaseKind::Product:
+        break;
+    }
+    const ProductPhase& p = phase.product;
+    return "product " + std::to_string(p.units * (p.paired ? 2 : 1) * outputsPerTile) + " x " + std::to_string(p.inner)
+        + " warps " + std::to_string(p.warpsPerTile) + " tiles " + std::to_string(p.tilesPerWarp);
+}
+
+SharedNeed needOf(const std::vector<StepPhase>& phases)
+{
+    SharedNeed need;
+    for (const StepPhase& phase : phases) {
+        const SharedNeed one = sharedNeedOf(phase);
+        need = {std::max(need.sums, one.sums), std::max(need.x, one.x)};
+    }
+    return need;
+}
 
 bool isWhole(int64_t value, int64_t multiple) { return value % multiple == 0; }
 
@@ -26,15 +53,15 @@ StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, const
     , m_candidates(std::move(candidates))
     , m_barrier(1)
 {
-    for (const StepPhase& phase : phases)
-        m_sharedBytes = std::max(m_sharedBytes, sharedBytesOf(phase));
+    m_need = needOf(phases);
+    std::ranges::transform(phases, std::back_inserter(m_names), textOf);
     checkCuda(cudaMemcpy(m_phases.data(), phases.data(), phases.size() * sizeof(StepPhase), cudaMemcpyHostToDevice),
         "sending a step");
 }
 
-void StepProgram::launch(cudaStream_t stream) const
+void StepProgram::launch(cudaStream_t stream, int64_t* times) const
 {
-    runPhases(stream, m_type, m_tokens, m_phases.data(), m_count, m_barrier.data(), m_multiprocessors, m_sharedBytes);
+    runPhases(stream, m_type, m_tokens, m_phases.data(), m_count, m_barrier.data(), m_multiprocessors, m_need, times);
 }
 
 StepRecorder::StepRecorder(WeightType type, int multiprocessors)
@@ -50,10 +77,9 @@ void StepRecorder::embed(
 {
     m_tokens = static_cast<int>(tokens.count());
     m_possible = m_possible && tokens.count() <= mostPhaseTokens && tokens.blocks().size() == 1;
-    StepPhase& phase = m_phases.emplace_back();
-    phase.kind = StepPhaseKind::Embed;
-    phase.embed = {tokens.arrays(), m_tokens, m_advances, table.tiedHead ? table.tiedHead->data() : table.halves,
-        table.tiedHead ? table.tiedHead->stride() : hidden, positionTable, static_cast<int>(hidden), out};
+    m_phases.emplace_back(
+        EmbedPhase{tokens.arrays(), m_tokens, m_advances, table.tiedHead ? table.tiedHead->data() : table.halves,
+            table.tiedHead ? table.tiedHead->stride() : hidden, positionTable, static_cast<int>(hidden), out});
 }
 
 void StepRecorder::pickLastTokens(const StepTokens& tokens, Rows hidden, Rows out)
@@ -101,9 +127,7 @@ void StepRecorder::cut(ProductPhase& phase) const
 
 ProductPhase* StepRecorder::product(const PackedMatrix& weights, const float* bias, Activations x, int64_t rows)
 {
-    StepPhase& phase = m_phases.emplace_back();
-    phase.kind = StepPhaseKind::Product;
-    ProductPhase& p = phase.product;
+    ProductPhase& p = m_phases.emplace_back().product;
     p.weights = weights.data();
     p.stride = weights.stride();
     p.outer = static_cast<int>(weights.outer());
@@ -165,10 +189,8 @@ void StepRecorder::attention(
     p.paired = heads.cosines != nullptr;
     m_possible = m_possible && (!p.paired || heads.half * 2 == heads.headDim);
     cut(p);
-    StepPhase& phase = m_phases.emplace_back();
-    phase.kind = StepPhaseKind::Attend;
-    phase.attend = {heads, cache, tokens.positions, tokens.rowsInCache, qkv.data, qkv.stride, out.data, out.stride,
-        static_cast<int>(tokens.count)};
+    m_phases.emplace_back(AttendPhase{heads, cache, tokens.positions, tokens.rowsInCache, qkv.data, qkv.stride,
+        out.data, out.stride, static_cast<int>(tokens.count)});
 }
 
 void StepRecorder::gate(Activations gateAndUp, int64_t width, Epilogue activation)
@@ -201,24 +223,24 @@ void StepRecorder::linearOut(const PackedMatrix& weights, Activations x, Rows y,
 
 void StepRecorder::choose(Rows logits, int64_t vocab, const StepTokens& tokens)
 {
-    const ProductPhase last = m_phases.back().product;
-    if (m_phases.back().kind != StepPhaseKind::Product || last.end != ProductEnd::Logits
-        || last.out.data != logits.data) {
+    if (m_phases.back().kind != StepPhaseKind::Product) {
         m_possible = false;
         return;
     }
-    StepPhase& phase = m_phases.emplace_back();
-    phase.kind = StepPhaseKind::Choose;
-    phase.choose = {tokens.arrays(), tokens.rows(), last.candidates, last.notFinite, static_cast<int>(vocab)};
+    const ProductPhase last = m_phases.back().product;
+    if (last.end != ProductEnd::Logits || last.out.data != logits.data) {
+        m_possible = false;
+        return;
+    }
+    m_phases.emplace_back(
+        ChoosePhase{tokens.arrays(), tokens.rows(), last.candidates, last.notFinite, static_cast<int>(vocab)});
 }
 
 std::unique_ptr<StepProgram> StepRecorder::finish()
 {
     const bool whole = !m_phases.empty() && m_phases.front().kind == StepPhaseKind::Embed
         && m_phases.back().kind == StepPhaseKind::Choose;
-    const bool fits =
-        std::ranges::all_of(m_phases, [](const StepPhase& phase) { return sharedBytesOf(phase) <= mostSharedBytes; });
-    if (!m_possible || !whole || !fits)
+    if (!m_possible || !whole || !fitsShared(needOf(m_phases)))
         return nullptr;
     return std::make_unique<StepProgram>(m_type, m_tokens, m_multiprocessors, m_phases, std::move(m_candidates));
 }

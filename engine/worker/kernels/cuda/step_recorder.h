@@ -18,14 +18,19 @@ class StepProgram {
 public:
     StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
         DeviceBuffer<char> candidates);
-    void launch(cudaStream_t stream) const;
+    void launch(cudaStream_t stream, int64_t* times = nullptr) const;
+    int phases() const { return m_count; }
+    /// "product 6144 × 4096": for people.
+    const std::string& phaseName(int phase) const { return m_names[static_cast<std::size_t>(phase)]; }
+    int multiprocessors() const { return m_multiprocessors; }
 
 private:
     WeightType m_type;
     int m_tokens;
     int m_multiprocessors;
     int m_count;
-    int64_t m_sharedBytes = 0;
+    SharedNeed m_need;
+    std::vector<std::string> m_names;
     DeviceBuffer<StepPhase> m_phases;
     DeviceBuffer<char> m_candidates; // what the phases of the last product and of choosing exchange
     DeviceBuffer<GridBarrier> m_barrier;

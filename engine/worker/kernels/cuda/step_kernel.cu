@@ -10,8 +10,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t mostSharedBytes = 225 << 10; // of a block on Hopper, less what is static
-constexpr int64_t prefetchedBytes = 96 << 10;  // of a block's next weights while it waits for the others
+constexpr int64_t mostSharedBytes = (227 << 10) - 1536; // of a block on Hopper, less what is static
 
 /// What this block wrote is there for all that wait behind. By one thread, after a __syncthreads.
 __device__ void arrive(GridBarrier* barrier)
@@ -57,45 +56,33 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
         p.out.row(token)[i] = toFloat(from[i]) + (position ? position[i] : 0.0f);
 }
 
-/// Shared memory of a block: rings, partial sums or what attention needs, x.
+/// Shared memory of a block: rings, partial sums or what attention needs, constants, x.
 struct SharedParts {
-    char* ring;
+    uint4* ring;
     float* sums;
+    PhaseConstants constants;
     char* x;
 };
 
-/// Bytes of all warps' rings: `deep` ones, or half as much where x is large.
-__host__ __device__ constexpr int64_t ringBytes(bool deep) { return int64_t{phaseWarps} * (deep ? 8192 : 4096); }
-template <int tiles, bool deep> inline constexpr int ringStages = (deep ? 8 : 4) / tiles;
+constexpr int64_t stageBytes = int64_t{phaseWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
+constexpr int64_t biasBytes = mostBiases * sizeof(float);
 
-template <class T, bool deep> __device__ void fillRing(const ProductPhase& p, char* ring)
+template <class T, int halves, int stages>
+__device__ void productPhase(const ProductPhase& p, const ProductPhase* next, RingState& state, SharedParts& shared)
 {
-    if (p.tilesPerWarp == 1)
-        WeightRing<T, 1, ringStages<1, deep>>(p, ring, false).fill();
-    else
-        WeightRing<T, 2, ringStages<2, deep>>(p, ring, false).fill();
-}
-
-template <class T, int halves, bool deep, int tiles>
-__device__ void productTiles(const ProductPhase& p, SharedParts shared)
-{
-    constexpr int stages = ringStages<tiles, deep>;
-    WeightRing<T, tiles, stages> ring(p, shared.ring, true);
     if (p.normWeight) {
         T* const xs = reinterpret_cast<T*>(shared.x);
-        stageNormed<T>(p, xs, shared.sums);
-        productRounds<T, tiles, halves, true, stages>(p, ring, xs, shared.sums);
+        stageNormed<T>(p, shared.constants, xs, shared.sums);
+        __syncthreads();
+        productRounds<T, halves, true, stages>(p, next, state, xs, shared.sums, shared.constants);
+    } else if (p.staged) {
+        T* const xs = reinterpret_cast<T*>(shared.x);
+        stagePlain<T>(p, xs);
+        __syncthreads();
+        productRounds<T, halves, true, stages>(p, next, state, xs, shared.sums, shared.constants);
     } else {
-        productRounds<T, tiles, halves, false, stages>(p, ring, nullptr, shared.sums);
+        productRounds<T, halves, false, stages>(p, next, state, nullptr, shared.sums, shared.constants);
     }
-}
-
-template <class T, int halves, bool deep> __device__ void productPhase(const ProductPhase& p, SharedParts shared)
-{
-    if (p.tilesPerWarp == 1)
-        productTiles<T, halves, deep, 1>(p, shared);
-    else
-        productTiles<T, halves, deep, 2>(p, shared);
     if (p.end == ProductEnd::Logits)
         chooseInBlock(p);
 }
@@ -145,17 +132,24 @@ __device__ void copyPhase(StepPhase* to, const StepPhase* from)
         reinterpret_cast<int*>(to)[word] = reinterpret_cast<const int*>(from)[word];
 }
 
-template <class T, int halves, bool deep>
+template <class T, int halves, int stages>
 __global__ void __launch_bounds__(phaseThreads, 1)
-    stepKernel(const StepPhase* phases, int count, GridBarrier* barrier, int64_t sumsBytes, int64_t* times)
+    stepKernel(const StepPhase* phases, int count, GridBarrier* barrier, SharedNeed need, int64_t* times)
 {
     extern __shared__ __align__(128) char shared[];
     // Raw, because shared variables have no constructors.
     __shared__ __align__(16) char loadedBytes[3 * sizeof(StepPhase)];
     auto* const loaded = reinterpret_cast<StepPhase*>(loadedBytes);
-    const SharedParts parts{
-        shared, reinterpret_cast<float*>(shared + ringBytes(deep)), shared + ringBytes(deep) + sumsBytes};
-    int filledFor = -1; // the product whose weights are on their way
+    SharedParts parts{};
+    parts.ring = reinterpret_cast<uint4*>(shared);
+    char* at = shared + stages * stageBytes;
+    parts.sums = reinterpret_cast<float*>(at);
+    at += need.sums;
+    parts.constants = {reinterpret_cast<float*>(at + biasBytes), reinterpret_cast<float*>(at + biasBytes + need.norm),
+        reinterpret_cast<float*>(at)};
+    parts.x = at + biasBytes + 2 * need.norm;
+    RingState state{
+        parts.ring + static_cast<int>(threadIdx.x) / 32 * (stages * tilesPerWarp * 2 * 32) + threadIdx.x % 32, 0, 0};
     for (int i = 0; i < min(2, count); ++i)
         copyPhase(&loaded[i], phases + i);
     __syncthreads();
@@ -163,20 +157,20 @@ __global__ void __launch_bounds__(phaseThreads, 1)
         if (i + 2 < count)
             copyPhase(&loaded[(i + 2) % 3], phases + i + 2);
         const StepPhase& phase = loaded[i % 3];
-        if (i == 0 && phase.kind != StepPhaseKind::Product && count > 1 && loaded[1].kind == StepPhaseKind::Product) {
-            fillRing<T, deep>(loaded[1].product, parts.ring);
-            filledFor = 1;
-        }
+        const StepPhase* const next = i + 1 < count ? &loaded[(i + 1) % 3] : nullptr;
+        const bool nextIsProduct = next && next->kind == StepPhaseKind::Product;
         switch (phase.kind) {
         case StepPhaseKind::Embed:
+            if (nextIsProduct)
+                askAhead<T, stages>(next->product, state);
             embedPhase<T>(phase.embed);
             break;
         case StepPhaseKind::Product:
-            if (filledFor < i)
-                fillRing<T, deep>(phase.product, parts.ring);
-            productPhase<T, halves, deep>(phase.product, parts);
+            productPhase<T, halves, stages>(phase.product, nextIsProduct ? &next->product : nullptr, state, parts);
             break;
         case StepPhaseKind::Attend:
+            if (nextIsProduct)
+                askAhead<T, stages>(next->product, state);
             attendPhase<T>(phase.attend, parts.sums);
             break;
         case StepPhaseKind::Choose:
@@ -185,20 +179,11 @@ __global__ void __launch_bounds__(phaseThreads, 1)
         }
         __syncthreads(); // of what the block does not need any more, and of the phase just copied
         const int64_t ended = times ? globalTime() : 0;
-        if (i + 1 < count) {
+        if (next) {
             if (threadIdx.x == 0)
                 arrive(barrier);
-            if (loaded[(i + 1) % 3].kind == StepPhaseKind::Product) {
-                if (filledFor < i + 1) {
-                    fillRing<T, deep>(loaded[(i + 1) % 3].product, parts.ring);
-                    filledFor = i + 1;
-                }
-            } else if (i + 2 < count && loaded[(i + 2) % 3].kind == StepPhaseKind::Product && filledFor < i + 2) {
-                // The phase between is attention: its scratch is not the rings'.
-                fillRing<T, deep>(loaded[(i + 2) % 3].product, parts.ring);
-                filledFor = i + 2;
-                prefetchWeights(loaded[(i + 2) % 3].product, prefetchedBytes);
-            }
+            if (nextIsProduct)
+                copyConstants(next->product, parts.constants);
             waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
         }
         if (times && threadIdx.x == 0) {
@@ -214,6 +199,11 @@ __global__ void __launch_bounds__(phaseThreads, 1)
     }
 }
 
+int64_t sharedBytes(int stages, const SharedNeed& need)
+{
+    return stages * stageBytes + need.sums + biasBytes + 2 * need.norm + need.x;
+}
+
 struct StepLaunch {
     cudaStream_t stream;
     const StepPhase* phases;
@@ -224,10 +214,10 @@ struct StepLaunch {
     int64_t* times;
 };
 
-template <class T, int halves, bool deep> void launchSteps(const StepLaunch& launch)
+template <class T, int halves, int stages> void launchSteps(const StepLaunch& launch)
 {
-    const auto kernel = stepKernel<T, halves, deep>;
-    const int64_t bytes = ringBytes(deep) + launch.need.sums + launch.need.x;
+    const auto kernel = stepKernel<T, halves, stages>;
+    const int64_t bytes = sharedBytes(stages, launch.need);
     checkCuda(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(bytes)),
         "preparing a step");
     cudaLaunchConfig_t config{};
@@ -240,18 +230,18 @@ template <class T, int halves, bool deep> void launchSteps(const StepLaunch& lau
     attribute.val.cooperative = 1;
     config.attrs = &attribute;
     config.numAttrs = 1;
-    checkCuda(cudaLaunchKernelEx(
-                  &config, kernel, launch.phases, launch.count, launch.barrier, launch.need.sums, launch.times),
+    checkCuda(
+        cudaLaunchKernelEx(&config, kernel, launch.phases, launch.count, launch.barrier, launch.need, launch.times),
         "launching a step");
 }
 
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
-    const bool deep = ringBytes(true) + launch.need.sums + launch.need.x <= mostSharedBytes;
+    const bool deep = sharedBytes(4, launch.need) <= mostSharedBytes;
     if (tokens > 8)
-        deep ? launchSteps<T, 2, true>(launch) : launchSteps<T, 2, false>(launch);
+        deep ? launchSteps<T, 2, 4>(launch) : launchSteps<T, 2, 2>(launch);
     else
-        deep ? launchSteps<T, 1, true>(launch) : launchSteps<T, 1, false>(launch);
+        deep ? launchSteps<T, 1, 4>(launch) : launchSteps<T, 1, 2>(launch);
 }
 
 } // namespace
@@ -260,17 +250,20 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
 {
     if (phase.kind == StepPhaseKind::Attend) {
         const int queries = phase.attend.heads.heads == phase.attend.heads.kvHeads ? 1 : queriesPerUnit;
-        return {phaseWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float)), 0};
+        return {phaseWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float)), 0, 0};
     }
     if (phase.kind != StepPhaseKind::Product)
         return {};
     const ProductPhase& p = phase.product;
     const int halves = p.tokens > 8 ? 2 : 1;
-    return {int64_t{2} * phaseWarps * p.tilesPerWarp * 8 * halves * outputsPerTile * 4,
-        p.normWeight ? int64_t{2} * p.tokens * (p.inner + xPadding) : 0};
+    const int64_t sums = int64_t{2} * phaseWarps * tilesPerWarp * 8 * halves * outputsPerTile * 4;
+    if (!p.staged)
+        return {sums, 0, 0};
+    // A single row's norm has a bias or none; the constants' places are the same size.
+    return {sums, int64_t{2} * p.tokens * (p.inner + xPadding), p.normWeight ? int64_t{4} * p.inner : 0};
 }
 
-bool fitsShared(const SharedNeed& need) { return ringBytes(false) + need.sums + need.x <= mostSharedBytes; }
+bool fitsShared(const SharedNeed& need) { return sharedBytes(2, need) <= mostSharedBytes; }
 
 void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
     GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times)

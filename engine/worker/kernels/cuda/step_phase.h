@@ -18,8 +18,9 @@ inline constexpr int phaseWarps = phaseThreads / 32;
 inline constexpr int mostPhaseTokens = 16; // that a step may have
 inline constexpr int inputsPerChunk = 64;  // of a product: 128 bytes of each row of weights
 inline constexpr int outputsPerTile = 8;   // a product's smallest piece: columns of one tensor-core instruction
-inline constexpr int mostTilesPerWarp = 2;
-inline constexpr int queriesPerUnit = 2; // of attention, that share a head of keys
+inline constexpr int tilesPerWarp = 2;     // of a turn
+inline constexpr int xPadding = 32; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
+inline constexpr int queriesPerUnit = 2;   // of attention, that share a head of keys
 
 enum class StepPhaseKind : int { Embed, Product, Attend, Choose };
 
@@ -58,14 +59,23 @@ struct ProductPhase {
     float epsilon = 0;
     const void* x = nullptr;
     int64_t xStride = 0;
-    // How it is cut: units (tiles, or pairs of tiles) over blocks, tiles and inputs over warps.
+    bool staged = false; // x goes through shared memory: always where it is normed
+    // How it is cut: units (tiles, or pairs of tiles) over blocks; in rounds of 2^roundShift units over sets of
+    // 2^shareShift warps, which share the inputs.
     int units = 0;
     bool paired = false;
-    int warpsPerTile = phaseWarps; // that share its inputs
-    int tilesPerWarp = 1;          // 1 or 2
+    int shareShift = 4;
+    int roundShift = 0;
+    int chunks = 0;   // of 64 inputs
+    int turns = 0;    // of a warp in a round: chunks of its own
+    int turnStep = 0; // inputs from turn to turn
+    // A unit's first output is (unit >> headShift) · headRows + (unit & headMask) · 8, its second tile pairRows behind.
+    int headShift = 31;
+    int headMask = 0x7fffffff;
+    int headRows = 0;
+    int pairRows = 0;
     ProductEnd end = ProductEnd::Store;
     Epilogue activation = Epilogue::Store;
-    int64_t upOffset = 0; // Gate: rows from a gate to its up
     void* y = nullptr;
     int64_t yStride = 0;
     Rows out;
@@ -133,6 +143,7 @@ struct GridBarrier {
 struct SharedNeed {
     int64_t sums = 0; // or attention's scratch
     int64_t x = 0;
+    int64_t norm = 0; // of one of its two constants
 };
 SharedNeed sharedNeedOf(const StepPhase& phase);
 bool fitsShared(const SharedNeed& need);

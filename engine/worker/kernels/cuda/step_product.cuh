@@ -12,8 +12,6 @@
 
 namespace throughline {
 
-inline constexpr int xPadding =
-    32; // elements behind a row of x in shared memory: lanes of a quarter warp meet no bank twice
 
 /// sums[16 tokens × 8 outputs] += a[16 × 16] · b[16 × 8].
 template <class T> __device__ void multiply(float (&sums)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1);
@@ -35,126 +33,198 @@ template <> __device__ inline void multiply<Fp16>(float (&sums)[4], const uint32
 /// First output of a unit's tile.
 __device__ inline int firstOutput(const ProductPhase& p, int unit, int second)
 {
-    if (!p.paired)
-        return unit * outputsPerTile;
-    if (p.end == ProductEnd::Gate)
-        return unit * outputsPerTile + second * static_cast<int>(p.upOffset);
-    const int perHead = p.heads.headDim / (2 * outputsPerTile); // elements i and i + half of a head
-    return unit / perHead * p.heads.headDim + unit % perHead * outputsPerTile + second * (p.heads.headDim / 2);
+    return (unit >> p.headShift) * p.headRows + (unit & p.headMask) * outputsPerTile + second * p.pairRows;
 }
 
 /// The block's part of the units.
 __device__ inline void unitsOfBlock(int units, int block, int blocks, int& first, int& end)
 {
-    first = static_cast<int>(static_cast<int64_t>(units) * block / blocks);
-    end = static_cast<int>(static_cast<int64_t>(units) * (block + 1) / blocks);
+    // In 32 bits: at most 2^17 units and 2^10 blocks.
+    first =
+        static_cast<int>(static_cast<unsigned>(units) * static_cast<unsigned>(block) / static_cast<unsigned>(blocks));
+    end = static_cast<int>(
+        static_cast<unsigned>(units) * static_cast<unsigned>(block + 1) / static_cast<unsigned>(blocks));
 }
 
-/// Asks for the first rows of weights that this block will read, ahead of time: into the L2 cache.
-__device__ inline void prefetchWeights(const ProductPhase& p, int64_t bytes)
+/// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
+/// the caches in time otherwise.
+struct PhaseConstants {
+    float* normWeight; // [inner]
+    float* normBias;   // [inner]
+    float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
+};
+inline constexpr int mostBiases = 1024; // a block with more outputs reads them where they lie
+
+__device__ inline bool keepsBiases(const ProductPhase& p, int units)
 {
+    return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
+}
+
+/// By plain loads: what goes asynchronously is waited for in the order of asking, and weights were asked for before.
+__device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
+{
+    const int thread = static_cast<int>(threadIdx.x);
+    if (p.normWeight)
+        for (int i = 4 * thread; i < p.inner; i += 4 * phaseThreads) {
+            const float4 w = __ldg(reinterpret_cast<const float4*>(p.normWeight + i));
+            const float4 b = p.normBias ? __ldg(reinterpret_cast<const float4*>(p.normBias + i)) : float4{};
+            *reinterpret_cast<float4*>(to.normWeight + i) = w;
+            if (p.normBias)
+                *reinterpret_cast<float4*>(to.normBias + i) = b;
+        }
     int first;
     int end;
     unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
-    const int tiles = p.paired ? 2 : 1;
-    const int64_t rowBytes = p.stride * 2;
-    const int threads = static_cast<int>(blockDim.x);
-    const int64_t lines = rowBytes / 128 + 1;
-    const int64_t rows = min(static_cast<int64_t>(end - first) * tiles * outputsPerTile, bytes / rowBytes + 1);
-    for (int64_t i = threadIdx.x; i < rows * lines; i += threads) {
-        const int row = static_cast<int>(i / lines);
-        const int unit = first + row / (tiles * outputsPerTile);
-        const int inUnit = row % (tiles * outputsPerTile);
-        const int output = firstOutput(p, unit, inUnit / outputsPerTile) + inUnit % outputsPerTile;
-        const int64_t offset = i % lines * 128;
-        if (output < p.outer && offset < rowBytes)
-            asm volatile(
-                "prefetch.global.L2 [%0];" ::"l"(static_cast<const char*>(p.weights) + output * rowBytes + offset));
-    }
+    if (!keepsBiases(p, end - first))
+        return;
+    for (int i = thread; i < (end - first) * outputsPerTile; i += phaseThreads)
+        for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
+            const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
+            if (output < p.outer)
+                to.bias[second * (end - first) * outputsPerTile + i] = __ldg(p.bias + output);
+        }
 }
 
-/// x of all tokens, normed, into shared memory.
-template <class T> __device__ void stageNormed(const ProductPhase& p, T* xs, float* scratch)
+/// Four values of x at i.
+template <class T>
+__device__ void storeNormed(
+    const ProductPhase& p, const PhaseConstants& constants, const float4& v, float mean, float scale, int i, T* xs)
+{
+    const float4 w = *reinterpret_cast<const float4*>(constants.normWeight + i);
+    const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.normBias + i) : float4{};
+    const T rounded[4] = {fromFloat<T>((v.x - mean) * scale * w.x + b.x),
+        fromFloat<T>((v.y - mean) * scale * w.y + b.y), fromFloat<T>((v.z - mean) * scale * w.z + b.z),
+        fromFloat<T>((v.w - mean) * scale * w.w + b.w)};
+    *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
+}
+
+/// x of all tokens, normed, into shared memory. The constants are there.
+template <class T>
+__device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
 {
     const int stride = p.inner + xPadding;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
-    // One token: by all threads, which keep what they read. Several: by a warp each, which reads twice.
+    const float width = static_cast<float>(p.inner);
+    // One token: by all threads. Several: by a warp each. Either keeps what it reads, as far as that fits.
     if (p.tokens == 1) {
-        constexpr int mostKept = 16;
+        constexpr int mostKept = 4;
         const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-        float kept[mostKept];
+        float4 kept[mostKept];
         float sum = 0;
 #pragma unroll
         for (int j = 0; j < mostKept; ++j) {
-            const int i = static_cast<int>(threadIdx.x) + j * phaseThreads;
-            kept[j] = i < p.inner ? __ldcg(row + i) : 0.0f;
-            sum += p.normBias ? kept[j] : kept[j] * kept[j];
+            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
+            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
         }
-        sum = blockSum(sum, scratch) / static_cast<float>(p.inner);
+#pragma unroll
+        for (int j = 0; j < mostKept; ++j) {
+            const float4 v = kept[j];
+            sum += p.normBias ? v.x + v.y + v.z + v.w : v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
+        }
+        sum = blockSum(sum, scratch) / width;
         float mean = 0;
         if (p.normBias) {
             mean = sum;
             sum = 0;
 #pragma unroll
             for (int j = 0; j < mostKept; ++j)
-                if (static_cast<int>(threadIdx.x) + j * phaseThreads < p.inner)
-                    sum += (kept[j] - mean) * (kept[j] - mean);
-            sum = blockSum(sum, scratch) / static_cast<float>(p.inner);
+                if (4 * (static_cast<int>(threadIdx.x) + j * phaseThreads) < p.inner) {
+                    const float4 v = kept[j];
+                    sum += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
+                        + (v.w - mean) * (v.w - mean);
+                }
+            sum = blockSum(sum, scratch + 32) / width;
         }
         const float scale = rsqrtf(sum + p.epsilon);
 #pragma unroll
         for (int j = 0; j < mostKept; ++j) {
-            const int i = static_cast<int>(threadIdx.x) + j * phaseThreads;
+            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
             if (i < p.inner)
-                xs[i] = fromFloat<T>((kept[j] - mean) * scale * p.normWeight[i] + (p.normBias ? p.normBias[i] : 0.0f));
+                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
         }
-        __syncthreads();
         return;
     }
     for (int token = warp; token < p.tokens; token += phaseWarps) {
+        constexpr int mostKept = 16; // of a lane; rows that are longer are read again
         const float* row = p.hidden.row(p.rowMap ? p.rowMap[token] : token);
+        float4 kept[mostKept];
         float sum = 0;
         float squares = 0;
-        for (int i = 4 * lane; i < p.inner; i += 128) {
-            const float4 v = __ldcg(reinterpret_cast<const float4*>(row + i));
-            sum += v.x + v.y + v.z + v.w;
-            squares += v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
-        }
-        float mean = 0;
-        if (p.normBias) {
-            mean = warpSum(sum) / static_cast<float>(p.inner);
-            squares = 0;
-            for (int i = 4 * lane; i < p.inner; i += 128) {
-                const float4 v = __ldcg(reinterpret_cast<const float4*>(row + i));
-                squares += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-                    + (v.w - mean) * (v.w - mean);
+        for (int part = 0; part < p.inner; part += 128 * mostKept) {
+#pragma unroll
+            for (int j = 0; j < mostKept; ++j) {
+                const int i = part + 4 * lane + 128 * j;
+                kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+            }
+#pragma unroll
+            for (int j = 0; j < mostKept; ++j) {
+                const float4 v = kept[j];
+                sum += v.x + v.y + v.z + v.w;
+                squares += v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
             }
         }
-        const float scale = rsqrtf(warpSum(squares) / static_cast<float>(p.inner) + p.epsilon);
-        for (int i = 4 * lane; i < p.inner; i += 128) {
-            const float4 v = __ldcg(reinterpret_cast<const float4*>(row + i));
-            const float values[4] = {v.x, v.y, v.z, v.w};
-            T rounded[4];
+        float mean = 0;
+        const bool whole = p.inner <= 128 * mostKept;
+        if (p.normBias) {
+            mean = warpSum(sum) / width;
+            squares = 0;
+            for (int part = 0; part < p.inner; part += 128 * mostKept)
 #pragma unroll
-            for (int j = 0; j < 4; ++j)
-                rounded[j] = fromFloat<T>(
-                    (values[j] - mean) * scale * p.normWeight[i + j] + (p.normBias ? p.normBias[i + j] : 0.0f));
-            *reinterpret_cast<uint2*>(xs + token * stride + i) = *reinterpret_cast<const uint2*>(rounded);
+                for (int j = 0; j < mostKept; ++j) {
+                    const int i = part + 4 * lane + 128 * j;
+                    if (i >= p.inner)
+                        continue;
+                    const float4 v = whole ? kept[j] : __ldcg(reinterpret_cast<const float4*>(row + i));
+                    squares += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
+                        + (v.w - mean) * (v.w - mean);
+                }
+        }
+        const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
+        for (int part = 0; part < p.inner; part += 128 * mostKept) {
+            if (!whole)
+#pragma unroll
+                for (int j = 0; j < mostKept; ++j) {
+                    const int i = part + 4 * lane + 128 * j;
+                    kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+                }
+#pragma unroll
+            for (int j = 0; j < mostKept; ++j) {
+                const int i = part + 4 * lane + 128 * j;
+                if (i < p.inner)
+                    storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * stride);
+            }
         }
     }
-    __syncthreads();
+}
+
+/// x of all tokens as it is, into shared memory.
+template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
+{
+    constexpr int atOnce = 4;
+    const int vectors = p.inner / 8;
+    const int stride = p.inner + xPadding;
+    for (int first = static_cast<int>(threadIdx.x); first < p.tokens * vectors; first += atOnce * phaseThreads) {
+        uint4 values[atOnce];
+#pragma unroll
+        for (int j = 0; j < atOnce; ++j) {
+            const int i = first + j * phaseThreads;
+            if (i < p.tokens * vectors)
+                values[j] = __ldcg(reinterpret_cast<const uint4*>(
+                    static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
+        }
+#pragma unroll
+        for (int j = 0; j < atOnce; ++j) {
+            const int i = first + j * phaseThreads;
+            if (i < p.tokens * vectors)
+                *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
+        }
+    }
 }
 
 /// What becomes of one output of one token; `second` is the sum of the pair's other tile.
-template <class T>
-__device__ void finishOutput(const ProductPhase& p, int token, int output, int partner, float sum, float second)
+template <class T> __device__ void finishOutput(const ProductPhase& p, int token, int output, float sum, float second)
 {
-    if (p.bias) {
-        sum += p.bias[output];
-        if (p.paired)
-            second += p.bias[partner];
-    }
     switch (p.end) {
     case ProductEnd::Store:
         static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(activated(sum, p.activation));
@@ -207,25 +277,17 @@ __device__ void finishOutput(const ProductPhase& p, int token, int output, int p
 struct WarpPlan {
     int share; // among the warps of a set, which share the inputs of a tile
     int set;
-    int unitsPerSet;
-    int unitsPerRound;
     int firstUnit; // of the block
     int endUnit;
     int rounds;
-    int turns; // of a round, for each warp; beyond the last input: of zeros
 
-    template <int tiles> __device__ static WarpPlan of(const ProductPhase& p)
+    __device__ explicit WarpPlan(const ProductPhase& p)
     {
-        WarpPlan plan;
         const int warp = static_cast<int>(threadIdx.x) / 32;
-        plan.share = warp % p.warpsPerTile;
-        plan.set = warp / p.warpsPerTile;
-        plan.unitsPerSet = p.paired ? tiles / 2 : tiles;
-        plan.unitsPerRound = phaseWarps / p.warpsPerTile * plan.unitsPerSet;
-        unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), plan.firstUnit, plan.endUnit);
-        plan.rounds = (plan.endUnit - plan.firstUnit + plan.unitsPerRound - 1) / plan.unitsPerRound;
-        plan.turns = (p.inner / inputsPerChunk + p.warpsPerTile - 1) / p.warpsPerTile;
-        return plan;
+        share = warp & ((1 << p.shareShift) - 1);
+        set = warp >> p.shareShift;
+        unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
+        rounds = (endUnit - firstUnit + (1 << p.roundShift) - 1) >> p.roundShift;
     }
 };
 
@@ -239,123 +301,141 @@ __device__ inline void copyAsync(uint4* to, const void* from, bool wanted)
 __device__ inline void endStage() { asm volatile("cp.async.commit_group;"); }
 template <int stages> __device__ void waitForStage() { asm volatile("cp.async.wait_group %0;" ::"n"(stages - 1)); }
 
-/// A warp's weights on their way: a ring of stages, each one turn of its tiles. It is filled as soon as the weights of the
-/// phase before are used up, long before x is there. Who asks for more later begins where the filling ended.
-template <class T, int tiles, int stages> class WeightRing {
+/// Asks for a warp's weights, turn by turn, each into the next stage of its ring.
+template <class T, int stages> class WeightCursor {
 public:
-    __device__ WeightRing(const ProductPhase& p, char* shared, bool filled)
-        : m_phase(p)
-        , m_plan(WarpPlan::of<tiles>(p))
-        , m_ring(reinterpret_cast<uint4*>(shared)
-              + static_cast<int>(threadIdx.x) / 32 * stages * tiles * 2 * 32 + threadIdx.x % 32)
+    /// Behind the first `asked` turns, the first of which went into stage `firstStage`.
+    __device__ WeightCursor(const ProductPhase& p, const WarpPlan& plan, uint4* ring, int firstStage, int asked)
+        : m_to(ring + (firstStage + asked) % stages * stageVectors)
+        , m_end(ring + stages * stageVectors)
+        , m_turn(asked)
+        , m_left(plan.rounds * p.turns - asked)
     {
-        const int next = filled ? stages : 0;
-        m_round = next / m_plan.turns;
-        m_turn = next % m_plan.turns;
-        setRound();
+        int round = 0;
+        for (; m_turn >= p.turns; m_turn -= p.turns)
+            ++round;
+        m_unit = plan.firstUnit + (round << p.roundShift) + plan.set * (p.paired ? 1 : tilesPerWarp);
+        setRound(p, plan);
     }
-    __device__ const WarpPlan& plan() const { return m_plan; }
-    __device__ void fill()
+    __device__ bool over() const { return m_left <= 0; }
+    /// Precondition: not over.
+    __device__ void ask(const ProductPhase& p, const WarpPlan& plan)
     {
-#pragma unroll 1
-        for (int i = 0; i < stages; ++i)
-            ask(i);
-    }
-    /// The next turn, into stage i % stages. Beyond the last one: of nothing.
-    __device__ void ask(int i)
-    {
-        if (m_round < m_plan.rounds) {
-            uint4* const to = m_ring + i % stages * (tiles * 2 * 32);
-            const bool inside = m_chunk < m_chunks;
+        const bool inside = m_chunk < p.chunks;
 #pragma unroll
-            for (int t = 0; t < tiles; ++t) {
-                copyAsync(to + (2 * t) * 32, m_from[t], inside && m_wanted[t]);
-                copyAsync(to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t]);
-                m_from[t] += inside ? m_step : 0;
-            }
-            m_chunk += m_phase.warpsPerTile;
-            if (++m_turn == m_plan.turns) {
-                m_turn = 0;
-                ++m_round;
-                setRound();
-            }
+        for (int t = 0; t < tilesPerWarp; ++t) {
+            copyAsync(m_to + (2 * t) * 32, m_from[t], inside && m_wanted[t]);
+            copyAsync(m_to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t]);
+            m_from[t] += p.turnStep;
         }
-        endStage();
+        m_to += stageVectors;
+        if (m_to == m_end)
+            m_to -= stages * stageVectors;
+        m_chunk += 1 << p.shareShift;
+        --m_left;
+        if (++m_turn < p.turns)
+            return;
+        m_turn = 0;
+        m_unit += 1 << p.roundShift;
+        setRound(p, plan);
     }
-    /// The lane's weights of turn i: 8 inputs of a row, of tile t and half h of the 64 inputs.
-    __device__ uint4 at(int i, int t, int h) const { return m_ring[(i % stages * tiles * 2 + 2 * t + h) * 32]; }
+    static constexpr int stageVectors = tilesPerWarp * 2 * 32;
 
 private:
-    /// Where the tiles of turn m_turn of round m_round begin.
-    __device__ void setRound()
+    __device__ void setRound(const ProductPhase& p, const WarpPlan& plan)
     {
         const int lane = static_cast<int>(threadIdx.x) % 32;
-        m_chunks = m_phase.inner / inputsPerChunk;
-        m_chunk = m_plan.share + m_turn * m_phase.warpsPerTile;
-        m_step = m_phase.warpsPerTile * inputsPerChunk;
+        m_chunk = plan.share + (m_turn << p.shareShift);
 #pragma unroll
-        for (int t = 0; t < tiles; ++t) {
-            const int unit = m_plan.firstUnit + m_round * m_plan.unitsPerRound + m_plan.set * m_plan.unitsPerSet
-                + (m_phase.paired ? t / 2 : t);
-            const int output = firstOutput(m_phase, unit, m_phase.paired ? t % 2 : 0) + lane / 4;
-            m_wanted[t] = unit < m_plan.endUnit && output < m_phase.outer;
-            m_from[t] = static_cast<const T*>(m_phase.weights)
-                + (m_wanted[t] && m_chunk < m_chunks
-                        ? output * m_phase.stride + m_chunk * inputsPerChunk + 8 * (lane % 4)
-                        : 0);
+        for (int t = 0; t < tilesPerWarp; ++t) {
+            const int unit = p.paired ? m_unit : m_unit + t;
+            const int output = firstOutput(p, unit, p.paired ? t : 0) + lane / 4;
+            m_wanted[t] = unit < plan.endUnit && output < p.outer;
+            // What is not wanted is not read, wherever it points.
+            m_from[t] =
+                static_cast<const T*>(p.weights) + output * p.stride + m_chunk * inputsPerChunk + 8 * (lane % 4);
         }
     }
 
-    const ProductPhase& m_phase;
-    WarpPlan m_plan;
-    uint4* m_ring;
-    int m_round = 0; // of what is asked for next
-    int m_turn = 0;
-    int m_chunk = 0;
-    int m_chunks = 0;
-    int m_step = 0;
-    const T* m_from[tiles];
-    bool m_wanted[tiles];
+    uint4* m_to;
+    uint4* m_end;
+    int m_turn;
+    int m_left; // turns
+    int m_unit; // of the first tile
+    int m_chunk;
+    const T* m_from[tilesPerWarp];
+    bool m_wanted[tilesPerWarp];
 };
 
-/// `xs`: x in shared memory, where it is normed. `sums`: two buffers of partial sums. The ring is filled.
-template <class T, int tiles, int halves, bool normed, int stages>
-__device__ void productRounds(const ProductPhase& p, WeightRing<T, tiles, stages>& ring, const T* xs, float* sums)
+/// Where a warp is in its ring: the stage of the phase's first turn, and how many of its turns were asked for.
+struct RingState {
+    uint4* ring; // the lane's first
+    int stage = 0;
+    int asked = 0;
+};
+
+/// Asks for the first turns of a phase, as many as the ring holds. Each turn is a group.
+template <class T, int stages> __device__ void askAhead(const ProductPhase& p, RingState& state)
 {
-    const WarpPlan& plan = ring.plan();
+    const WarpPlan plan(p);
+    WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, 0);
+#pragma unroll 1
+    for (; state.asked < stages && !cursor.over(); ++state.asked) {
+        cursor.ask(p, plan);
+        endStage();
+    }
+#pragma unroll 1
+    for (int i = state.asked; i < stages; ++i) // waiting counts groups
+        endStage();
+}
+
+/// All turns of a phase. `xs`: x in shared memory where it is `staged`. `sums`: two buffers of partial sums. `next`:
+/// the product behind it, or null; its weights are asked for when this one's are used up, before their sums are added.
+/// `state` is the next one's then.
+template <class T, int halves, bool staged, int stages>
+__device__ void productRounds(const ProductPhase& p, const ProductPhase* next, RingState& state, const T* xs,
+    float* sums, const PhaseConstants& constants)
+{
+    const WarpPlan plan(p);
+    WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, state.asked);
+    constexpr int stageVectors = WeightCursor<T, stages>::stageVectors;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int group = lane / 4; // token, and row of weights in a tile
     const int part = lane % 4;  // 8 inputs of 32
-    const int xStride = p.inner + xPadding;
-    const T* const x = static_cast<const T*>(p.x);
+    const int turns = p.turns;
+    const int xStride = staged ? p.inner + xPadding : static_cast<int>(p.xStride);
+    const T* const x =
+        (staged ? xs : static_cast<const T*>(p.x)) + group * xStride + plan.share * inputsPerChunk + 8 * part;
+    const bool has[2] = {group < p.tokens, group + 8 < p.tokens};
+    const uint4* weights = state.ring + state.stage * stageVectors; // of the turn that is computed
+    const uint4* const endOfRing = state.ring + stages * stageVectors;
     const auto loadX = [&](int turn, uint4(&v)[halves][2]) {
-        const int chunk = plan.share + turn * p.warpsPerTile;
+        const bool inside = plan.share + (turn << p.shareShift) < p.chunks;
+        const T* const from = x + turn * p.turnStep;
 #pragma unroll
         for (int s = 0; s < halves; ++s)
 #pragma unroll
             for (int h = 0; h < 2; ++h) {
-                const int token = group + 8 * s;
-                const int offset = chunk * inputsPerChunk + 32 * h + 8 * part;
-                if (token >= p.tokens || offset >= p.inner)
+                const auto* at = reinterpret_cast<const uint4*>(from + 8 * s * xStride + 32 * h);
+                if (!has[s] || !inside)
                     v[s][h] = {};
-                else if constexpr (normed)
-                    v[s][h] = *reinterpret_cast<const uint4*>(xs + token * xStride + offset);
+                else if constexpr (staged)
+                    v[s][h] = *at;
                 else
-                    v[s][h] = __ldcg(reinterpret_cast<const uint4*>(x + token * p.xStride + offset));
+                    v[s][h] = __ldcg(at);
             }
     };
 
     uint4 nextV[halves][2];
-    if constexpr (!normed)
-        if (plan.rounds > 0)
-            loadX(0, nextV);
-    int number = 0; // of turns, over rounds
+    if (!staged && plan.rounds > 0)
+        loadX(0, nextV);
     for (int round = 0; round < plan.rounds; ++round) {
-        float acc[tiles][4] = {};
-        for (int turn = 0; turn < plan.turns; ++turn, ++number) {
+        float acc[tilesPerWarp][4] = {};
+#pragma unroll 1
+        for (int turn = 0; turn < turns; ++turn) {
             uint4 v[halves][2];
-            if constexpr (normed) {
+            if constexpr (staged) {
                 loadX(turn, v);
             } else {
 #pragma unroll
@@ -363,7 +443,7 @@ __device__ void productRounds(const ProductPhase& p, WeightRing<T, tiles, stages
 #pragma unroll
                     for (int h = 0; h < 2; ++h)
                         v[s][h] = nextV[s][h];
-                loadX(turn + 1 < plan.turns ? turn + 1 : 0, nextV);
+                loadX(turn + 1 < turns ? turn + 1 : 0, nextV); // or the next round's first
             }
             waitForStage<stages>();
 #pragma unroll
@@ -373,49 +453,76 @@ __device__ void productRounds(const ProductPhase& p, WeightRing<T, tiles, stages
                 const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
                 const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
 #pragma unroll
-                for (int t = 0; t < tiles; ++t) {
-                    const uint4 w = ring.at(number, t, h);
+                for (int t = 0; t < tilesPerWarp; ++t) {
+                    const uint4 w = weights[(2 * t + h) * 32];
                     multiply<T>(acc[t], a0, w.x, w.y);
                     multiply<T>(acc[t], a1, w.z, w.w);
                 }
             }
-            ring.ask(number);
+            weights += stageVectors;
+            if (weights == endOfRing)
+                weights -= stages * stageVectors;
+            if (!cursor.over())
+                cursor.ask(p, plan);
+            endStage();
         }
         // Partial sums of the warps that shared a tile: [set][share][tile][token][output].
         constexpr int perTile = 8 * halves * outputsPerTile;
-        float* buffer = sums + round % 2 * phaseWarps * tiles * perTile;
-        float* mine = buffer + warp * tiles * perTile; // warps of a set lie together
+        float* buffer = sums + round % 2 * phaseWarps * tilesPerWarp * perTile;
+        float* mine = buffer + warp * tilesPerWarp * perTile; // warps of a set lie together
 #pragma unroll
-        for (int i = 0; i < tiles; ++i)
+        for (int i = 0; i < tilesPerWarp; ++i)
 #pragma unroll
             for (int s = 0; s < halves; ++s)
                 *reinterpret_cast<float2*>(mine + i * perTile + (group + 8 * s) * outputsPerTile + 2 * part) = {
                     acc[i][2 * s], acc[i][2 * s + 1]};
+        if (round + 1 == plan.rounds) {
+            state.stage = static_cast<int>(weights - state.ring) / stageVectors;
+            state.asked = 0;
+            if (next)
+                askAhead<T, stages>(*next, state);
+        }
         __syncthreads();
         const auto total = [&](int ofSet, int tile, int token, int column) {
-            const float* from =
-                buffer + ofSet * p.warpsPerTile * tiles * perTile + tile * perTile + token * outputsPerTile + column;
+            const float* from = buffer + (ofSet << p.shareShift) * tilesPerWarp * perTile + tile * perTile
+                + token * outputsPerTile + column;
             float sum = 0;
-            for (int s = 0; s < p.warpsPerTile; ++s)
-                sum += from[s * tiles * perTile];
+            for (int s = 0; s < 1 << p.shareShift; ++s)
+                sum += from[s * tilesPerWarp * perTile];
             return sum;
         };
-        const int perToken = plan.unitsPerRound * outputsPerTile;
-        for (int e = static_cast<int>(threadIdx.x); e < perToken * p.tokens; e += phaseThreads) {
-            const int token = e / perToken;
-            const int inRound = e % perToken / outputsPerTile; // unit
-            const int column = e % outputsPerTile;
-            const int unit = plan.firstUnit + round * plan.unitsPerRound + inRound;
-            const int output = firstOutput(p, unit, 0) + column;
-            if (unit >= plan.endUnit || output >= p.outer)
+        const int units = plan.endUnit - plan.firstUnit;
+        const bool biased = keepsBiases(p, units);
+        const int tokenShift = p.roundShift + 3; // outputs of a round per token
+        for (int e = static_cast<int>(threadIdx.x); e < p.tokens << tokenShift; e += phaseThreads) {
+            const int token = e >> tokenShift;
+            const int inRound = (e & ((1 << tokenShift) - 1)) >> 3; // unit
+            const int column = e & (outputsPerTile - 1);
+            const int place = (round << p.roundShift) + inRound; // of the block's units
+            const int output = firstOutput(p, plan.firstUnit + place, 0) + column;
+            if (place >= units || output >= p.outer)
                 continue;
-            const int ofSet = inRound / plan.unitsPerSet;
-            const int tile = inRound % plan.unitsPerSet * (p.paired ? 2 : 1);
-            const float sum = total(ofSet, tile, token, column);
-            const float second = p.paired ? total(ofSet, tile + 1, token, column) : 0.0f;
-            finishOutput<T>(p, token, output, p.paired ? firstOutput(p, unit, 1) + column : 0, sum, second);
+            const int ofSet = p.paired ? inRound : inRound / tilesPerWarp;
+            const int tile = p.paired ? 0 : inRound % tilesPerWarp;
+            float sum = total(ofSet, tile, token, column);
+            float second = p.paired ? total(ofSet, 1, token, column) : 0.0f;
+            if (biased) {
+                sum += constants.bias[place * outputsPerTile + column];
+                if (p.paired)
+                    second += constants.bias[(place + units) * outputsPerTile + column];
+            } else if (p.bias) {
+                sum += p.bias[output];
+                if (p.paired)
+                    second += p.bias[output + p.pairRows];
+            }
+            finishOutput<T>(p, token, output, sum, second);
         }
     }
+    if (plan.rounds > 0)
+        return;
+    state.asked = 0;
+    if (next)
+        askAhead<T, stages>(*next, state);
 }
 
 /// The best of this block's logits of each token: a warp per token.

@@ -10,6 +10,7 @@ namespace throughline {
 
 namespace {
 
+constexpr int64_t mostStagedBytes = 64 << 10;    // of x that is not normed
 constexpr int mostNormWidth = 16 * phaseThreads; // that a single token's norm keeps in registers
 
 std::string textOf(const StepPhase& phase)
@@ -26,7 +27,7 @@ std::string textOf(const StepPhase& phase)
     }
     const ProductPhase& p = phase.product;
     return "product " + std::to_string(p.units * (p.paired ? 2 : 1) * outputsPerTile) + " x " + std::to_string(p.inner)
-        + " warps " + std::to_string(p.warpsPerTile) + " tiles " + std::to_string(p.tilesPerWarp);
+        + " warps " + std::to_string(1 << p.shareShift);
 }
 
 SharedNeed needOf(const std::vector<StepPhase>& phases)
@@ -34,7 +35,7 @@ SharedNeed needOf(const std::vector<StepPhase>& phases)
     SharedNeed need;
     for (const StepPhase& phase : phases) {
         const SharedNeed one = sharedNeedOf(phase);
-        need = {std::max(need.sums, one.sums), std::max(need.x, one.x)};
+        need = {std::max(need.sums, one.sums), std::max(need.x, one.x), std::max(need.norm, one.norm)};
     }
     return need;
 }
@@ -105,24 +106,25 @@ void StepRecorder::noteChanged(Rows rows)
 void StepRecorder::cut(ProductPhase& phase) const
 {
     const int tilesPerUnit = phase.paired ? 2 : 1;
-    phase.units = phase.outer / outputsPerTile / tilesPerUnit + (isWhole(phase.outer, outputsPerTile) ? 0 : 1);
-    const int chunks = phase.inner / inputsPerChunk;
+    phase.units = (phase.outer / tilesPerUnit + outputsPerTile - 1) / outputsPerTile;
+    phase.chunks = phase.inner / inputsPerChunk;
     const int unitsPerBlock = (phase.units + m_multiprocessors - 1) / m_multiprocessors;
-    // The fewest turns that any warp takes; of equals the one whose warps share more inputs, as memory likes it.
+    // The fewest turns that any warp takes; of equals the one whose warps share more inputs: x is read less often then.
     double best = 0;
-    for (int tiles = tilesPerUnit; tiles <= mostTilesPerWarp; tiles *= 2)
-        for (int share = phaseWarps; share >= 1; share /= 2) {
-            const int unitsPerRound = phaseWarps / share * (tiles / tilesPerUnit);
-            const int rounds = (unitsPerBlock + unitsPerRound - 1) / unitsPerRound;
-            const int turns = (chunks + share - 1) / share;
-            // A turn reads `tiles` pieces; a round costs its sums besides, about as much as one turn of one tile.
-            const double cost = rounds * (static_cast<double>(turns) * tiles + 1);
-            if (best == 0 || cost < best) {
-                best = cost;
-                phase.warpsPerTile = share;
-                phase.tilesPerWarp = tiles;
-            }
+    for (int shift = 4; shift >= 0; --shift) {
+        const int roundShift = 4 - shift + (phase.paired ? 0 : 1);
+        const int rounds = (unitsPerBlock + (1 << roundShift) - 1) >> roundShift;
+        const int turns = (phase.chunks + (1 << shift) - 1) >> shift;
+        const double cost = rounds * (turns + 1.0); // a round's sums cost about as much as a turn
+        if (best == 0 || cost < best) {
+            best = cost;
+            phase.shareShift = shift;
+            phase.roundShift = roundShift;
+            phase.turns = turns;
+            phase.turnStep = inputsPerChunk << shift;
         }
+    }
+    phase.staged = phase.normWeight || phase.tokens * int64_t{2} * (phase.inner + xPadding) <= mostStagedBytes;
 }
 
 ProductPhase* StepRecorder::product(const PackedMatrix& weights, const float* bias, Activations x, int64_t rows)
@@ -188,6 +190,12 @@ void StepRecorder::attention(
     p.rowsInCache = tokens.rowsInCache;
     p.paired = heads.cosines != nullptr;
     m_possible = m_possible && (!p.paired || heads.half * 2 == heads.headDim);
+    if (p.paired) { // elements i and i + half of a head
+        p.headShift = heads.headDim == 64 ? 2 : 3;
+        p.headMask = (1 << p.headShift) - 1;
+        p.headRows = heads.headDim;
+        p.pairRows = heads.half;
+    }
     cut(p);
     m_phases.emplace_back(AttendPhase{heads, cache, tokens.positions, tokens.rowsInCache, qkv.data, qkv.stride,
         out.data, out.stride, static_cast<int>(tokens.count)});
@@ -202,11 +210,11 @@ void StepRecorder::gate(Activations gateAndUp, int64_t width, Epilogue activatio
     }
     p.end = ProductEnd::Gate;
     p.activation = activation;
-    p.upOffset = padded(width);
+    p.pairRows = static_cast<int>(padded(width));
     p.paired = true;
     p.outer = static_cast<int>(2 * width); // units are counted from it
     cut(p);
-    p.outer = static_cast<int>(p.upOffset + width);
+    p.outer = p.pairRows + static_cast<int>(width);
 }
 
 void StepRecorder::linearOut(const PackedMatrix& weights, Activations x, Rows y, int64_t rows)

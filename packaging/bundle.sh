@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One tarball that runs where no Qt, no font and no CUDA toolkit is installed, given a torch 2.11: build/throughline-VERSION-linux-x86_64.tar.xz.
-#   packaging/bundle.sh --with-tests      with the test programs, their data and the benchmarks too
-#   packaging/bundle.sh --for-check-gpu   what check-gpu.sh of this checkout needs and no more: no windows, the worker's tests, whose data
-#                                         are in tests/data here; the name ends in -check-gpu
+#   packaging/bundle.sh --with-tests      …-with-tests: with the test programs, their data and the benchmarks too
+#   packaging/bundle.sh --for-check-gpu   …-check-gpu: what check-gpu.sh of this checkout needs and no more: no windows, and the worker's
+#                                         tests, whose data are in tests/data here
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 with_tests=
@@ -27,7 +27,8 @@ plugins='platforms/libqoffscreen.so sqldrivers/libqsqlite.so imageformats/libqsv
   platforminputcontexts/libibusplatforminputcontextplugin.so'
 
 version=$(sed -n 's/^project(throughline VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
-name=throughline-$version-linux-x86_64${for_check:+-check-gpu}
+name=throughline-$version-linux-x86_64
+if [ -n "$for_check" ]; then name+=-check-gpu; elif [ -n "$with_tests" ]; then name+=-with-tests; fi
 output=build/release
 bundle=$top/build/bundle/$name
 
@@ -138,4 +139,5 @@ copy_licences build/bundle/libraries.txt
 cp packaging/bundle/{environment.sh,throughline.sh} packaging/check-gpu.sh "$bundle/"
 install -D -m 644 -t "$bundle/gpu" packaging/gpu/*.py
 cp packaging/bundle/fonts.conf "$bundle/share/"
+sed "s/@GLIBC@/$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)/" packaging/bundle/README.txt >"$bundle/README.txt"
 pack

@@ -62,17 +62,16 @@ FIGURES = [  # run, what, asked, value of the run
 ]
 
 
-def measure(program, names, deadline, kept, scratch):
+def measure(program, names, section, kept, scratch):
     """One entry per figure, with the whole of the run that it is from in the first of that run."""
-    chosen = NAMES if names == "all" else names.split(",")
-    for name in chosen:
+    for name in names:
         if name not in RUNS:
             yield {"figure": name, "what": name, "asked": None, "measured": None, "held": False, "reason": f"there is no figure “{name}”"}
             continue
         asked_run = RUNS[name]
         if name == "load":
             asked_run = ["--model", str(write_checkpoint(scratch / "checkpoint")), *asked_run]
-        run = MeasuredRun(program, asked_run, deadline.left(), kept / f"figure-{name}")
+        run = MeasuredRun(program, asked_run, section.next_share(), kept / f"figure-{name}")
         whole = run.as_json()
         for owner, what, asked, value in FIGURES:
             if owner != name:

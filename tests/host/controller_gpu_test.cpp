@@ -83,6 +83,16 @@ private slots:
         QCOMPARE(run.count<CommunicatorEvent>(), 1);
     }
 
+    void meetingMayTakeAsLongAsAStart()
+    {
+        const FakeFault fault("rank=1;at=connect;kind=pause"); // 1.5 s without a step, where 1 s is a cell's limit
+        const FakeGpus gpus(twoGpus);
+        FakeRun run;
+        run.start(experimentOf({gpuBlock({Mode::Pipeline})}));
+        QVERIFY(run.ended());
+        QVERIFY2(run.endOf(1).state == CellState::Done, run.endOf(1).reason.c_str());
+    }
+
     void variablesOfTheUserReachTheWorkers()
     {
         const FakeFault fault;

@@ -4,6 +4,8 @@
 #include <tests/host/support/fake_run.h>
 #include <tests/support/qt_tests.h>
 
+#include <core/command.h>
+
 #include <QFile>
 #include <QTest>
 

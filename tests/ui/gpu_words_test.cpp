@@ -80,11 +80,13 @@ private slots:
     {
         Plan plan = made::planOf(made::fourCells());
         plan.cells[2].notes = {{NoteKind::RanksShareDevice, {"4", "2"}}};
+        plan.cells[1].notes = {{NoteKind::RanksShareDevice, {"2", "1"}}};
         plan.cells[3].notes = {{NoteKind::RanksShareDevice, {"2"}}};
         PlanModel model;
         model.setPlan(plan);
         const auto note = [&](int row) { return model.index(row, PlanModel::NoteColumn).data().toString(); };
-        QCOMPARE(note(2), QString("shared GPUs"));
+        QCOMPARE(note(1), QString("one GPU"));
+        QCOMPARE(note(2), QString("2 GPUs"));
         QCOMPARE(note(3), QString("one CPU"));
     }
 

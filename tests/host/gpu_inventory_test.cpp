@@ -18,7 +18,7 @@ private slots:
     void devicesAreListed()
     {
         const FakeGpus gpus(twoGpus);
-        const GpuInventory found = gpuInventory();
+        const GpuInventory& found = gpuInventory();
         QCOMPARE(found.noGpuReason, std::string());
         QCOMPARE(found.gpus.size(), std::size_t(2));
         QCOMPARE(found.gpus[0],

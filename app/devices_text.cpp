@@ -66,6 +66,8 @@ std::string ofMemory(int64_t availableBytes, int64_t memoryBytes)
     return bytesInWords(availableBytes) + " of " + bytesInWords(memoryBytes) + " free";
 }
 
+} // namespace
+
 nlohmann::json ceilingsJson(const CeilingsEvent& ceilings)
 {
     return {{"readBytesPerSecond", ceilings.readBytesPerSecond},
@@ -77,8 +79,6 @@ nlohmann::json ceilingsJson(const CeilingsEvent& ceilings)
         {"hostToDeviceBytesPerSecond", ceilings.hostToDeviceBytesPerSecond},
         {"deviceToHostBytesPerSecond", ceilings.deviceToHostBytesPerSecond}, {"method", ceilings.method}};
 }
-
-} // namespace
 
 std::string devicesText(const ListedDevices& devices)
 {

@@ -23,5 +23,6 @@ struct ListedDevices {
 
 std::string devicesText(const ListedDevices& devices);
 nlohmann::json devicesJson(const ListedDevices& devices);
+nlohmann::json ceilingsJson(const CeilingsEvent& ceilings);
 
 } // namespace throughline

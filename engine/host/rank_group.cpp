@@ -95,7 +95,10 @@ void RankGroup::prepare(const CellCommands& commands)
         for (const auto& prompts : commands.prompts[std::size_t(rank)])
             process.send(prompts);
         ask(rank, commands.prepare, Owes::Ready);
+        if (m_connecting) // first they meet, in a library that counts no steps
+            m_watchdog.await(rank, m_setup.startWatchdogMs);
     }
+    m_connecting = false;
 }
 
 void RankGroup::go(const GoCommand& go)
@@ -235,6 +238,7 @@ void RankGroup::connectRanks()
         return;
     for (auto& rank : m_ranks)
         rank.process->send(ConnectCommand{m_communicatorId});
+    m_connecting = true;
 }
 
 void RankGroup::onFailed(int rank, const FailedEvent& failed)

@@ -101,6 +101,7 @@ private:
     std::vector<Rank> m_ranks;
     std::vector<int> m_promptsOfRank;
     std::string m_communicatorId; // of the ranks that talk on GPUs; empty on a CPU
+    bool m_connecting = false;    // by it, since the load
     std::optional<GroupFailure> m_suspected;
     Step m_step = Step::Load;
     int m_pass = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A worker that computes nothing: it speaks the protocol with made-up tokens and short passes, and misbehaves when
-// THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, measure,
-// prepare or pass; `rows`, of prepare, is the smallest batch that misbehaves; `once` names a file that the first
-// misbehaving process makes, so that later ones behave.
-// It is a CUDA worker too: THROUGHLINE_FAKE_GPUS="GPU-a=80000000000/79000000000;GPU-b=…" names GPUs with their memory
-// and what is free of it, for --list, where `at` is list; with CUDA_VISIBLE_DEVICES it is on that one, and a pipeline's
-// ranks want to be connected.
+// THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, connect,
+// measure, prepare or pass; `rows`, of prepare, is the smallest batch that misbehaves; `once` names a file that the
+// first misbehaving process makes, so that later ones behave. It is a CUDA worker too:
+// THROUGHLINE_FAKE_GPUS="GPU-a=80000000000/79000000000;GPU-b=…" names GPUs with their memory and what is free of it,
+// for --list, where `at` is list; with CUDA_VISIBLE_DEVICES it is on that one, and a pipeline's ranks want to be
+// connected.
 #include "fake_device.h"
 #include "fault.h"
 #include "speech.h"
@@ -130,6 +130,7 @@ private:
     void take(const ConnectCommand& connect)
     {
         std::cerr << "debug: " << toLine(Command(connect)) << std::flush;
+        misbehave("connect", -1, -1);
         m_connected = wantsConnection() && connect.id == "c0ffee";
     }
     bool wantsConnection() const { return !ownGpu().empty() && m_load.mode == Mode::Pipeline && m_load.ranks > 1; }
@@ -299,6 +300,8 @@ void FakeWorker::standStill(const std::string& kind, const std::string& at)
             sleepForEver();
         for (;; std::this_thread::sleep_for(100ms))
             say(ProgressEvent{at, m_step, 0, 100});
+    } else if (kind == "pause") {
+        std::this_thread::sleep_for(1500ms);
     } else if (kind == "slow-steps") {
         for (int i = 0; i < 15; ++i, std::this_thread::sleep_for(100ms))
             tick(at, i, 15);

@@ -110,7 +110,9 @@ QString PlanModel::note(const PlannedCell& cell) const
         return tr("runs as %1").arg(toQt(smaller->values[1]));
     switch (notes.front().kind) {
     case NoteKind::RanksShareDevice:
-        return notes.front().values.size() > 1 ? tr("shared GPUs") : tr("one CPU");
+        if (notes.front().values.size() < 2)
+            return tr("one CPU");
+        return notes.front().values[1] == "1" ? tr("one GPU") : tr("%1 GPUs").arg(toQt(notes.front().values[1]));
     case NoteKind::StagesRereadWeights:
         return tr("reads ×%1").arg(toQt(notes.front().values.empty() ? std::string() : notes.front().values[0]));
     case NoteKind::SlowPrecision:

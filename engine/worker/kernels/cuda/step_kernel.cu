@@ -12,22 +12,19 @@ namespace {
 
 constexpr int64_t mostSharedBytes = (227 << 10) - 1536; // of a block on Hopper, less what is static
 
-/// What this block wrote is there for all that wait behind. By one thread, after a __syncthreads.
+/// What the serving warps wrote is there for all that wait behind. By one thread, after they met.
 __device__ void arrive(GridBarrier* barrier)
 {
     asm volatile("red.release.gpu.global.add.u32 [%0], 1;" ::"l"(&barrier->arrived) : "memory");
 }
 
-/// Until so many arrived.
+/// Until so many blocks arrived; by one thread.
 __device__ void waitForAll(GridBarrier* barrier, unsigned target)
 {
-    if (threadIdx.x == 0) {
-        unsigned arrived;
-        do {
-            asm volatile("ld.acquire.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
-        } while (arrived < target);
-    }
-    __syncthreads();
+    unsigned arrived;
+    do {
+        asm volatile("ld.acquire.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
+    } while (arrived < target);
 }
 
 template <class T> __device__ void embedPhase(const EmbedPhase& p)
@@ -36,7 +33,7 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
     if (token >= p.count)
         return;
     __shared__ int place[2];
-    if (threadIdx.x == 0) {
+    if (servingThread() == 0) {
         const TokenArrays& t = p.tokens;
         if (p.advances) { // as advanceRows does it: a row's own thread, so that no other reads what it writes
             const int next = t.nextPositions[token];
@@ -49,59 +46,41 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
         place[0] = t.ids[token];
         place[1] = t.positions[token];
     }
-    __syncthreads();
+    syncServing();
     const T* from = static_cast<const T*>(p.table) + place[0] * p.tableStride;
     const float* position = p.positionTable ? p.positionTable + static_cast<int64_t>(place[1]) * p.hidden : nullptr;
-    for (int i = static_cast<int>(threadIdx.x); i < p.hidden; i += phaseThreads)
+    for (int i = servingThread(); i < p.hidden; i += servingThreads)
         p.out.row(token)[i] = toFloat(from[i]) + (position ? position[i] : 0.0f);
 }
 
-/// Shared memory of a block: rings, partial sums or what attention needs, constants, x.
+/// Shared memory of a block: rings, partial sums, constants, x, scratch of the serving warps.
 struct SharedParts {
     uint4* ring;
     float* sums;
     PhaseConstants constants;
     char* x;
+    float* scratch;
 };
 
-constexpr int64_t stageBytes = int64_t{phaseWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
-constexpr int64_t biasBytes = mostBiases * sizeof(float);
-
-template <class T, int halves, int stages>
-__device__ void productPhase(const ProductPhase& p, const ProductPhase* next, RingState& state, SharedParts& shared)
-{
-    if (p.normWeight) {
-        T* const xs = reinterpret_cast<T*>(shared.x);
-        stageNormed<T>(p, shared.constants, xs, shared.sums);
-        __syncthreads();
-        productRounds<T, halves, true, stages>(p, next, state, xs, shared.sums, shared.constants);
-    } else if (p.staged) {
-        T* const xs = reinterpret_cast<T*>(shared.x);
-        stagePlain<T>(p, xs);
-        __syncthreads();
-        productRounds<T, halves, true, stages>(p, next, state, xs, shared.sums, shared.constants);
-    } else {
-        productRounds<T, halves, false, stages>(p, next, state, nullptr, shared.sums, shared.constants);
-    }
-    if (p.end == ProductEnd::Logits)
-        chooseInBlock(p);
-}
+constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
+constexpr int64_t constantBytes = (mostBiases + mostPhaseTokens + 2 * servingWarps) * sizeof(float);
+constexpr int prefetchedTurns = 8; // into L2 while attention goes on
 
 /// The first blocks, one per row; the last of them to end tells the host.
 __device__ void choosePhase(const ChoosePhase& p)
 {
     const int row = static_cast<int>(blockIdx.x);
-    if (row >= p.rows || threadIdx.x >= 32)
+    if (row >= p.rows || servingThread() >= 32)
         return;
     Candidate best{-INFINITY, 0x7fffffff};
-    for (int block = static_cast<int>(threadIdx.x); block < static_cast<int>(gridDim.x); block += 32) {
+    for (int block = servingThread(); block < static_cast<int>(gridDim.x); block += 32) {
         const float2 packed = __ldcg(reinterpret_cast<const float2*>(p.candidates + block * p.rows + row));
         const Candidate candidate{packed.x, __float_as_int(packed.y)};
         if (better(candidate, best))
             best = candidate;
     }
     best = bestOfWarp(best);
-    if (threadIdx.x != 0)
+    if (servingThread() != 0)
         return;
     const int step = *p.tokens.steps;
     int* slot = p.tokens.taken + step % ringSlots * p.tokens.takenStride;
@@ -125,11 +104,118 @@ __device__ int64_t globalTime()
     return now;
 }
 
-__device__ void copyPhase(StepPhase* to, const StepPhase* from)
+template <class Value> __device__ void copyWords(Value* to, const Value* from, int thread, int threads)
 {
-    static_assert(sizeof(StepPhase) % sizeof(int) == 0);
-    for (unsigned word = threadIdx.x; word < sizeof(StepPhase) / sizeof(int); word += phaseThreads)
+    static_assert(sizeof(Value) % sizeof(int) == 0);
+    for (int word = thread; word < static_cast<int>(sizeof(Value) / sizeof(int)); word += threads)
         reinterpret_cast<int*>(to)[word] = reinterpret_cast<const int*>(from)[word];
+}
+
+/// The next product from phase `index` on; count: none.
+__device__ int productFrom(const StepPhase* phases, int count, int index)
+{
+    while (index < count && phases[index].kind != StepPhaseKind::Product)
+        ++index;
+    return index;
+}
+
+/// The streaming warps' part of a step: its products, one behind the other.
+template <class T, int halves, int stages>
+__device__ void streamProducts(const StepPhase* phases, int count, const SharedParts& parts, ProductPhase* loaded)
+{
+    const int thread = static_cast<int>(threadIdx.x);
+    RingState state{parts.ring + thread / 32 * (stages * WeightCursor<T, stages>::stageVectors) + thread % 32, 0, 0};
+    int index = productFrom(phases, count, 0);
+    int slot = 0;
+    int roundNumber = 0;
+    if (index < count)
+        copyWords(&loaded[0], &phases[index].product, thread, 32 * streamingWarps);
+    syncStreaming();
+    if (index < count)
+        askAhead<T, stages>(loaded[0], state, 0);
+    while (index < count) {
+        const int next = productFrom(phases, count, index + 1);
+        if (next < count)
+            copyWords(&loaded[1 - slot], &phases[next].product, thread, 32 * streamingWarps);
+        syncStreaming();
+        const ProductPhase& p = loaded[slot];
+        syncBlock(xReady);
+        if (p.staged)
+            streamRounds<T, halves, true, stages>(
+                p, state, reinterpret_cast<const T*>(parts.x), parts.sums, roundNumber);
+        else
+            streamRounds<T, halves, false, stages>(p, state, nullptr, parts.sums, roundNumber);
+        if (next < count)
+            askAhead<T, stages>(loaded[1 - slot], state, next > index + 1 ? prefetchedTurns : 0);
+        syncStreaming(); // nobody reads this phase any more
+        index = next;
+        slot = 1 - slot;
+    }
+    asm volatile("cp.async.wait_all;");
+}
+
+/// The serving warps' part of a step: everything else, phase by phase.
+template <class T, int halves>
+__device__ void servePhases(const StepPhase* phases, int count, GridBarrier* barrier, const SharedParts& parts,
+    StepPhase* loaded, int64_t* times)
+{
+    int roundNumber = 0;
+    copyWords(&loaded[0], phases, servingThread(), servingThreads);
+    syncServing();
+    for (int i = 0; i < count; ++i) {
+        const StepPhase& phase = loaded[i % 2];
+        const StepPhase& next = loaded[(i + 1) % 2];
+        if (i + 1 < count)
+            copyWords(&loaded[(i + 1) % 2], phases + i + 1, servingThread(), servingThreads);
+        switch (phase.kind) {
+        case StepPhaseKind::Embed:
+            embedPhase<T>(phase.embed);
+            break;
+        case StepPhaseKind::Product: {
+            const ProductPhase& p = phase.product;
+            if (p.normWeight)
+                stageNormed<T>(p, parts.constants, reinterpret_cast<T*>(parts.x), parts.scratch);
+            else if (p.staged)
+                stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
+            arriveBlock(xReady);
+            if (p.end == ProductEnd::Turn) {
+                syncServing(); // the next phase is there
+                prefetchCache(next.attend);
+            }
+            serveRounds<T, halves>(p, parts.sums, parts.constants, roundNumber);
+            if (p.end == ProductEnd::Logits)
+                chooseInBlock(p);
+            break;
+        }
+        case StepPhaseKind::Attend:
+            attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
+            break;
+        case StepPhaseKind::Choose:
+            choosePhase(phase.choose);
+            break;
+        }
+        syncServing(); // all is written, and the next phase is there
+        const int64_t ended = times ? globalTime() : 0;
+        if (i + 1 < count) {
+            if (servingThread() == 0)
+                arrive(barrier);
+            if (next.kind == StepPhaseKind::Product)
+                copyConstants(next.product, parts.constants);
+            if (servingThread() == 0)
+                waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
+            syncServing();
+        }
+        if (times && servingThread() == 0) {
+            int64_t* const mine = times + (static_cast<int64_t>(blockIdx.x) * count + i) * 2;
+            mine[0] = ended;
+            mine[1] = globalTime();
+        }
+    }
+    // The last block to leave resets the barrier for the next step.
+    if (servingThread() == 0 && atomicAdd(&barrier->left, 1) == gridDim.x - 1) {
+        barrier->arrived = 0;
+        barrier->left = 0;
+    }
 }
 
 template <class T, int halves, int stages>
@@ -138,70 +224,30 @@ __global__ void __launch_bounds__(phaseThreads, 1)
 {
     extern __shared__ __align__(128) char shared[];
     // Raw, because shared variables have no constructors.
-    __shared__ __align__(16) char loadedBytes[3 * sizeof(StepPhase)];
-    auto* const loaded = reinterpret_cast<StepPhase*>(loadedBytes);
+    __shared__ __align__(16) char servedPhases[2 * sizeof(StepPhase)];
+    __shared__ __align__(16) char streamedPhases[2 * sizeof(ProductPhase)];
     SharedParts parts{};
     parts.ring = reinterpret_cast<uint4*>(shared);
     char* at = shared + stages * stageBytes;
     parts.sums = reinterpret_cast<float*>(at);
     at += need.sums;
-    parts.constants = {reinterpret_cast<float*>(at + biasBytes), reinterpret_cast<float*>(at + biasBytes + need.norm),
-        reinterpret_cast<float*>(at)};
-    parts.x = at + biasBytes + 2 * need.norm;
-    RingState state{
-        parts.ring + static_cast<int>(threadIdx.x) / 32 * (stages * tilesPerWarp * 2 * 32) + threadIdx.x % 32, 0, 0};
-    for (int i = 0; i < min(2, count); ++i)
-        copyPhase(&loaded[i], phases + i);
-    __syncthreads();
-    for (int i = 0; i < count; ++i) {
-        if (i + 2 < count)
-            copyPhase(&loaded[(i + 2) % 3], phases + i + 2);
-        const StepPhase& phase = loaded[i % 3];
-        const StepPhase* const next = i + 1 < count ? &loaded[(i + 1) % 3] : nullptr;
-        const bool nextIsProduct = next && next->kind == StepPhaseKind::Product;
-        switch (phase.kind) {
-        case StepPhaseKind::Embed:
-            if (nextIsProduct)
-                askAhead<T, stages>(next->product, state);
-            embedPhase<T>(phase.embed);
-            break;
-        case StepPhaseKind::Product:
-            productPhase<T, halves, stages>(phase.product, nextIsProduct ? &next->product : nullptr, state, parts);
-            break;
-        case StepPhaseKind::Attend:
-            if (nextIsProduct)
-                askAhead<T, stages>(next->product, state);
-            attendPhase<T>(phase.attend, parts.sums);
-            break;
-        case StepPhaseKind::Choose:
-            choosePhase(phase.choose);
-            break;
-        }
-        __syncthreads(); // of what the block does not need any more, and of the phase just copied
-        const int64_t ended = times ? globalTime() : 0;
-        if (next) {
-            if (threadIdx.x == 0)
-                arrive(barrier);
-            if (nextIsProduct)
-                copyConstants(next->product, parts.constants);
-            waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
-        }
-        if (times && threadIdx.x == 0) {
-            int64_t* const mine = times + (static_cast<int64_t>(blockIdx.x) * count + i) * 2;
-            mine[0] = ended;
-            mine[1] = globalTime();
-        }
-    }
-    // The last block to leave resets the barrier for the next step.
-    if (threadIdx.x == 0 && atomicAdd(&barrier->left, 1) == gridDim.x - 1) {
-        barrier->arrived = 0;
-        barrier->left = 0;
-    }
+    parts.constants.bias = reinterpret_cast<float*>(at);
+    parts.constants.scales = parts.constants.bias + mostBiases;
+    parts.scratch = parts.constants.scales + mostPhaseTokens;
+    at += constantBytes;
+    parts.constants.normWeight = reinterpret_cast<float*>(at);
+    parts.constants.normBias = reinterpret_cast<float*>(at + need.norm);
+    at += need.norm + need.normBias;
+    parts.x = at;
+    if (isServing())
+        servePhases<T, halves>(phases, count, barrier, parts, reinterpret_cast<StepPhase*>(servedPhases), times);
+    else
+        streamProducts<T, halves, stages>(phases, count, parts, reinterpret_cast<ProductPhase*>(streamedPhases));
 }
 
 int64_t sharedBytes(int stages, const SharedNeed& need)
 {
-    return stages * stageBytes + need.sums + biasBytes + 2 * need.norm + need.x;
+    return stages * stageBytes + need.sums + constantBytes + need.norm + need.normBias + need.x;
 }
 
 struct StepLaunch {
@@ -235,35 +281,38 @@ template <class T, int halves, int stages> void launchSteps(const StepLaunch& la
         "launching a step");
 }
 
+constexpr int deepStages = 8;
+constexpr int shallowStages = 3;
+
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
-    const bool deep = sharedBytes(4, launch.need) <= mostSharedBytes;
+    const bool deep = sharedBytes(deepStages, launch.need) <= mostSharedBytes;
     if (tokens > 8)
-        deep ? launchSteps<T, 2, 4>(launch) : launchSteps<T, 2, 2>(launch);
+        deep ? launchSteps<T, 2, deepStages>(launch) : launchSteps<T, 2, shallowStages>(launch);
     else
-        deep ? launchSteps<T, 1, 4>(launch) : launchSteps<T, 1, 2>(launch);
+        deep ? launchSteps<T, 1, deepStages>(launch) : launchSteps<T, 1, shallowStages>(launch);
 }
 
 } // namespace
 
 SharedNeed sharedNeedOf(const StepPhase& phase)
 {
+    SharedNeed need;
     if (phase.kind == StepPhaseKind::Attend) {
         const int queries = phase.attend.heads.heads == phase.attend.heads.kvHeads ? 1 : queriesPerUnit;
-        return {phaseWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float)), 0, 0};
+        need.x = servingWarps * queries * (phase.attend.heads.headDim + 2) * static_cast<int64_t>(sizeof(float));
     }
     if (phase.kind != StepPhaseKind::Product)
-        return {};
+        return need;
     const ProductPhase& p = phase.product;
-    const int halves = p.tokens > 8 ? 2 : 1;
-    const int64_t sums = int64_t{2} * phaseWarps * tilesPerWarp * 8 * halves * outputsPerTile * 4;
-    if (!p.staged)
-        return {sums, 0, 0};
-    // A single row's norm has a bias or none; the constants' places are the same size.
-    return {sums, int64_t{2} * p.tokens * (p.inner + xPadding), p.normWeight ? int64_t{4} * p.inner : 0};
+    need.sums = int64_t{2} * (p.tokens > 8 ? sumsPerRound<2> : sumsPerRound<1>)*static_cast<int64_t>(sizeof(float));
+    need.x = p.staged ? int64_t{2} * p.tokens * (p.inner + xPadding) : 0;
+    need.norm = p.normWeight ? int64_t{4} * p.inner : 0;
+    need.normBias = p.normBias ? int64_t{4} * p.inner : 0;
+    return need;
 }
 
-bool fitsShared(const SharedNeed& need) { return sharedBytes(2, need) <= mostSharedBytes; }
+bool fitsShared(const SharedNeed& need) { return sharedBytes(shallowStages, need) <= mostSharedBytes; }
 
 void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
     GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times)

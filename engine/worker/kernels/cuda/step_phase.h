@@ -15,12 +15,13 @@ namespace throughline {
 
 inline constexpr int phaseThreads = 512;
 inline constexpr int phaseWarps = phaseThreads / 32;
+inline constexpr int streamingWarps = 8;   // of them: see step_barriers.cuh
 inline constexpr int mostPhaseTokens = 16; // that a step may have
 inline constexpr int inputsPerChunk = 64;  // of a product: 128 bytes of each row of weights
 inline constexpr int outputsPerTile = 8;   // a product's smallest piece: columns of one tensor-core instruction
 inline constexpr int tilesPerWarp = 2;     // of a turn
 inline constexpr int xPadding = 32; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
-inline constexpr int queriesPerUnit = 2;   // of attention, that share a head of keys
+inline constexpr int queriesPerUnit = 2; // of attention, that share a head of keys
 
 enum class StepPhaseKind : int { Embed, Product, Attend, Choose };
 
@@ -64,7 +65,7 @@ struct ProductPhase {
     // 2^shareShift warps, which share the inputs.
     int units = 0;
     bool paired = false;
-    int shareShift = 4;
+    int shareShift = 3;
     int roundShift = 0;
     int chunks = 0;   // of 64 inputs
     int turns = 0;    // of a warp in a round: chunks of its own
@@ -141,9 +142,10 @@ struct GridBarrier {
 
 /// Bytes of a block's shared memory that phases need, besides the rings of weights.
 struct SharedNeed {
-    int64_t sums = 0; // or attention's scratch
-    int64_t x = 0;
-    int64_t norm = 0; // of one of its two constants
+    int64_t sums = 0;
+    int64_t x = 0; // or attention's scratch
+    int64_t norm = 0;
+    int64_t normBias = 0;
 };
 SharedNeed sharedNeedOf(const StepPhase& phase);
 bool fitsShared(const SharedNeed& need);

@@ -7,11 +7,13 @@
 
 #include <worker/kernels/cuda/activate.cuh>
 #include <worker/kernels/cuda/candidate.cuh>
+#include <worker/kernels/cuda/step_barriers.cuh>
 #include <worker/kernels/cuda/step_phase.h>
 #include <worker/kernels/cuda/values.cuh>
 
-namespace throughline {
+#include <type_traits>
 
+namespace throughline {
 
 /// sums[16 tokens × 8 outputs] += a[16 × 16] · b[16 × 8].
 template <class T> __device__ void multiply(float (&sums)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1);
@@ -52,6 +54,7 @@ struct PhaseConstants {
     float* normWeight; // [inner]
     float* normBias;   // [inner]
     float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
+    float* scales;     // [mostPhaseTokens] that sums are still to be multiplied by: see scalesLater
 };
 inline constexpr int mostBiases = 1024; // a block with more outputs reads them where they lie
 
@@ -60,12 +63,12 @@ __device__ inline bool keepsBiases(const ProductPhase& p, int units)
     return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
 }
 
-/// By plain loads: what goes asynchronously is waited for in the order of asking, and weights were asked for before.
+/// By the serving warps, for all of the block.
 __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
 {
-    const int thread = static_cast<int>(threadIdx.x);
+    const int thread = servingThread();
     if (p.normWeight)
-        for (int i = 4 * thread; i < p.inner; i += 4 * phaseThreads) {
+        for (int i = 4 * thread; i < p.inner; i += 4 * servingThreads) {
             const float4 w = __ldg(reinterpret_cast<const float4*>(p.normWeight + i));
             const float4 b = p.normBias ? __ldg(reinterpret_cast<const float4*>(p.normBias + i)) : float4{};
             *reinterpret_cast<float4*>(to.normWeight + i) = w;
@@ -77,12 +80,19 @@ __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants
     unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
     if (!keepsBiases(p, end - first))
         return;
-    for (int i = thread; i < (end - first) * outputsPerTile; i += phaseThreads)
+    for (int i = thread; i < (end - first) * outputsPerTile; i += servingThreads)
         for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
             const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
             if (output < p.outer)
                 to.bias[second * (end - first) * outputsPerTile + i] = __ldg(p.bias + output);
         }
+}
+
+/// Whether x goes into the products before its norm's scale, which their sums then get: it need not be read twice. Only
+/// in bf16, whose range is that of fp32.
+template <class T> __device__ bool scalesLater(const ProductPhase& p)
+{
+    return sizeof(T) == 2 && !std::is_same_v<T, Fp16> && p.normWeight && !p.normBias && p.tokens > 1;
 }
 
 /// Four values of x at i.
@@ -98,102 +108,115 @@ __device__ void storeNormed(
     *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
 }
 
+__device__ inline float sumOf(const float4& v) { return v.x + v.y + v.z + v.w; }
+__device__ inline float squaresOf(const float4& v, float mean)
+{
+    return (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
+        + (v.w - mean) * (v.w - mean);
+}
+
+/// One token's x, by all serving warps, which keep what they read.
+template <class T>
+__device__ void stageOneNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+{
+    constexpr int mostKept = 8;
+    const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
+    const auto width = static_cast<float>(p.inner);
+    float4 kept[mostKept];
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j) {
+        const int i = 4 * (servingThread() + j * servingThreads);
+        kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+    }
+    float sum = 0;
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j)
+        sum += p.normBias ? sumOf(kept[j]) : squaresOf(kept[j], 0);
+    sum = sumOfServing(sum, scratch) / width;
+    float mean = 0;
+    if (p.normBias) {
+        mean = sum;
+        sum = 0;
+#pragma unroll
+        for (int j = 0; j < mostKept; ++j)
+            if (4 * (servingThread() + j * servingThreads) < p.inner)
+                sum += squaresOf(kept[j], mean);
+        sum = sumOfServing(sum, scratch + servingWarps) / width;
+    }
+    const float scale = rsqrtf(sum + p.epsilon);
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j) {
+        const int i = 4 * (servingThread() + j * servingThreads);
+        if (i < p.inner)
+            storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
+    }
+}
+
 /// x of all tokens, normed, into shared memory. The constants are there.
 template <class T>
 __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
 {
+    if (p.tokens == 1)
+        return stageOneNormed<T>(p, constants, xs, scratch);
+    constexpr int mostKept = 16; // of a lane; rows that are longer are read again
     const int stride = p.inner + xPadding;
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    const int warp = static_cast<int>(threadIdx.x) / 32;
-    const float width = static_cast<float>(p.inner);
-    // One token: by all threads. Several: by a warp each. Either keeps what it reads, as far as that fits.
-    if (p.tokens == 1) {
-        constexpr int mostKept = 4;
-        const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-        float4 kept[mostKept];
-        float sum = 0;
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
-            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
-        }
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const float4 v = kept[j];
-            sum += p.normBias ? v.x + v.y + v.z + v.w : v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
-        }
-        sum = blockSum(sum, scratch) / width;
-        float mean = 0;
-        if (p.normBias) {
-            mean = sum;
-            sum = 0;
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j)
-                if (4 * (static_cast<int>(threadIdx.x) + j * phaseThreads) < p.inner) {
-                    const float4 v = kept[j];
-                    sum += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-                        + (v.w - mean) * (v.w - mean);
-                }
-            sum = blockSum(sum, scratch + 32) / width;
-        }
-        const float scale = rsqrtf(sum + p.epsilon);
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
-            if (i < p.inner)
-                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
-        }
-        return;
-    }
-    for (int token = warp; token < p.tokens; token += phaseWarps) {
-        constexpr int mostKept = 16; // of a lane; rows that are longer are read again
+    const auto width = static_cast<float>(p.inner);
+    const bool later = scalesLater<T>(p);
+    const bool whole = p.inner <= 128 * mostKept;
+    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
         const float* row = p.hidden.row(p.rowMap ? p.rowMap[token] : token);
         float4 kept[mostKept];
-        float sum = 0;
-        float squares = 0;
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
+        const auto readPart = [&](int part) {
 #pragma unroll
             for (int j = 0; j < mostKept; ++j) {
                 const int i = part + 4 * lane + 128 * j;
                 kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
             }
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const float4 v = kept[j];
-                sum += v.x + v.y + v.z + v.w;
-                squares += v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
-            }
-        }
-        float mean = 0;
-        const bool whole = p.inner <= 128 * mostKept;
-        if (p.normBias) {
-            mean = warpSum(sum) / width;
-            squares = 0;
-            for (int part = 0; part < p.inner; part += 128 * mostKept)
-#pragma unroll
-                for (int j = 0; j < mostKept; ++j) {
-                    const int i = part + 4 * lane + 128 * j;
-                    if (i >= p.inner)
-                        continue;
-                    const float4 v = whole ? kept[j] : __ldcg(reinterpret_cast<const float4*>(row + i));
-                    squares += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-                        + (v.w - mean) * (v.w - mean);
-                }
-        }
-        const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
-            if (!whole)
-#pragma unroll
-                for (int j = 0; j < mostKept; ++j) {
-                    const int i = part + 4 * lane + 128 * j;
-                    kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
-                }
+        };
+        const auto storePart = [&](int part, float mean, float scale) {
 #pragma unroll
             for (int j = 0; j < mostKept; ++j) {
                 const int i = part + 4 * lane + 128 * j;
                 if (i < p.inner)
                     storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * stride);
             }
+        };
+        float sum = 0;
+        float squares = 0;
+        for (int part = 0; part < p.inner; part += 128 * mostKept) {
+            readPart(part);
+#pragma unroll
+            for (int j = 0; j < mostKept; ++j) {
+                sum += sumOf(kept[j]);
+                squares += squaresOf(kept[j], 0);
+            }
+            if (later)
+                storePart(part, 0, 1);
+        }
+        float mean = 0;
+        if (p.normBias) {
+            mean = warpSum(sum) / width;
+            squares = 0;
+            for (int part = 0; part < p.inner; part += 128 * mostKept) {
+                if (!whole)
+                    readPart(part);
+#pragma unroll
+                for (int j = 0; j < mostKept; ++j)
+                    if (part + 4 * lane + 128 * j < p.inner)
+                        squares += squaresOf(kept[j], mean);
+            }
+        }
+        const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
+        if (later) {
+            if (lane == 0)
+                constants.scales[token] = scale;
+            continue;
+        }
+        for (int part = 0; part < p.inner; part += 128 * mostKept) {
+            if (!whole)
+                readPart(part);
+            storePart(part, mean, scale);
         }
     }
 }
@@ -201,21 +224,21 @@ __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constan
 /// x of all tokens as it is, into shared memory.
 template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
 {
-    constexpr int atOnce = 4;
+    constexpr int atOnce = 8;
     const int vectors = p.inner / 8;
     const int stride = p.inner + xPadding;
-    for (int first = static_cast<int>(threadIdx.x); first < p.tokens * vectors; first += atOnce * phaseThreads) {
+    for (int first = servingThread(); first < p.tokens * vectors; first += atOnce * servingThreads) {
         uint4 values[atOnce];
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
+            const int i = first + j * servingThreads;
             if (i < p.tokens * vectors)
                 values[j] = __ldcg(reinterpret_cast<const uint4*>(
                     static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
         }
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
+            const int i = first + j * servingThreads;
             if (i < p.tokens * vectors)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
         }
@@ -273,7 +296,7 @@ template <class T> __device__ void finishOutput(const ProductPhase& p, int token
     place(element + headDim / 2, second);
 }
 
-/// How a warp goes through its part of a phase: rounds of some units, in each the same turns of 64 inputs.
+/// How a streaming warp goes through its part of a phase: rounds of some units, in each the same turns of 64 inputs.
 struct WarpPlan {
     int share; // among the warps of a set, which share the inputs of a tile
     int set;
@@ -339,6 +362,17 @@ public:
         m_unit += 1 << p.roundShift;
         setRound(p, plan);
     }
+    /// Into the L2 cache only: so many turns from here on. Moves nothing.
+    __device__ void prefetch(const ProductPhase& p, const WarpPlan& plan, int turns) const
+    {
+        if (threadIdx.x % 4 != 0)
+            return;
+        for (int i = 0; i < min(turns, p.turns - m_turn); ++i)
+#pragma unroll
+            for (int t = 0; t < tilesPerWarp; ++t)
+                if (m_wanted[t] && m_chunk + (i << p.shareShift) < p.chunks)
+                    asm volatile("prefetch.global.L2 [%0];" ::"l"(m_from[t] + i * p.turnStep));
+    }
     static constexpr int stageVectors = tilesPerWarp * 2 * 32;
 
 private:
@@ -375,7 +409,7 @@ struct RingState {
 };
 
 /// Asks for the first turns of a phase, as many as the ring holds. Each turn is a group.
-template <class T, int stages> __device__ void askAhead(const ProductPhase& p, RingState& state)
+template <class T, int stages> __device__ void askAhead(const ProductPhase& p, RingState& state, int prefetchedTurns)
 {
     const WarpPlan plan(p);
     WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, 0);
@@ -387,14 +421,18 @@ template <class T, int stages> __device__ void askAhead(const ProductPhase& p, R
 #pragma unroll 1
     for (int i = state.asked; i < stages; ++i) // waiting counts groups
         endStage();
+    if (prefetchedTurns > 0 && !cursor.over())
+        cursor.prefetch(p, plan, prefetchedTurns);
 }
 
-/// All turns of a phase. `xs`: x in shared memory where it is `staged`. `sums`: two buffers of partial sums. `next`:
-/// the product behind it, or null; its weights are asked for when this one's are used up, before their sums are added.
-/// `state` is the next one's then.
+/// Partial sums of the warps that shared a tile, of one round: [set][share][tile][token][output].
+template <int halves> inline constexpr int sumsPerTile = 8 * halves* outputsPerTile;
+template <int halves> inline constexpr int sumsPerRound = streamingWarps* tilesPerWarp* sumsPerTile<halves>;
+
+/// All turns of a phase, by the streaming warps. `xs`: x in shared memory where it is `staged`. `round` counts over
+/// phases.
 template <class T, int halves, bool staged, int stages>
-__device__ void productRounds(const ProductPhase& p, const ProductPhase* next, RingState& state, const T* xs,
-    float* sums, const PhaseConstants& constants)
+__device__ void streamRounds(const ProductPhase& p, RingState& state, const T* xs, float* sums, int& roundNumber)
 {
     const WarpPlan plan(p);
     WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, state.asked);
@@ -426,86 +464,106 @@ __device__ void productRounds(const ProductPhase& p, const ProductPhase* next, R
                     v[s][h] = __ldcg(at);
             }
     };
-
-    uint4 nextV[halves][2];
-    if (!staged && plan.rounds > 0)
-        loadX(0, nextV);
-    for (int round = 0; round < plan.rounds; ++round) {
-        float acc[tilesPerWarp][4] = {};
-#pragma unroll 1
-        for (int turn = 0; turn < turns; ++turn) {
-            uint4 v[halves][2];
-            if constexpr (staged) {
-                loadX(turn, v);
-            } else {
+    const auto turn = [&](const uint4(&v)[halves][2], float(&acc)[tilesPerWarp][4]) {
+        waitForStage<stages>();
 #pragma unroll
-                for (int s = 0; s < halves; ++s)
+        for (int h = 0; h < 2; ++h) {
+            const uint4 low = v[0][h];
+            const uint4 high = halves > 1 ? v[halves - 1][h] : uint4{};
+            const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
+            const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
 #pragma unroll
-                    for (int h = 0; h < 2; ++h)
-                        v[s][h] = nextV[s][h];
-                loadX(turn + 1 < turns ? turn + 1 : 0, nextV); // or the next round's first
+            for (int t = 0; t < tilesPerWarp; ++t) {
+                const uint4 w = weights[(2 * t + h) * 32];
+                multiply<T>(acc[t], a0, w.x, w.y);
+                multiply<T>(acc[t], a1, w.z, w.w);
             }
-            waitForStage<stages>();
-#pragma unroll
-            for (int h = 0; h < 2; ++h) {
-                const uint4 low = v[0][h];
-                const uint4 high = halves > 1 ? v[halves - 1][h] : uint4{};
-                const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
-                const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
-#pragma unroll
-                for (int t = 0; t < tilesPerWarp; ++t) {
-                    const uint4 w = weights[(2 * t + h) * 32];
-                    multiply<T>(acc[t], a0, w.x, w.y);
-                    multiply<T>(acc[t], a1, w.z, w.w);
-                }
-            }
-            weights += stageVectors;
-            if (weights == endOfRing)
-                weights -= stages * stageVectors;
-            if (!cursor.over())
-                cursor.ask(p, plan);
-            endStage();
         }
-        // Partial sums of the warps that shared a tile: [set][share][tile][token][output].
-        constexpr int perTile = 8 * halves * outputsPerTile;
-        float* buffer = sums + round % 2 * phaseWarps * tilesPerWarp * perTile;
-        float* mine = buffer + warp * tilesPerWarp * perTile; // warps of a set lie together
+        weights += stageVectors;
+        if (weights == endOfRing)
+            weights -= stages * stageVectors;
+        if (!cursor.over())
+            cursor.ask(p, plan);
+        endStage();
+    };
+
+    for (int round = 0; round < plan.rounds; ++round, ++roundNumber) {
+        float acc[tilesPerWarp][4] = {};
+        if constexpr (staged) {
+#pragma unroll 1
+            for (int t = 0; t < turns; ++t) {
+                uint4 v[halves][2];
+                loadX(t, v);
+                turn(v, acc);
+            }
+        } else { // x comes from the L2 cache: two turns ahead
+            uint4 v[2][halves][2];
+            loadX(0, v[0]);
+            loadX(1, v[1]);
+#pragma unroll 1
+            for (int t = 0; t < turns; t += 2)
+#pragma unroll
+                for (int j = 0; j < 2; ++j)
+                    if (t + j < turns) {
+                        turn(v[j], acc);
+                        loadX(t + j + 2, v[j]);
+                    }
+        }
+        float* const mine = sums + roundNumber % 2 * sumsPerRound<halves> + warp * tilesPerWarp * sumsPerTile<halves>;
+        if (roundNumber >= 2)
+            syncBlock(freedSums(roundNumber));
 #pragma unroll
         for (int i = 0; i < tilesPerWarp; ++i)
 #pragma unroll
             for (int s = 0; s < halves; ++s)
-                *reinterpret_cast<float2*>(mine + i * perTile + (group + 8 * s) * outputsPerTile + 2 * part) = {
-                    acc[i][2 * s], acc[i][2 * s + 1]};
-        if (round + 1 == plan.rounds) {
-            state.stage = static_cast<int>(weights - state.ring) / stageVectors;
-            state.asked = 0;
-            if (next)
-                askAhead<T, stages>(*next, state);
-        }
-        __syncthreads();
+                *reinterpret_cast<float2*>(mine + i * sumsPerTile<halves> + (group + 8 * s) * outputsPerTile
+                    + 2 * part) = {acc[i][2 * s], acc[i][2 * s + 1]};
+        arriveBlock(readySums(roundNumber));
+    }
+    state.stage = static_cast<int>(weights - state.ring) / stageVectors;
+    state.asked = 0;
+}
+
+/// Adds the partial sums of each round and does with them what the phase is for: by the serving warps.
+template <class T, int halves>
+__device__ void serveRounds(const ProductPhase& p, const float* sums, const PhaseConstants& constants, int& roundNumber)
+{
+    int firstUnit;
+    int endUnit;
+    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
+    const int units = endUnit - firstUnit;
+    const int rounds = (units + (1 << p.roundShift) - 1) >> p.roundShift;
+    const bool biased = keepsBiases(p, units);
+    const bool later = scalesLater<T>(p);
+    const int tokenShift = p.roundShift + 3; // outputs of a round per token
+    for (int round = 0; round < rounds; ++round, ++roundNumber) {
+        const float* const buffer = sums + roundNumber % 2 * sumsPerRound<halves>;
+        syncBlock(readySums(roundNumber));
         const auto total = [&](int ofSet, int tile, int token, int column) {
-            const float* from = buffer + (ofSet << p.shareShift) * tilesPerWarp * perTile + tile * perTile
-                + token * outputsPerTile + column;
+            const float* from = buffer
+                + ((ofSet << p.shareShift) * tilesPerWarp + tile) * sumsPerTile<halves> + token * outputsPerTile
+                + column;
             float sum = 0;
             for (int s = 0; s < 1 << p.shareShift; ++s)
-                sum += from[s * tilesPerWarp * perTile];
+                sum += from[s * tilesPerWarp * sumsPerTile<halves>];
             return sum;
         };
-        const int units = plan.endUnit - plan.firstUnit;
-        const bool biased = keepsBiases(p, units);
-        const int tokenShift = p.roundShift + 3; // outputs of a round per token
-        for (int e = static_cast<int>(threadIdx.x); e < p.tokens << tokenShift; e += phaseThreads) {
+        for (int e = servingThread(); e < p.tokens << tokenShift; e += servingThreads) {
             const int token = e >> tokenShift;
             const int inRound = (e & ((1 << tokenShift) - 1)) >> 3; // unit
             const int column = e & (outputsPerTile - 1);
             const int place = (round << p.roundShift) + inRound; // of the block's units
-            const int output = firstOutput(p, plan.firstUnit + place, 0) + column;
+            const int output = firstOutput(p, firstUnit + place, 0) + column;
             if (place >= units || output >= p.outer)
                 continue;
             const int ofSet = p.paired ? inRound : inRound / tilesPerWarp;
             const int tile = p.paired ? 0 : inRound % tilesPerWarp;
             float sum = total(ofSet, tile, token, column);
             float second = p.paired ? total(ofSet, 1, token, column) : 0.0f;
+            if (later) {
+                sum *= constants.scales[token];
+                second *= constants.scales[token];
+            }
             if (biased) {
                 sum += constants.bias[place * outputsPerTile + column];
                 if (p.paired)
@@ -517,23 +575,19 @@ __device__ void productRounds(const ProductPhase& p, const ProductPhase* next, R
             }
             finishOutput<T>(p, token, output, sum, second);
         }
+        arriveBlock(freedSums(roundNumber));
     }
-    if (plan.rounds > 0)
-        return;
-    state.asked = 0;
-    if (next)
-        askAhead<T, stages>(*next, state);
 }
 
-/// The best of this block's logits of each token: a warp per token.
+/// The best of this block's logits of each token: a serving warp per token.
 __device__ inline void chooseInBlock(const ProductPhase& p)
 {
-    __syncthreads();
+    syncServing();
     int first;
     int end;
     unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    for (int token = static_cast<int>(threadIdx.x) / 32; token < p.tokens; token += phaseWarps) {
+    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
         Candidate best{-INFINITY, 0x7fffffff};
         bool finite = true;
         for (int i = first * outputsPerTile + lane; i < min(end * outputsPerTile, p.outer); i += 32) {

@@ -10,8 +10,8 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t mostStagedBytes = 64 << 10;    // of x that is not normed
-constexpr int mostNormWidth = 16 * phaseThreads; // that a single token's norm keeps in registers
+constexpr int64_t mostStagedBytes = 64 << 10; // of x that is not normed
+constexpr int mostNormWidth = 8192;           // that a single token's norm keeps in registers
 
 std::string textOf(const StepPhase& phase)
 {
@@ -35,7 +35,8 @@ SharedNeed needOf(const std::vector<StepPhase>& phases)
     SharedNeed need;
     for (const StepPhase& phase : phases) {
         const SharedNeed one = sharedNeedOf(phase);
-        need = {std::max(need.sums, one.sums), std::max(need.x, one.x), std::max(need.norm, one.norm)};
+        need = {std::max(need.sums, one.sums), std::max(need.x, one.x), std::max(need.norm, one.norm),
+            std::max(need.normBias, one.normBias)};
     }
     return need;
 }
@@ -111,8 +112,8 @@ void StepRecorder::cut(ProductPhase& phase) const
     const int unitsPerBlock = (phase.units + m_multiprocessors - 1) / m_multiprocessors;
     // The fewest turns that any warp takes; of equals the one whose warps share more inputs: x is read less often then.
     double best = 0;
-    for (int shift = 4; shift >= 0; --shift) {
-        const int roundShift = 4 - shift + (phase.paired ? 0 : 1);
+    for (int shift = 3; shift >= 0; --shift) {
+        const int roundShift = 3 - shift + (phase.paired ? 0 : 1);
         const int rounds = (unitsPerBlock + (1 << roundShift) - 1) >> roundShift;
         const int turns = (phase.chunks + (1 << shift) - 1) >> shift;
         const double cost = rounds * (turns + 1.0); // a round's sums cost about as much as a turn

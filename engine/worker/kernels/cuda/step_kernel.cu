@@ -63,7 +63,7 @@ struct SharedParts {
 };
 
 constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
-constexpr int64_t constantBytes = (mostBiases + mostPhaseTokens + 2 * servingWarps) * sizeof(float);
+constexpr int64_t constantBytes = (2 * mostBiases + mostPhaseTokens + 2 * servingWarps) * sizeof(float);
 constexpr int prefetchedTurns = 8; // into L2 while attention goes on
 
 /// The first blocks, one per row; the last of them to end tells the host.
@@ -160,6 +160,11 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
     StepPhase* loaded, int64_t* times)
 {
     int roundNumber = 0;
+    const auto ofPhase = [&](int i) { // biases are needed to the end: of two phases in turns
+        PhaseConstants constants = parts.constants;
+        constants.bias += i % 2 * mostBiases;
+        return constants;
+    };
     copyWords(&loaded[0], phases, servingThread(), servingThreads);
     syncServing();
     for (int i = 0; i < count; ++i) {
@@ -170,24 +175,31 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
         switch (phase.kind) {
         case StepPhaseKind::Embed:
             embedPhase<T>(phase.embed);
+            syncServing(); // the next phase is there
+            if (next.kind == StepPhaseKind::Product)
+                copyConstants(next.product, ofPhase(i + 1));
             break;
         case StepPhaseKind::Product: {
             const ProductPhase& p = phase.product;
             if (p.normWeight)
-                stageNormed<T>(p, parts.constants, reinterpret_cast<T*>(parts.x), parts.scratch);
+                stageNormed<T>(p, ofPhase(i), reinterpret_cast<T*>(parts.x), parts.scratch);
             else if (p.staged)
                 stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
             arriveBlock(xReady);
-            if (p.end == ProductEnd::Turn) {
-                syncServing(); // the next phase is there
+            syncServing(); // the next phase is there, and nobody needs this one's norm any more
+            if (i + 1 < count && next.kind == StepPhaseKind::Product)
+                copyConstants(next.product, ofPhase(i + 1));
+            if (p.end == ProductEnd::Turn)
                 prefetchCache(next.attend);
-            }
-            serveRounds<T, halves>(p, parts.sums, parts.constants, roundNumber);
+            serveRounds<T, halves>(p, parts.sums, ofPhase(i), roundNumber);
             if (p.end == ProductEnd::Logits)
                 chooseInBlock(p);
             break;
         }
         case StepPhaseKind::Attend:
+            syncServing(); // the next phase is there
+            if (next.kind == StepPhaseKind::Product)
+                copyConstants(next.product, ofPhase(i + 1));
             attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
             break;
         case StepPhaseKind::Choose:
@@ -197,12 +209,10 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
         syncServing(); // all is written, and the next phase is there
         const int64_t ended = times ? globalTime() : 0;
         if (i + 1 < count) {
-            if (servingThread() == 0)
+            if (servingThread() == 0) {
                 arrive(barrier);
-            if (next.kind == StepPhaseKind::Product)
-                copyConstants(next.product, parts.constants);
-            if (servingThread() == 0)
                 waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
+            }
             syncServing();
         }
         if (times && servingThread() == 0) {
@@ -232,7 +242,7 @@ __global__ void __launch_bounds__(phaseThreads, 1)
     parts.sums = reinterpret_cast<float*>(at);
     at += need.sums;
     parts.constants.bias = reinterpret_cast<float*>(at);
-    parts.constants.scales = parts.constants.bias + mostBiases;
+    parts.constants.scales = parts.constants.bias + 2 * mostBiases;
     parts.scratch = parts.constants.scales + mostPhaseTokens;
     at += constantBytes;
     parts.constants.normWeight = reinterpret_cast<float*>(at);

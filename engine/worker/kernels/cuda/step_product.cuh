@@ -56,14 +56,15 @@ struct PhaseConstants {
     float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
     float* scales;     // [mostPhaseTokens] that sums are still to be multiplied by: see scalesLater
 };
-inline constexpr int mostBiases = 1024; // a block with more outputs reads them where they lie
+inline constexpr int mostBiases = 512; // a block with more outputs reads them where they lie
 
 __device__ inline bool keepsBiases(const ProductPhase& p, int units)
 {
     return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
 }
 
-/// By the serving warps, for all of the block.
+/// By the serving warps, for all of the block. What a phase's norm and biases are does not depend on what was computed:
+/// they are copied while the phase before waits for its sums, as soon as its own norm is not needed any more.
 __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
 {
     const int thread = servingThread();
@@ -255,11 +256,10 @@ template <class T> __device__ void finishOutput(const ProductPhase& p, int token
     case ProductEnd::Gate:
         static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(activated(sum, p.activation) * second);
         return;
-    case ProductEnd::AddTo:
-        atomicAdd(p.out.row(token) + output, sum); // the only one: nobody waits for it
-        return;
     case ProductEnd::Logits:
         p.out.row(token)[output] = sum;
+        return;
+    case ProductEnd::AddTo: // where the sums are added
         return;
     case ProductEnd::Turn:
         break;
@@ -538,14 +538,25 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
     const int tokenShift = p.roundShift + 3; // outputs of a round per token
     for (int round = 0; round < rounds; ++round, ++roundNumber) {
         const float* const buffer = sums + roundNumber % 2 * sumsPerRound<halves>;
+        // What a sum is added to is there before the sum.
+        float before = 0;
+        if (p.end == ProductEnd::AddTo)
+            if (const int place = (round << p.roundShift) + ((servingThread() & ((1 << tokenShift) - 1)) >> 3);
+                place < units && servingThread() >> tokenShift < p.tokens) {
+                const int output = firstOutput(p, firstUnit + place, 0) + (servingThread() & (outputsPerTile - 1));
+                if (output < p.outer)
+                    before = __ldcg(p.out.row(servingThread() >> tokenShift) + output);
+            }
         syncBlock(readySums(roundNumber));
         const auto total = [&](int ofSet, int tile, int token, int column) {
             const float* from = buffer
                 + ((ofSet << p.shareShift) * tilesPerWarp + tile) * sumsPerTile<halves> + token * outputsPerTile
                 + column;
             float sum = 0;
-            for (int s = 0; s < 1 << p.shareShift; ++s)
-                sum += from[s * tilesPerWarp * sumsPerTile<halves>];
+#pragma unroll
+            for (int s = 0; s < streamingWarps; ++s)
+                if (s < 1 << p.shareShift)
+                    sum += from[s * tilesPerWarp * sumsPerTile<halves>];
             return sum;
         };
         for (int e = servingThread(); e < p.tokens << tokenShift; e += servingThreads) {
@@ -573,7 +584,11 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
                 if (p.paired)
                     second += p.bias[output + p.pairRows];
             }
-            finishOutput<T>(p, token, output, sum, second);
+            if (p.end == ProductEnd::AddTo)
+                p.out.row(token)[output] =
+                    sum + (e < servingThreads ? before : __ldcg(p.out.row(token) + output)); // nobody else writes it
+            else
+                finishOutput<T>(p, token, output, sum, second);
         }
         arriveBlock(freedSums(roundNumber));
     }

@@ -49,8 +49,12 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
     syncServing();
     const T* from = static_cast<const T*>(p.table) + place[0] * p.tableStride;
     const float* position = p.positionTable ? p.positionTable + static_cast<int64_t>(place[1]) * p.hidden : nullptr;
-    for (int i = servingThread(); i < p.hidden; i += servingThreads)
-        p.out.row(token)[i] = toFloat(from[i]) + (position ? position[i] : 0.0f);
+    for (int i = servingThread(); i < p.hidden; i += servingThreads) {
+        const float value = toFloat(from[i]) + (position ? position[i] : 0.0f);
+        p.out.row(token)[i] = value;
+        if (p.halves)
+            static_cast<T*>(p.halves)[token * p.halvesStride + i] = fromFloat<T>(value);
+    }
 }
 
 /// Shared memory of a block: rings, partial sums, constants, x, scratch of the serving warps.
@@ -63,7 +67,7 @@ struct SharedParts {
 };
 
 constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
-constexpr int64_t constantBytes = (2 * mostBiases + mostPhaseTokens + 2 * servingWarps) * sizeof(float);
+constexpr int64_t constantBytes = (2 * mostBiases + 2 * servingWarps) * sizeof(float);
 constexpr int prefetchedTurns = 8; // into L2 while attention goes on
 
 /// The first blocks, one per row; the last of them to end tells the host.
@@ -242,8 +246,7 @@ __global__ void __launch_bounds__(phaseThreads, 1)
     parts.sums = reinterpret_cast<float*>(at);
     at += need.sums;
     parts.constants.bias = reinterpret_cast<float*>(at);
-    parts.constants.scales = parts.constants.bias + 2 * mostBiases;
-    parts.scratch = parts.constants.scales + mostPhaseTokens;
+    parts.scratch = parts.constants.bias + 2 * mostBiases;
     at += constantBytes;
     parts.constants.normWeight = reinterpret_cast<float*>(at);
     parts.constants.normBias = reinterpret_cast<float*>(at + need.norm);

@@ -15,11 +15,12 @@ namespace throughline {
 
 inline constexpr int phaseThreads = 512;
 inline constexpr int phaseWarps = phaseThreads / 32;
-inline constexpr int streamingWarps = 8;   // of them: see step_barriers.cuh
-inline constexpr int mostPhaseTokens = 16; // that a step may have
-inline constexpr int inputsPerChunk = 64;  // of a product: 128 bytes of each row of weights
-inline constexpr int outputsPerTile = 8;   // a product's smallest piece: columns of one tensor-core instruction
-inline constexpr int tilesPerWarp = 2;     // of a turn
+inline constexpr int streamingWarps = 8;         // of them: see step_barriers.cuh
+inline constexpr int mostPhaseTokens = 16;       // that a step may have
+inline constexpr int inputsPerChunk = 64;        // of a product: 128 bytes of each row of weights
+inline constexpr int outputsPerTile = 8;         // a product's smallest piece: columns of one tensor-core instruction
+inline constexpr int tilesPerWarp = 2;           // of a turn
+inline constexpr int mostSharedNormWidth = 4096; // of several tokens, each of which a warp keeps
 inline constexpr int xPadding = 32; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
 inline constexpr int queriesPerUnit = 2; // of attention, that share a head of keys
 
@@ -35,6 +36,8 @@ struct EmbedPhase {
     const float* positionTable = nullptr;
     int hidden = 0;
     Rows out;
+    void* halves = nullptr; // out once more, in the weights' type
+    int64_t halvesStride = 0;
 };
 
 enum class ProductEnd : int {
@@ -58,6 +61,9 @@ struct ProductPhase {
     const float* normWeight = nullptr;
     const float* normBias = nullptr;
     float epsilon = 0;
+    void* halves =
+        nullptr; // hidden, or out of AddTo, once more in the weights' type: for norms of several tokens; or null
+    int64_t halvesStride = 0;
     const void* x = nullptr;
     int64_t xStride = 0;
     bool staged = false; // x goes through shared memory: always where it is normed

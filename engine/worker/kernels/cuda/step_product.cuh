@@ -54,7 +54,6 @@ struct PhaseConstants {
     float* normWeight; // [inner]
     float* normBias;   // [inner]
     float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
-    float* scales;     // [mostPhaseTokens] that sums are still to be multiplied by: see scalesLater
 };
 inline constexpr int mostBiases = 512; // a block with more outputs reads them where they lie
 
@@ -87,13 +86,6 @@ __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants
             if (output < p.outer)
                 to.bias[second * (end - first) * outputsPerTile + i] = __ldg(p.bias + output);
         }
-}
-
-/// Whether x goes into the products before its norm's scale, which their sums then get: it need not be read twice. Only
-/// in bf16, whose range is that of fp32.
-template <class T> __device__ bool scalesLater(const ProductPhase& p)
-{
-    return sizeof(T) == 2 && !std::is_same_v<T, Fp16> && p.normWeight && !p.normBias && p.tokens > 1;
 }
 
 /// Four values of x at i.
@@ -153,71 +145,66 @@ __device__ void stageOneNormed(const ProductPhase& p, const PhaseConstants& cons
     }
 }
 
-/// x of all tokens, normed, into shared memory. The constants are there.
+/// Eight values of x at i, and what they are normed by.
+template <class T>
+__device__ void storeNormed(
+    const ProductPhase& p, const PhaseConstants& constants, const uint4& packed, float mean, float scale, int i, T* xs)
+{
+    const T* from = reinterpret_cast<const T*>(&packed);
+#pragma unroll
+    for (int h = 0; h < 8; h += 4)
+        storeNormed<T>(p, constants,
+            float4{toFloat(from[h]), toFloat(from[h + 1]), toFloat(from[h + 2]), toFloat(from[h + 3])}, mean, scale,
+            i + h, xs);
+}
+
+/// x of all tokens, normed, into shared memory. The constants are there. Of several tokens each is a warp's, which
+/// reads its copy in 16 bits, all of it at once.
 template <class T>
 __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
 {
     if (p.tokens == 1)
         return stageOneNormed<T>(p, constants, xs, scratch);
-    constexpr int mostKept = 16; // of a lane; rows that are longer are read again
-    const int stride = p.inner + xPadding;
+    constexpr int mostKept = mostSharedNormWidth / 256;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const auto width = static_cast<float>(p.inner);
-    const bool later = scalesLater<T>(p);
-    const bool whole = p.inner <= 128 * mostKept;
     for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
-        const float* row = p.hidden.row(p.rowMap ? p.rowMap[token] : token);
-        float4 kept[mostKept];
-        const auto readPart = [&](int part) {
+        const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
+        uint4 kept[mostKept];
 #pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const int i = part + 4 * lane + 128 * j;
-                kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
-            }
-        };
-        const auto storePart = [&](int part, float mean, float scale) {
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const int i = part + 4 * lane + 128 * j;
-                if (i < p.inner)
-                    storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * stride);
-            }
-        };
+        for (int j = 0; j < mostKept; ++j) {
+            const int i = 8 * (lane + 32 * j);
+            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + i)) : uint4{};
+        }
         float sum = 0;
         float squares = 0;
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
-            readPart(part);
 #pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                sum += sumOf(kept[j]);
-                squares += squaresOf(kept[j], 0);
+        for (int j = 0; j < mostKept; ++j)
+#pragma unroll
+            for (int h = 0; h < 8; ++h) {
+                const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
+                sum += value;
+                squares += value * value;
             }
-            if (later)
-                storePart(part, 0, 1);
-        }
         float mean = 0;
         if (p.normBias) {
             mean = warpSum(sum) / width;
             squares = 0;
-            for (int part = 0; part < p.inner; part += 128 * mostKept) {
-                if (!whole)
-                    readPart(part);
 #pragma unroll
-                for (int j = 0; j < mostKept; ++j)
-                    if (part + 4 * lane + 128 * j < p.inner)
-                        squares += squaresOf(kept[j], mean);
-            }
+            for (int j = 0; j < mostKept; ++j)
+                if (8 * (lane + 32 * j) < p.inner)
+#pragma unroll
+                    for (int h = 0; h < 8; ++h) {
+                        const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]) - mean;
+                        squares += value * value;
+                    }
         }
         const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-        if (later) {
-            if (lane == 0)
-                constants.scales[token] = scale;
-            continue;
-        }
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
-            if (!whole)
-                readPart(part);
-            storePart(part, mean, scale);
+#pragma unroll
+        for (int j = 0; j < mostKept; ++j) {
+            const int i = 8 * (lane + 32 * j);
+            if (i < p.inner)
+                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * (p.inner + xPadding));
         }
     }
 }
@@ -314,12 +301,21 @@ struct WarpPlan {
     }
 };
 
+/// Weights are read once a step: they leave the L2 cache first, so that all else stays there from step to step.
+__device__ inline uint64_t leavesFirst()
+{
+    uint64_t policy;
+    asm("createpolicy.fractional.L2::evict_first.b64 %0, 1.0;" : "=l"(policy));
+    return policy;
+}
+
 /// Copies 16 bytes into shared memory, or zeros where they are not wanted. The thread that asks is the one that reads.
-__device__ inline void copyAsync(uint4* to, const void* from, bool wanted)
+__device__ inline void copyAsync(uint4* to, const void* from, bool wanted, uint64_t policy)
 {
     const auto shared = static_cast<uint32_t>(__cvta_generic_to_shared(to));
     const int bytes = wanted ? 16 : 0;
-    asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(shared), "l"(from), "r"(bytes));
+    asm volatile("cp.async.cg.shared.global.L2::cache_hint [%0], [%1], 16, %2, %3;" ::"r"(shared), "l"(from),
+        "r"(bytes), "l"(policy));
 }
 __device__ inline void endStage() { asm volatile("cp.async.commit_group;"); }
 template <int stages> __device__ void waitForStage() { asm volatile("cp.async.wait_group %0;" ::"n"(stages - 1)); }
@@ -347,8 +343,8 @@ public:
         const bool inside = m_chunk < p.chunks;
 #pragma unroll
         for (int t = 0; t < tilesPerWarp; ++t) {
-            copyAsync(m_to + (2 * t) * 32, m_from[t], inside && m_wanted[t]);
-            copyAsync(m_to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t]);
+            copyAsync(m_to + (2 * t) * 32, m_from[t], inside && m_wanted[t], m_policy);
+            copyAsync(m_to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t], m_policy);
             m_from[t] += p.turnStep;
         }
         m_to += stageVectors;
@@ -391,6 +387,7 @@ private:
         }
     }
 
+    uint64_t m_policy = leavesFirst();
     uint4* m_to;
     uint4* m_end;
     int m_turn;
@@ -534,7 +531,6 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
     const int units = endUnit - firstUnit;
     const int rounds = (units + (1 << p.roundShift) - 1) >> p.roundShift;
     const bool biased = keepsBiases(p, units);
-    const bool later = scalesLater<T>(p);
     const int tokenShift = p.roundShift + 3; // outputs of a round per token
     for (int round = 0; round < rounds; ++round, ++roundNumber) {
         const float* const buffer = sums + roundNumber % 2 * sumsPerRound<halves>;
@@ -571,10 +567,6 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
             const int tile = p.paired ? 0 : inRound % tilesPerWarp;
             float sum = total(ofSet, tile, token, column);
             float second = p.paired ? total(ofSet, 1, token, column) : 0.0f;
-            if (later) {
-                sum *= constants.scales[token];
-                second *= constants.scales[token];
-            }
             if (biased) {
                 sum += constants.bias[place * outputsPerTile + column];
                 if (p.paired)
@@ -584,10 +576,12 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
                 if (p.paired)
                     second += p.bias[output + p.pairRows];
             }
-            if (p.end == ProductEnd::AddTo)
-                p.out.row(token)[output] =
-                    sum + (e < servingThreads ? before : __ldcg(p.out.row(token) + output)); // nobody else writes it
-            else
+            if (p.end == ProductEnd::AddTo) { // nobody else writes it
+                sum += e < servingThreads ? before : __ldcg(p.out.row(token) + output);
+                p.out.row(token)[output] = sum;
+                if (p.halves)
+                    static_cast<T*>(p.halves)[token * p.halvesStride + output] = fromFloat<T>(sum);
+            } else
                 finishOutput<T>(p, token, output, sum, second);
         }
         arriveBlock(freedSums(roundNumber));

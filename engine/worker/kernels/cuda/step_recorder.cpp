@@ -46,13 +46,14 @@ bool isWhole(int64_t value, int64_t multiple) { return value % multiple == 0; }
 } // namespace
 
 StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
-    DeviceBuffer<char> candidates)
+    DeviceBuffer<char> candidates, DeviceBuffer<char> halves)
     : m_type(type)
     , m_tokens(tokens)
     , m_multiprocessors(multiprocessors)
     , m_count(static_cast<int>(phases.size()))
     , m_phases(static_cast<int64_t>(phases.size()))
     , m_candidates(std::move(candidates))
+    , m_halves(std::move(halves))
     , m_barrier(1)
 {
     m_need = needOf(phases);
@@ -79,9 +80,12 @@ void StepRecorder::embed(
 {
     m_tokens = static_cast<int>(tokens.count());
     m_possible = m_possible && tokens.count() <= mostPhaseTokens && tokens.blocks().size() == 1;
-    m_phases.emplace_back(
-        EmbedPhase{tokens.arrays(), m_tokens, m_advances, table.tiedHead ? table.tiedHead->data() : table.halves,
-            table.tiedHead ? table.tiedHead->stride() : hidden, positionTable, static_cast<int>(hidden), out});
+    if (m_tokens > 1 && m_possible)
+        m_halves = DeviceBuffer<char>(int64_t{2} * m_tokens * hidden);
+    m_hiddenWidth = hidden;
+    m_phases.emplace_back(EmbedPhase{tokens.arrays(), m_tokens, m_advances,
+        table.tiedHead ? table.tiedHead->data() : table.halves, table.tiedHead ? table.tiedHead->stride() : hidden,
+        positionTable, static_cast<int>(hidden), out, m_halves.data(), hidden});
 }
 
 void StepRecorder::pickLastTokens(const StepTokens& tokens, Rows hidden, Rows out)
@@ -147,6 +151,9 @@ ProductPhase* StepRecorder::product(const PackedMatrix& weights, const float* bi
         }
         p.normWeight = m_norm.weight;
         p.normBias = m_norm.bias;
+        p.halves = m_halves.data();
+        p.halvesStride = m_hiddenWidth;
+        m_possible = m_possible && (rows == 1 || p.inner <= mostSharedNormWidth);
         p.epsilon = m_norm.epsilon;
     } else {
         p.x = x.data;
@@ -171,6 +178,8 @@ void StepRecorder::addLinear(const PackedMatrix& weights, const float* bias, Act
     ProductPhase* const p = product(weights, bias, x, rows);
     p->end = ProductEnd::AddTo;
     p->out = y;
+    p->halves = m_halves.data();
+    p->halvesStride = m_hiddenWidth;
     cut(*p);
     noteChanged(y);
 }
@@ -251,7 +260,8 @@ std::unique_ptr<StepProgram> StepRecorder::finish()
         && m_phases.back().kind == StepPhaseKind::Choose;
     if (!m_possible || !whole || !fitsShared(needOf(m_phases)))
         return nullptr;
-    return std::make_unique<StepProgram>(m_type, m_tokens, m_multiprocessors, m_phases, std::move(m_candidates));
+    return std::make_unique<StepProgram>(
+        m_type, m_tokens, m_multiprocessors, m_phases, std::move(m_candidates), std::move(m_halves));
 }
 
 } // namespace throughline

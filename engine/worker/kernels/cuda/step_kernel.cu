@@ -10,7 +10,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t mostSharedBytes = (227 << 10) - 1536; // of a block on Hopper, less what is static
+constexpr int64_t mostSharedBytes = (227 << 10) - 2048; // of a block on Hopper, less what is static
 
 /// What the serving warps wrote is there for all that wait behind. By one thread, after they met.
 __device__ void arrive(GridBarrier* barrier)
@@ -143,7 +143,6 @@ __device__ void streamProducts(const StepPhase* phases, int count, const SharedP
             copyWords(&loaded[1 - slot], &phases[next].product, thread, 32 * streamingWarps);
         syncStreaming();
         const ProductPhase& p = loaded[slot];
-        syncBlock(xReady);
         if (p.staged)
             streamRounds<T, halves, true, stages>(
                 p, state, reinterpret_cast<const T*>(parts.x), parts.sums, roundNumber);
@@ -158,7 +157,8 @@ __device__ void streamProducts(const StepPhase* phases, int count, const SharedP
     asm volatile("cp.async.wait_all;");
 }
 
-/// The serving warps' part of a step: everything else, phase by phase.
+/// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
+/// descriptions of phases by two, a product's constants by one.
 template <class T, int halves>
 __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* barrier, const SharedParts& parts,
     StepPhase* loaded, int64_t* times)
@@ -170,18 +170,23 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
         return constants;
     };
     copyWords(&loaded[0], phases, servingThread(), servingThreads);
+    if (count > 1)
+        copyWords(&loaded[1], phases + 1, servingThread(), servingThreads);
     syncServing();
     for (int i = 0; i < count; ++i) {
-        const StepPhase& phase = loaded[i % 2];
-        const StepPhase& next = loaded[(i + 1) % 2];
-        if (i + 1 < count)
-            copyWords(&loaded[(i + 1) % 2], phases + i + 1, servingThread(), servingThreads);
+        const StepPhase& phase = loaded[i % 3];
+        const StepPhase& next = loaded[(i + 1) % 3];
+        if (i + 2 < count)
+            for (int word = servingThread(); word < static_cast<int>(sizeof(StepPhase) / sizeof(int));
+                 word += servingThreads)
+                copyAsync4(reinterpret_cast<int*>(&loaded[(i + 2) % 3]) + word,
+                    reinterpret_cast<const int*>(phases + i + 2) + word);
+        const bool nextIsProduct = i + 1 < count && next.kind == StepPhaseKind::Product;
         switch (phase.kind) {
         case StepPhaseKind::Embed:
-            embedPhase<T>(phase.embed);
-            syncServing(); // the next phase is there
-            if (next.kind == StepPhaseKind::Product)
+            if (nextIsProduct)
                 copyConstants(next.product, ofPhase(i + 1));
+            embedPhase<T>(phase.embed);
             break;
         case StepPhaseKind::Product: {
             const ProductPhase& p = phase.product;
@@ -190,8 +195,8 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
             else if (p.staged)
                 stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
             arriveBlock(xReady);
-            syncServing(); // the next phase is there, and nobody needs this one's norm any more
-            if (i + 1 < count && next.kind == StepPhaseKind::Product)
+            syncServing(); // nobody needs this phase's norm any more
+            if (nextIsProduct)
                 copyConstants(next.product, ofPhase(i + 1));
             if (p.end == ProductEnd::Turn)
                 prefetchCache(next.attend);
@@ -201,8 +206,7 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
             break;
         }
         case StepPhaseKind::Attend:
-            syncServing(); // the next phase is there
-            if (next.kind == StepPhaseKind::Product)
+            if (nextIsProduct)
                 copyConstants(next.product, ofPhase(i + 1));
             attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
             break;
@@ -210,13 +214,14 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
             choosePhase(phase.choose);
             break;
         }
-        syncServing(); // all is written, and the next phase is there
+        syncServing(); // all is written
         const int64_t ended = times ? globalTime() : 0;
         if (i + 1 < count) {
             if (servingThread() == 0) {
                 arrive(barrier);
                 waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
             }
+            asm volatile("cp.async.wait_all;" ::: "memory"); // what was copied ahead
             syncServing();
         }
         if (times && servingThread() == 0) {
@@ -238,7 +243,7 @@ __global__ void __launch_bounds__(phaseThreads, 1)
 {
     extern __shared__ __align__(128) char shared[];
     // Raw, because shared variables have no constructors.
-    __shared__ __align__(16) char servedPhases[2 * sizeof(StepPhase)];
+    __shared__ __align__(16) char servedPhases[3 * sizeof(StepPhase)];
     __shared__ __align__(16) char streamedPhases[2 * sizeof(ProductPhase)];
     SharedParts parts{};
     parts.ring = reinterpret_cast<uint4*>(shared);

@@ -62,19 +62,30 @@ __device__ inline bool keepsBiases(const ProductPhase& p, int units)
     return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
 }
 
-/// By the serving warps, for all of the block. What a phase's norm and biases are does not depend on what was computed:
-/// they are copied while the phase before waits for its sums, as soon as its own norm is not needed any more.
+__device__ inline void copyAsync4(void* to, const void* from)
+{
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" ::"r"(static_cast<uint32_t>(__cvta_generic_to_shared(to))),
+        "l"(from));
+}
+__device__ inline void copyAsync16(void* to, const void* from)
+{
+    asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(static_cast<uint32_t>(__cvta_generic_to_shared(to))),
+        "l"(from));
+}
+
+/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies and
+/// all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase ahead.
 __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
 {
     const int thread = servingThread();
     if (p.normWeight)
         for (int i = 4 * thread; i < p.inner; i += 4 * servingThreads) {
-            const float4 w = __ldg(reinterpret_cast<const float4*>(p.normWeight + i));
-            const float4 b = p.normBias ? __ldg(reinterpret_cast<const float4*>(p.normBias + i)) : float4{};
-            *reinterpret_cast<float4*>(to.normWeight + i) = w;
+            copyAsync16(to.normWeight + i, p.normWeight + i);
             if (p.normBias)
-                *reinterpret_cast<float4*>(to.normBias + i) = b;
+                copyAsync16(to.normBias + i, p.normBias + i);
         }
+    if (!p.bias)
+        return;
     int first;
     int end;
     unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
@@ -84,7 +95,7 @@ __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants
         for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
             const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
             if (output < p.outer)
-                to.bias[second * (end - first) * outputsPerTile + i] = __ldg(p.bias + output);
+                copyAsync4(to.bias + second * (end - first) * outputsPerTile + i, p.bias + output);
         }
 }
 
@@ -180,6 +191,7 @@ __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constan
         float squares = 0;
 #pragma unroll
         for (int j = 0; j < mostKept; ++j)
+            if (256 * j < p.inner)
 #pragma unroll
             for (int h = 0; h < 8; ++h) {
                 const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
@@ -484,6 +496,7 @@ __device__ void streamRounds(const ProductPhase& p, RingState& state, const T* x
         endStage();
     };
 
+    syncBlock(xReady);
     for (int round = 0; round < plan.rounds; ++round, ++roundNumber) {
         float acc[tilesPerWarp][4] = {};
         if constexpr (staged) {

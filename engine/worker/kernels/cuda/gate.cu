@@ -18,6 +18,7 @@ __global__ void gateRows(T* gateAndUp, int64_t stride, int64_t upOffset, int wid
     T* const at = gateAndUp + blockIdx.x * stride + column;
     withActivation(epilogue, [&](auto activation) {
         if (column + atOnce > width) {
+#pragma unroll 1
             for (int i = 0; i < width - column; ++i)
                 at[i] = fromFloat<T>(activation(toFloat(at[i])) * toFloat(at[upOffset + i]));
             return;

@@ -19,6 +19,7 @@ __global__ void finishRows(T* y, int64_t stride, const float* bias, int width, E
     T* const at = y + blockIdx.x * stride + column;
     withActivation(epilogue, [&](auto activation) {
         if (column + atOnce > width) {
+#pragma unroll 1
             for (int i = 0; i < width - column; ++i)
                 at[i] = fromFloat<T>(activation(toFloat(at[i]) + (bias ? bias[column + i] : 0.0f)));
             return;

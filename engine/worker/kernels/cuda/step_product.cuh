@@ -73,8 +73,9 @@ __device__ inline void copyAsync16(void* to, const void* from)
         "l"(from));
 }
 
-/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies and
-/// all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase ahead.
+/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies
+/// and all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase
+/// ahead.
 __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
 {
     const int thread = servingThread();
@@ -193,11 +194,11 @@ __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constan
         for (int j = 0; j < mostKept; ++j)
             if (256 * j < p.inner)
 #pragma unroll
-            for (int h = 0; h < 8; ++h) {
-                const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
-                sum += value;
-                squares += value * value;
-            }
+                for (int h = 0; h < 8; ++h) {
+                    const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
+                    sum += value;
+                    squares += value * value;
+                }
         float mean = 0;
         if (p.normBias) {
             mean = warpSum(sum) / width;

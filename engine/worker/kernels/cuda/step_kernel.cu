@@ -66,11 +66,11 @@ struct SharedParts {
     float* scratch;
 };
 
+constexpr int deepStages = 8;
+constexpr int shallowStages = 3;
 constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
 constexpr int64_t constantBytes = (2 * mostBiases + 2 * servingWarps) * sizeof(float);
-constexpr int prefetchedTurns = 8; // into L2 while attention goes on
-
-/// The first blocks, one per row; the last of them to end tells the host.
+constexpr int prefetchedTurns = 8; // into the L2 cache while attention goes on
 __device__ void choosePhase(const ChoosePhase& p)
 {
     const int row = static_cast<int>(blockIdx.x);
@@ -144,10 +144,9 @@ __device__ void streamProducts(const StepPhase* phases, int count, const SharedP
         syncStreaming();
         const ProductPhase& p = loaded[slot];
         if (p.staged)
-            streamRounds<T, halves, true, stages>(
-                p, state, reinterpret_cast<const T*>(parts.x), parts.sums, roundNumber);
+            streamRounds<T, halves, true, stages>(p, state, parts.x, parts.sums, roundNumber);
         else
-            streamRounds<T, halves, false, stages>(p, state, nullptr, parts.sums, roundNumber);
+            streamRounds<T, halves, false, stages>(p, state, parts.x, parts.sums, roundNumber);
         if (next < count)
             askAhead<T, stages>(loaded[1 - slot], state, next > index + 1 ? prefetchedTurns : 0);
         syncStreaming(); // nobody reads this phase any more
@@ -160,9 +159,12 @@ __device__ void streamProducts(const StepPhase* phases, int count, const SharedP
 /// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
 /// descriptions of phases by two, a product's constants by one.
 template <class T, int halves>
-__device__ void servePhases(const StepPhase* phases, int count, GridBarrier* barrier, const SharedParts& parts,
-    StepPhase* loaded, int64_t* times)
+__device__ void servePhases(const StepRun& run, const SharedParts& parts, StepPhase* loaded)
 {
+    const StepPhase* const phases = run.phases;
+    const int count = run.count;
+    GridBarrier* const barrier = run.barrier;
+    int64_t* const times = run.times;
     int roundNumber = 0;
     const auto ofPhase = [&](int i) { // biases are needed to the end: of two phases in turns
         PhaseConstants constants = parts.constants;
@@ -238,8 +240,7 @@ __device__ void servePhases(const StepPhase* phases, int count, GridBarrier* bar
 }
 
 template <class T, int halves, int stages>
-__global__ void __launch_bounds__(phaseThreads, 1)
-    stepKernel(const StepPhase* phases, int count, GridBarrier* barrier, SharedNeed need, int64_t* times)
+__global__ void __launch_bounds__(phaseThreads, 1) stepKernel(StepRun run, SharedNeed need)
 {
     extern __shared__ __align__(128) char shared[];
     // Raw, because shared variables have no constructors.
@@ -258,9 +259,10 @@ __global__ void __launch_bounds__(phaseThreads, 1)
     at += need.norm + need.normBias;
     parts.x = at;
     if (isServing())
-        servePhases<T, halves>(phases, count, barrier, parts, reinterpret_cast<StepPhase*>(servedPhases), times);
+        servePhases<T, halves>(run, parts, reinterpret_cast<StepPhase*>(servedPhases));
     else
-        streamProducts<T, halves, stages>(phases, count, parts, reinterpret_cast<ProductPhase*>(streamedPhases));
+        streamProducts<T, halves, stages>(
+            run.phases, run.count, parts, reinterpret_cast<ProductPhase*>(streamedPhases));
 }
 
 int64_t sharedBytes(int stages, const SharedNeed& need)
@@ -270,12 +272,9 @@ int64_t sharedBytes(int stages, const SharedNeed& need)
 
 struct StepLaunch {
     cudaStream_t stream;
-    const StepPhase* phases;
-    int count;
-    GridBarrier* barrier;
     int blocks;
     SharedNeed need;
-    int64_t* times;
+    StepRun run;
 };
 
 template <class T, int halves, int stages> void launchSteps(const StepLaunch& launch)
@@ -294,13 +293,8 @@ template <class T, int halves, int stages> void launchSteps(const StepLaunch& la
     attribute.val.cooperative = 1;
     config.attrs = &attribute;
     config.numAttrs = 1;
-    checkCuda(
-        cudaLaunchKernelEx(&config, kernel, launch.phases, launch.count, launch.barrier, launch.need, launch.times),
-        "launching a step");
+    checkCuda(cudaLaunchKernelEx(&config, kernel, launch.run, launch.need), "launching a step");
 }
-
-constexpr int deepStages = 8;
-constexpr int shallowStages = 3;
 
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
@@ -324,7 +318,8 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
         return need;
     const ProductPhase& p = phase.product;
     need.sums = int64_t{2} * (p.tokens > 8 ? sumsPerRound<2> : sumsPerRound<1>)*static_cast<int64_t>(sizeof(float));
-    need.x = p.staged ? int64_t{2} * p.tokens * (p.inner + xPadding) : 0;
+    need.x = p.staged ? int64_t{2} * p.tokens * (p.inner + xPadding)
+                      : int64_t{streamingWarps} * deepStages * (p.tokens > 8 ? 2 : 1) * 2 * 32 * int64_t{sizeof(uint4)};
     need.norm = p.normWeight ? int64_t{4} * p.inner : 0;
     need.normBias = p.normBias ? int64_t{4} * p.inner : 0;
     return need;
@@ -332,10 +327,10 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
 
 bool fitsShared(const SharedNeed& need) { return sharedBytes(shallowStages, need) <= mostSharedBytes; }
 
-void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
-    GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times)
+void runPhases(
+    cudaStream_t stream, WeightType type, int tokens, int multiprocessors, const SharedNeed& need, const StepRun& run)
 {
-    const StepLaunch launch{stream, phases, count, barrier, multiprocessors, need, times};
+    const StepLaunch launch{stream, multiprocessors, need, run};
     if (type == WeightType::Bf16)
         launchSteps<Bf16>(tokens, launch);
     else

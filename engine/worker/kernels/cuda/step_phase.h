@@ -155,9 +155,16 @@ struct SharedNeed {
 };
 SharedNeed sharedNeedOf(const StepPhase& phase);
 bool fitsShared(const SharedNeed& need);
-/// Runs `count` phases on the whole device. `phases` and `barrier` lie on the device, and so does `times`: null, or
-/// [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there.
-void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
-    GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times = nullptr);
+struct StepRun {
+    const StepPhase* phases = nullptr; // on the device, like all below
+    int count = 0;
+    GridBarrier* barrier = nullptr;
+    /// Null, or [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there;
+    /// blocks are counted by their multiprocessors' numbers.
+    int64_t* times = nullptr;
+};
+/// On the whole device, one block per multiprocessor.
+void runPhases(
+    cudaStream_t stream, WeightType type, int tokens, int multiprocessors, const SharedNeed& need, const StepRun& run);
 
 } // namespace throughline

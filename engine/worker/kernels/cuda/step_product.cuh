@@ -39,13 +39,11 @@ __device__ inline int firstOutput(const ProductPhase& p, int unit, int second)
 }
 
 /// The block's part of the units.
-__device__ inline void unitsOfBlock(int units, int block, int blocks, int& first, int& end)
+__device__ inline void unitsOfBlock(int units, int& first, int& end)
 {
     // In 32 bits: at most 2^17 units and 2^10 blocks.
-    first =
-        static_cast<int>(static_cast<unsigned>(units) * static_cast<unsigned>(block) / static_cast<unsigned>(blocks));
-    end = static_cast<int>(
-        static_cast<unsigned>(units) * static_cast<unsigned>(block + 1) / static_cast<unsigned>(blocks));
+    first = static_cast<int>(static_cast<unsigned>(units) * blockIdx.x / gridDim.x);
+    end = static_cast<int>(static_cast<unsigned>(units) * (blockIdx.x + 1) / gridDim.x);
 }
 
 /// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
@@ -89,7 +87,7 @@ __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants
         return;
     int first;
     int end;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
+    unitsOfBlock(p.units, first, end);
     if (!keepsBiases(p, end - first))
         return;
     for (int i = thread; i < (end - first) * outputsPerTile; i += servingThreads)
@@ -309,7 +307,7 @@ struct WarpPlan {
         const int warp = static_cast<int>(threadIdx.x) / 32;
         share = warp & ((1 << p.shareShift) - 1);
         set = warp >> p.shareShift;
-        unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
+        unitsOfBlock(p.units, firstUnit, endUnit);
         rounds = (endUnit - firstUnit + (1 << p.roundShift) - 1) >> p.roundShift;
     }
 };
@@ -439,86 +437,124 @@ template <class T, int stages> __device__ void askAhead(const ProductPhase& p, R
 template <int halves> inline constexpr int sumsPerTile = 8 * halves* outputsPerTile;
 template <int halves> inline constexpr int sumsPerRound = streamingWarps* tilesPerWarp* sumsPerTile<halves>;
 
-/// All turns of a phase, by the streaming warps. `xs`: x in shared memory where it is `staged`. `round` counts over
-/// phases.
+/// Where a turn's x comes from: shared memory where it was staged, or else through a ring of its own, as weights do,
+/// but only once it is there. The ring lies where staged x would.
+template <class T, int halves, bool staged, int stages> class TurnInputs {
+public:
+    __device__ TurnInputs(const ProductPhase& p, const WarpPlan& plan, char* shared)
+        : m_stride(staged ? p.inner + xPadding : static_cast<int>(p.xStride))
+        , m_share(plan.share)
+    {
+        const int lane = static_cast<int>(threadIdx.x) % 32;
+        const int group = lane / 4; // token
+        m_has[0] = group < p.tokens;
+        m_has[halves - 1] = group + 8 * (halves - 1) < p.tokens;
+        m_x = (staged ? reinterpret_cast<const T*>(shared) : static_cast<const T*>(p.x)) + group * m_stride
+            + plan.share * inputsPerChunk + 8 * (lane % 4);
+        m_ring = reinterpret_cast<uint4*>(shared) + static_cast<int>(threadIdx.x) / 32 * (stages * ringVectors) + lane;
+    }
+    /// Of a turn that goes into stage `stage`.
+    __device__ void ask(const ProductPhase& p, int turn, int stage)
+    {
+        const bool inside = m_share + (turn << p.shareShift) < p.chunks;
+#pragma unroll
+        for (int s = 0; s < halves; ++s)
+#pragma unroll
+            for (int h = 0; h < 2; ++h)
+                if (inside && m_has[s])
+                    copyAsync16(m_ring + stage * ringVectors + (2 * s + h) * 32,
+                        m_x + turn * p.turnStep + 8 * s * m_stride + 32 * h);
+    }
+    __device__ void load(const ProductPhase& p, int turn, int stage, uint4 (&v)[halves][2]) const
+    {
+        const bool inside = m_share + (turn << p.shareShift) < p.chunks;
+#pragma unroll
+        for (int s = 0; s < halves; ++s)
+#pragma unroll
+            for (int h = 0; h < 2; ++h) {
+                if (!inside || !m_has[s])
+                    v[s][h] = {};
+                else if constexpr (staged)
+                    v[s][h] = *reinterpret_cast<const uint4*>(m_x + turn * p.turnStep + 8 * s * m_stride + 32 * h);
+                else
+                    v[s][h] = m_ring[stage * ringVectors + (2 * s + h) * 32];
+            }
+    }
+    static constexpr int ringVectors = halves * 2 * 32;
+
+private:
+    int m_stride;
+    int m_share;
+    bool m_has[halves];
+    const T* m_x;
+    uint4* m_ring;
+};
+
+/// All turns of a phase, by the streaming warps. `shared`: x where it is `staged`, else a ring for it. `roundNumber`
+/// counts over phases.
 template <class T, int halves, bool staged, int stages>
-__device__ void streamRounds(const ProductPhase& p, RingState& state, const T* xs, float* sums, int& roundNumber)
+__device__ void streamRounds(const ProductPhase& p, RingState& state, char* shared, float* sums, int& roundNumber)
 {
     const WarpPlan plan(p);
     WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, state.asked);
+    TurnInputs<T, halves, staged, stages> inputs(p, plan, shared);
     constexpr int stageVectors = WeightCursor<T, stages>::stageVectors;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int group = lane / 4; // token, and row of weights in a tile
     const int part = lane % 4;  // 8 inputs of 32
     const int turns = p.turns;
-    const int xStride = staged ? p.inner + xPadding : static_cast<int>(p.xStride);
-    const T* const x =
-        (staged ? xs : static_cast<const T*>(p.x)) + group * xStride + plan.share * inputsPerChunk + 8 * part;
-    const bool has[2] = {group < p.tokens, group + 8 < p.tokens};
-    const uint4* weights = state.ring + state.stage * stageVectors; // of the turn that is computed
-    const uint4* const endOfRing = state.ring + stages * stageVectors;
-    const auto loadX = [&](int turn, uint4(&v)[halves][2]) {
-        const bool inside = plan.share + (turn << p.shareShift) < p.chunks;
-        const T* const from = x + turn * p.turnStep;
-#pragma unroll
-        for (int s = 0; s < halves; ++s)
-#pragma unroll
-            for (int h = 0; h < 2; ++h) {
-                const auto* at = reinterpret_cast<const uint4*>(from + 8 * s * xStride + 32 * h);
-                if (!has[s] || !inside)
-                    v[s][h] = {};
-                else if constexpr (staged)
-                    v[s][h] = *at;
-                else
-                    v[s][h] = __ldcg(at);
-            }
-    };
-    const auto turn = [&](const uint4(&v)[halves][2], float(&acc)[tilesPerWarp][4]) {
-        waitForStage<stages>();
-#pragma unroll
-        for (int h = 0; h < 2; ++h) {
-            const uint4 low = v[0][h];
-            const uint4 high = halves > 1 ? v[halves - 1][h] : uint4{};
-            const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
-            const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
-#pragma unroll
-            for (int t = 0; t < tilesPerWarp; ++t) {
-                const uint4 w = weights[(2 * t + h) * 32];
-                multiply<T>(acc[t], a0, w.x, w.y);
-                multiply<T>(acc[t], a1, w.z, w.w);
-            }
-        }
-        weights += stageVectors;
-        if (weights == endOfRing)
-            weights -= stages * stageVectors;
-        if (!cursor.over())
-            cursor.ask(p, plan);
-        endStage();
-    };
-
+    const int all = plan.rounds * turns;
+    int stage = state.stage; // of the turn that is computed
+    const auto after = [](int at) { return at + 1 == stages ? 0 : at + 1; };
     syncBlock(xReady);
+    int askedTurn = 0; // of x, in its round
+    if constexpr (!staged) {
+        // Weights of the first turns were asked for already; x follows, a group each, so that waiting counts the same.
+        int at = stage;
+#pragma unroll 1
+        for (int i = 0; i < stages; ++i, at = after(at)) {
+            if (i < all) {
+                inputs.ask(p, askedTurn, at);
+                askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
+            }
+            endStage();
+        }
+    }
+    int number = 0;
     for (int round = 0; round < plan.rounds; ++round, ++roundNumber) {
         float acc[tilesPerWarp][4] = {};
-        if constexpr (staged) {
 #pragma unroll 1
-            for (int t = 0; t < turns; ++t) {
-                uint4 v[halves][2];
-                loadX(t, v);
-                turn(v, acc);
-            }
-        } else { // x comes from the L2 cache: two turns ahead
-            uint4 v[2][halves][2];
-            loadX(0, v[0]);
-            loadX(1, v[1]);
-#pragma unroll 1
-            for (int t = 0; t < turns; t += 2)
+        for (int turn = 0; turn < turns; ++turn, ++number) {
+            uint4 v[halves][2];
+            if constexpr (staged)
+                inputs.load(p, turn, stage, v);
+            waitForStage<stages>();
+            if constexpr (!staged)
+                inputs.load(p, turn, stage, v);
+            const uint4* const weights = state.ring + stage * stageVectors;
 #pragma unroll
-                for (int j = 0; j < 2; ++j)
-                    if (t + j < turns) {
-                        turn(v[j], acc);
-                        loadX(t + j + 2, v[j]);
-                    }
+            for (int h = 0; h < 2; ++h) {
+                const uint4 low = v[0][h];
+                const uint4 high = halves > 1 ? v[halves - 1][h] : uint4{};
+                const uint32_t a0[4] = {low.x, high.x, low.y, high.y};
+                const uint32_t a1[4] = {low.z, high.z, low.w, high.w};
+#pragma unroll
+                for (int t = 0; t < tilesPerWarp; ++t) {
+                    const uint4 w = weights[(2 * t + h) * 32];
+                    multiply<T>(acc[t], a0, w.x, w.y);
+                    multiply<T>(acc[t], a1, w.z, w.w);
+                }
+            }
+            if (!cursor.over())
+                cursor.ask(p, plan);
+            if constexpr (!staged)
+                if (number + stages < all) {
+                    inputs.ask(p, askedTurn, stage);
+                    askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
+                }
+            endStage();
+            stage = after(stage);
         }
         float* const mine = sums + roundNumber % 2 * sumsPerRound<halves> + warp * tilesPerWarp * sumsPerTile<halves>;
         if (roundNumber >= 2)
@@ -531,7 +567,7 @@ __device__ void streamRounds(const ProductPhase& p, RingState& state, const T* x
                     + 2 * part) = {acc[i][2 * s], acc[i][2 * s + 1]};
         arriveBlock(readySums(roundNumber));
     }
-    state.stage = static_cast<int>(weights - state.ring) / stageVectors;
+    state.stage = stage;
     state.asked = 0;
 }
 
@@ -541,7 +577,7 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
 {
     int firstUnit;
     int endUnit;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
+    unitsOfBlock(p.units, firstUnit, endUnit);
     const int units = endUnit - firstUnit;
     const int rounds = (units + (1 << p.roundShift) - 1) >> p.roundShift;
     const bool biased = keepsBiases(p, units);
@@ -608,7 +644,7 @@ __device__ inline void chooseInBlock(const ProductPhase& p)
     syncServing();
     int first;
     int end;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
+    unitsOfBlock(p.units, first, end);
     const int lane = static_cast<int>(threadIdx.x) % 32;
     for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
         Candidate best{-INFINITY, 0x7fffffff};

@@ -8,6 +8,7 @@
 #include <device/ceilings.h>
 #include <device/matrix_products.h>
 #include <device/stopwatch.h>
+#include <worker/kernels/cuda/place_elements.h>
 #include <worker/kernels/gate.h>
 #include <worker/kernels/layer_norm.h>
 #include <worker/kernels/rms_norm.h>
@@ -50,6 +51,18 @@ Operations operationsOf(const Decoder& decoder, int rows, int length)
     return operations;
 }
 
+/// Random numbers, as prompts have them.
+void fillRandom(Compute& compute, Activations rows, int64_t count)
+{
+    ElementPlaces places;
+    places.to = rows.data;
+    places.type = rows.type;
+    places.outer = count;
+    places.inner = rows.stride;
+    places.toStride = rows.stride;
+    placeRandom(compute.stream(), places, 1, 0, 1, 0, count * rows.stride);
+}
+
 /// What lies between the products of a layer, with buffers of its own. One block of tokens.
 class LayerParts {
 public:
@@ -79,6 +92,9 @@ public:
         for (int row = 0; row < rows; ++row)
             made.add(row, 0, std::vector<int>(static_cast<std::size_t>(length)));
         m_step.set(made.rows());
+        fillRandom(m_compute, {WeightType::Fp32, m_hidden.data(), padded(m_shape.hidden)}, m_tokens);
+        fillRandom(m_compute, m_qkv.rows(), m_tokens);
+        fillRandom(m_compute, m_gated.rows(), m_tokens);
     }
     int64_t tokens() const { return m_tokens; }
     std::string kernel() const { return attentionKernelName(m_compute, m_layout, m_compute.type()); }

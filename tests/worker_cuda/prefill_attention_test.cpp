@@ -2,6 +2,7 @@
 // The attention of prompts on tensor cores against fp64, at the heads of every preset: rows of every kind of length, in
 // one block and cut into several, and rows that go on.
 #include <tests/support/made_rows.h>
+#include <tests/worker_cuda/device_rows.h>
 #include <tests/worker_cuda/gpu_model.h>
 
 #include <device/cuda_error.h>
@@ -9,31 +10,14 @@
 #include <worker/model/kv_cache.h>
 #include <worker/model/rotary_table.h>
 
-#include <cuda_bf16.h>
-#include <cuda_fp16.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <random>
 
 using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-/// Rounded to 16 bits.
-uint16_t bitsOf(WeightType type, double value)
-{
-    const auto narrow = static_cast<float>(value);
-    return type == WeightType::Bf16 ? __bfloat16_as_ushort(__float2bfloat16_rn(narrow))
-                                    : __half_as_ushort(__float2half_rn(narrow));
-}
-double valueOf(WeightType type, uint16_t bits)
-{
-    return type == WeightType::Bf16 ? __bfloat162float(__ushort_as_bfloat16(bits))
-                                    : __half2float(__ushort_as_half(bits));
-}
-double rounded(WeightType type, double value) { return valueOf(type, bitsOf(type, value)); }
 
 /// Positions [first, first + count) of a row.
 struct Part {
@@ -57,14 +41,10 @@ public:
         , m_width((layout.heads + 2 * layout.kvHeads) * layout.headDim)
         , m_compute(type)
         , m_cache(m_compute, type, layout, 1, rows, positions)
-        , m_given(static_cast<std::size_t>(rows) * positions * m_width)
+        , m_given(randomNumbers(type, int64_t{rows} * positions * m_width, 17))
     {
         if (rotary)
             turn();
-        std::minstd_rand random(17);
-        std::uniform_real_distribution<float> uniform(-1.75f, 1.75f); // of variance 1
-        for (float& value : m_given)
-            value = static_cast<float>(rounded(type, uniform(random)));
     }
 
     /// One step of these parts, in blocks of up to `blockTokens` tokens. Returns whether all blocks had prompts.
@@ -72,22 +52,19 @@ public:
     {
         int count = 0;
         MadeRows made;
-        std::vector<uint16_t> bits;
+        std::vector<float> values;
         for (const Part& part : parts) {
             made.add(part.row, part.first, std::vector<int>(static_cast<std::size_t>(part.count)));
             for (int position = part.first; position < part.first + part.count; ++position)
-                for (int i = 0; i < m_width; ++i)
-                    bits.push_back(bitsOf(m_type, m_given[offset(part.row, position, 0) + i]));
+                values.insert(values.end(), m_given.begin() + static_cast<int64_t>(offset(part.row, position, 0)),
+                    m_given.begin() + static_cast<int64_t>(offset(part.row, position, 0)) + m_width);
             count += part.count;
         }
         StepTokens tokens(m_compute, count, static_cast<int>(parts.size()), blockTokens);
         tokens.set(made.rows());
         const ActivationBuffer qkv(m_type, count, m_width);
         const ActivationBuffer out(m_type, count + spareRows, outWidth());
-        checkCuda(cudaMemcpyAsync(qkv.rows().data, bits.data(), bits.size() * sizeof(uint16_t), cudaMemcpyHostToDevice,
-                      m_compute.stream()),
-            "copying to the device");
-        m_compute.finish();
+        sendRows(m_compute, values, m_width, qkv.rows());
         bool prompts = true;
         for (const TokenBlock& block : tokens.blocks()) {
             prompts = prompts && hasPrompts(block);
@@ -97,8 +74,7 @@ public:
             };
             attention(m_compute, m_layout, m_cache.layer(0), block, from(qkv.rows()), from(out.rows()));
         }
-        m_out.resize(static_cast<std::size_t>(count + spareRows) * outWidth());
-        m_compute.download(out.rows(), count + spareRows, outWidth(), m_out.data());
+        m_out = receiveRows(m_compute, out.rows(), count + spareRows, outWidth());
         return prompts;
     }
 
@@ -193,7 +169,7 @@ private:
     /// below 2^-14 are fp16's subnormal numbers: 513 of them are off by 2^-25 each.
     void expectHead(int token, int row, int position, int head, const std::vector<std::vector<double>>& keys) const
     {
-        const double unit = m_type == WeightType::Bf16 ? 0x1p-8 : 0x1p-11;
+        const double unit = unitRoundoff(m_type);
         const std::vector<Expected> expected = exact(row, position, head, keys);
         for (int i = 0; i < m_layout.headDim; ++i) {
             const double bound = unit * (std::abs(expected[i].value) + 3 * expected[i].spread) + 513 * 0x1p-25;

@@ -50,6 +50,7 @@ struct ProductPlan {
     cublasLtMatrixLayout_t x = nullptr;
     cublasLtMatrixLayout_t y = nullptr;
     std::vector<cublasLtMatmulAlgo_t> algorithms; // as proposed, the best guess first; one when the choice was made
+    bool undecided = false;                       // among these, by timing them
 };
 
 std::string shapeText(const ProductCall& call)
@@ -174,6 +175,7 @@ void MatrixProducts::Plans::propose(const ProductCall& call, ProductPlan& plan) 
     for (int i = 0; i < found; ++i)
         if (proposed[i].state == CUBLAS_STATUS_SUCCESS)
             plan.algorithms.push_back(proposed[i].algo);
+    plan.undecided = call.rows >= timedRows;
     if (plan.algorithms.empty())
         throw DeviceError("cuBLAS has no kernel for a product of " + shapeText(call));
 }
@@ -202,6 +204,7 @@ void MatrixProducts::Plans::choose(const ProductCall& call, ProductPlan& plan)
             }
         }
     plan.algorithms = {plan.algorithms[best]};
+    plan.undecided = false;
     choices.emplace(choiceKeyOf(call), plan.algorithms.front());
     table.push_back(shapeText(call) + ": " + choiceText(best, count, bestSeconds / timedRuns));
 }
@@ -228,7 +231,7 @@ void MatrixProducts::run(const ProductCall& call)
 {
     ProductPlan& plan = m_plans->planFor(call);
     // While launches are captured nothing can be timed: the first proposal serves.
-    if (plan.algorithms.size() > 1 && !m_plans->isCapturing())
+    if (plan.undecided && !m_plans->isCapturing())
         m_plans->choose(call, plan);
     check(m_plans->multiply(call, plan, plan.algorithms.front(), 1), "multiplying");
 }

@@ -130,6 +130,12 @@ template <> void Fold::take(const Event& event, const PassedEvent& passed)
         openPass(event, passed.pass).passed = passed;
 }
 
+template <> void Fold::take(const Event& event, const TelemetryEvent& telemetry)
+{
+    if (cellOf(event))
+        openPass(event, telemetry.pass).telemetry = telemetry;
+}
+
 template <> void Fold::take(const Event&, const CeilingsEvent& ceilings) { m_result.ceilings = ceilings; }
 
 template <> void Fold::take(const Event& event, const FailedEvent&) { m_result.log.push_back(event); }

@@ -102,6 +102,17 @@ PassedEvent passed(const GoCommand& go, int64_t goNs, int64_t endNs)
     return event;
 }
 
+/// Of a device that is throttled and not alone.
+TelemetryEvent hot(int pass)
+{
+    TelemetryEvent event;
+    event.pass = pass;
+    event.uuid = "made-up";
+    event.throttleReasons = {"hardware thermal slowdown"};
+    event.foreignProcesses = {{4711, 5}};
+    return event;
+}
+
 std::string wished()
 {
     const char* wish = std::getenv("THROUGHLINE_FAKE"); // NOLINT(concurrency-mt-unsafe): nobody here sets variables
@@ -279,6 +290,8 @@ private:
                 tokens.ids.push_back(inventedTokens(m_prompts.at(batch.prompts[row]), batch.tokens[row]));
             }
         }
+        if (m_fault.kind() == "hot" && m_fault.isHere("pass", m_rank, go.cell, go.pass))
+            say(hot(go.pass));
         if (m_load.mode == Mode::Pipeline)
             say(SpansEvent{go.pass, {{0, 0, 0, endNs - goNs}}});
         if (!m_tokensSaid && tokens.prompts.size() == m_prompts.size() && lastStage && m_prepare.task == Task::Generate)

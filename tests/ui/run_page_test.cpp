@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(fact("Mean power"), QStringList("306 W"));
         QCOMPARE(fact("Hottest"), QStringList("64 °C"));
         QCOMPARE(fact("Clocks held by"), QStringList("power cap, power brake"));
-        QCOMPARE(fact("Also there"), (QStringList{"process 4711 (1.2 GB)", "process 4712"}));
+        QCOMPARE(fact("Other process"), (QStringList{"process 4711 (1.2 GB)", "process 4712"}));
         CellPane pane;
         pane.resize(320, 620);
         pane.display(run, 0, digestOf(std::make_shared<const RunResult>(run)));

@@ -100,7 +100,7 @@ void addWatched(Rows& rows, const CellSummary& summary)
     if (!summary.throttleReasons.empty())
         rows.push_back({CellFactText::tr("Clocks held by"), toQt(summary.throttleReasons).join(QStringLiteral(", "))});
     for (const ForeignProcess& process : summary.foreignProcesses)
-        rows.push_back({CellFactText::tr("Also there"), toQt(inWords(process))});
+        rows.push_back({CellFactText::tr("Other process"), toQt(inWords(process))});
 }
 
 void addCosts(Rows& rows, const CellSummary& summary)

@@ -33,7 +33,7 @@ Nvml::Nvml(const std::string& library)
 {
     m_library = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!m_library) {
-        const char* const why = dlerror();
+        const char* const why = dlerror(); // NOLINT(concurrency-mt-unsafe): one text per thread in glibc and musl
         m_whyNot = "NVIDIA's management library can't be opened: " + std::string(why ? why : library);
         return;
     }

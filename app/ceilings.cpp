@@ -7,7 +7,6 @@
 
 #include <host/engine_lock.h>
 #include <host/worker_process.h>
-#include <host/worker_program.h>
 
 #include <QEventLoop>
 #include <QTimer>
@@ -45,7 +44,7 @@ void take(const Event& event, WorkerProcess& worker, Outcome& outcome)
 
 } // namespace
 
-Result<CeilingsEvent> measureCeilings()
+Result<CeilingsEvent> measureCeilings(const WorkerLaunch& launch, const std::string& device)
 {
     QEventLoop loop;
     Outcome outcome;
@@ -58,7 +57,7 @@ Result<CeilingsEvent> measureCeilings()
         [](const QString& sentence) { std::cerr << harmless(sentence.toStdString()) << '\n'; });
     QObject::connect(&lock, &EngineLock::acquired, &loop, [&] {
         limit.start(longestMs);
-        worker.start(workerProgram({}));
+        worker.start(launch);
     });
     QObject::connect(&worker, &WorkerProcess::event, &loop, [&](const Event& event) { take(event, worker, outcome); });
     QObject::connect(&worker, &WorkerProcess::finished, &loop, [&](const WorkerEnd& end) {
@@ -75,7 +74,7 @@ Result<CeilingsEvent> measureCeilings()
     loop.exec();
     if (outcome.ceilings)
         return *outcome.ceilings;
-    return Error{outcome.why, "measuring this machine", "try again"};
+    return Error{outcome.why, "measuring " + device, "try again"};
 }
 
 } // namespace throughline

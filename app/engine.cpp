@@ -3,6 +3,7 @@
 #include <app/engine.h>
 
 #include <host/device_inventory.h>
+#include <host/gpu_inventory.h>
 #include <host/run_library.h>
 
 namespace throughline {
@@ -32,8 +33,10 @@ void Engine::begin()
 {
     if (m_ended)
         return;
-    if (m_waited) // memory may have come free
+    if (m_waited) { // memory may have come free
+        forgetGpus();
         m_plan = makePlan(m_experiment, capabilities());
+    }
     m_controller = std::make_unique<Controller>(m_options, m_library);
     connect(m_controller.get(), &Controller::event, this, [this](const Event& happened) {
         m_fold.apply(happened);

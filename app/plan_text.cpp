@@ -91,14 +91,12 @@ std::string planTable(const Plan& plan)
 std::string planTotals(const Plan& plan)
 {
     int skipped = 0;
-    int64_t need = 0;
     int64_t time = 0;
     for (const auto& planned : plan.cells) {
         if (planned.skipped) {
             ++skipped;
             continue;
         }
-        need = std::max(need, planned.needBytes);
         time += planned.estimatedNs;
     }
     std::string text = std::to_string(plan.cells.size()) + (plan.cells.size() == 1 ? " cell" : " cells");
@@ -106,10 +104,11 @@ std::string planTotals(const Plan& plan)
         text += ", " + std::to_string(skipped) + " skipped";
     if (time > 0)
         text += " · about " + durationInWords(time);
-    if (need > 0)
-        text += " · needs at most " + bytesInWords(need);
-    if (need > 0 && plan.availableBytes > 0)
-        text += " of " + bytesInWords(plan.availableBytes);
+    const LargestNeed largest = largestNeed(plan);
+    if (largest.needBytes > 0)
+        text += " · needs at most " + bytesInWords(largest.needBytes);
+    if (largest.needBytes > 0 && largest.availableBytes > 0)
+        text += " of " + bytesInWords(largest.availableBytes);
     return text;
 }
 

@@ -2,6 +2,8 @@
 // The field table does the naming.
 #include <app/run_json.h>
 
+#include <app/devices_text.h>
+
 #include <core/field_table.h>
 #include <core/findings.h>
 #include <core/words.h>
@@ -11,6 +13,27 @@ namespace throughline {
 namespace {
 
 using nlohmann::json;
+
+/// By rank: the device, and the kernels that were chosen on it.
+json ranksAsJson(const CellResult& cell)
+{
+    json ranks = json::array();
+    for (const auto& load : cell.loads)
+        ranks.push_back({{"rank", load.rank}, {"device", load.hello.device}, {"uuid", load.hello.uuid},
+            {"kernels", load.kernels}, {"kernelTable", load.kernelTable}});
+    return ranks;
+}
+
+/// Of the devices that were measured in this run: "cpu", and GPUs by UUID.
+json ceilingsOfRun(const RunResult& run)
+{
+    json ceilings = json::object();
+    if (run.ceilings.readBytesPerSecond > 0)
+        ceilings["cpu"] = ceilingsJson(run.ceilings);
+    for (const auto& [uuid, measured] : run.gpuCeilings)
+        ceilings[uuid] = ceilingsJson(measured);
+    return ceilings;
+}
 
 json cellAsJson(const RunResult& run, const CellResult& cell)
 {
@@ -27,7 +50,7 @@ json cellAsJson(const RunResult& run, const CellResult& cell)
     const auto reason = cell.planned.skipped ? sentence(*cell.planned.skipped) : cell.ended.reason;
     return {{"index", cell.planned.index}, {"label", label(cell.planned.cell)}, {"state", nameOf(cell.state)},
         {"reason", reason}, {"cell", fields}, {"results", results}, {"repeatsWallNs", wallNs},
-        {"promptsOfRank", cell.promptsOfRank}};
+        {"promptsOfRank", cell.promptsOfRank}, {"ranks", ranksAsJson(cell)}};
 }
 
 json intervalAsJson(const std::optional<Interval>& interval)
@@ -64,8 +87,8 @@ json runAsJson(const RunResult& run)
     for (const auto& [name, value] : environmentFields(run.started.environment))
         environment[name] = value;
     return {{"runId", run.started.runId}, {"startedUtc", run.started.startedUtc}, {"state", nameOf(run.state)},
-        {"experiment", toJson(run.started.experiment)}, {"environment", environment}, {"cells", cells},
-        {"summary", inWords(summaryLine(run), run)}, {"findings", sentences}};
+        {"experiment", toJson(run.started.experiment)}, {"environment", environment}, {"ceilings", ceilingsOfRun(run)},
+        {"cells", cells}, {"summary", inWords(summaryLine(run), run)}, {"findings", sentences}};
 }
 
 json comparisonAsJson(const std::vector<RunResult>& runs, const std::vector<RunComparison>& comparisons,

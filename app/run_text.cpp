@@ -25,6 +25,20 @@ std::string spread(const Summary& summary)
     return seconds(low) + "–" + seconds(high) + (summary.interval ? "" : " (range)");
 }
 
+std::string ceilingsInWords(const CeilingsEvent& ceilings)
+{
+    std::string text = "reads " + bytesInWords(static_cast<int64_t>(ceilings.readBytesPerSecond)) + "/s";
+    const auto add = [&](double perSecond, const char* precision) {
+        if (perSecond > 0)
+            text += ", " + numberInWords(perSecond / 1e9) + " " + precision + " GFLOP/s";
+    };
+    add(ceilings.fp32OperationsPerSecond, "fp32");
+    add(ceilings.tf32OperationsPerSecond, "tf32");
+    add(ceilings.fp16OperationsPerSecond, "fp16");
+    add(ceilings.bf16OperationsPerSecond, "bf16");
+    return text;
+}
+
 std::string speedup(const CellSummary& summary)
 {
     if (!summary.speedup)
@@ -103,9 +117,12 @@ std::string headingText(const RunResult& run)
     std::string text = title(run) + "\n" + run.started.startedUtc + " · " + std::string(nameOf(run.state)) + " · "
         + environment.host + " · " + environment.cpu + ", " + std::to_string(environment.cpuCores) + " cores · "
         + environment.program + " " + environment.revision + " " + environment.buildType;
+    for (const std::string& gpu : environment.gpus)
+        text += "\n" + gpu;
     if (run.ceilings.readBytesPerSecond > 0)
-        text += "\nceilings: reads " + bytesInWords(static_cast<int64_t>(run.ceilings.readBytesPerSecond)) + "/s, "
-            + numberInWords(run.ceilings.fp32OperationsPerSecond / 1e9) + " fp32 GFLOP/s";
+        text += "\nceilings: " + ceilingsInWords(run.ceilings);
+    for (const auto& [uuid, ceilings] : run.gpuCeilings)
+        text += "\nceilings of " + uuid + ": " + ceilingsInWords(ceilings);
     return harmless(text, true) + '\n';
 }
 

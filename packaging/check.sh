@@ -6,6 +6,7 @@ started=$SECONDS
 
 install_packages packaging/debian-packages.txt packaging/debian-packages-checks.txt
 install_libtorch
+install_cuda
 step "clang-format (pinned)"
 pip_install packaging/requirements-checks.txt
 
@@ -20,6 +21,7 @@ if git grep -nE '#include "[^"]*\.\./' -- '*.h' '*.cpp' '*.cu'; then
 fi
 advice='read the lines above; the script can be run again and goes on where it stopped'
 
+configure dev
 build dev
 
 step "clang-tidy"

@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# From a fresh Debian 12, Debian 13 or Ubuntu 24.04 to charts: installs what is needed, builds, runs first-look, shows the window.
+# From a fresh Debian 12, Debian 13 or Ubuntu 24.04 to charts: installs what is needed, builds, runs first-look, on a machine with an
+# NVIDIA GPU also there, and shows the window.
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 install_packages packaging/debian-packages.txt
 install_libtorch
+install_cuda
+configure release
 build release
 
 step "run first-look"
 advice='the program says above what failed; cells that fail do not stop the others'
-build/release/app/throughline run first-look --out first-look/
+build/release/app/throughline run first-look --devices cpu --out first-look/
+run_on_gpu
 
 step "done"
 echo "Charts and tables: $top/first-look/"
 find first-look -maxdepth 1 -name '*.png' -o -maxdepth 1 -name '*.csv' | sort | sed 's/^/  /'
+[ ! -d first-look-gpu ] || echo "The same on the GPU: $top/first-look-gpu/"
 echo "Again, or another experiment: build/release/app/throughline run sequential-vs-parallel --out results/"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   echo "Opening the window: build/release/app/throughline"

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by quickstart.sh and check.sh: system packages, libtorch, and words for what is going on. Does nothing twice.
+# Sourced by quickstart.sh, check.sh and bundle.sh: system packages, libtorch, CUDA (cuda.sh), and words for what is going on. Does
+# nothing twice.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
@@ -56,12 +57,23 @@ install_packages() { # install_packages LIST…
   advice='read the lines above; the script can be run again and goes on where it stopped'
 }
 
+stamp_of() { # stamp_of REQUIREMENTS: the file that says that they are installed
+  echo ".deps/$(basename "$1").$(sha256sum "$1" | cut -c1-16).done"
+}
+
+needs_disk() { # needs_disk REQUIREMENTS WHAT GIGABYTES, unless they are installed
+  local free
+  free=$(df --output=avail -m . | tail -1)
+  [ -f "$(stamp_of "$1")" ] || [ "$free" -ge $(($3 * 1000)) ] || fail "$2 needs $3 GB of disk, $free MB are free here"
+}
+
 pip_install() { # pip_install REQUIREMENTS: exact versions and hashes, no dependencies; a stamp says that it is done
   local requirements=$1 stamp
-  stamp=.deps/$(basename "$requirements").$(sha256sum "$requirements" | cut -c1-16).done
+  stamp=$(stamp_of "$requirements")
   [ -f "$stamp" ] && { echo "$(basename "$requirements" .txt): there"; return; }
   [ -x .deps/venv/bin/pip ] || python3 -m venv .deps/venv || fail "python3 -m venv failed: is python3-venv installed?"
-  .deps/venv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$requirements" \
+  mkdir -p .deps/unpacking # not /tmp, which may be a small one in memory
+  TMPDIR=$top/.deps/unpacking .deps/venv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$requirements" \
     || fail "pip could not install $requirements: check the network; Python 3.11, 3.12 and 3.13 on x86-64 have wheels (here: $(python3 --version))"
   touch "$stamp"
 }
@@ -72,22 +84,24 @@ install_libtorch() {
     echo "using $THROUGHLINE_LIBTORCH"
     return
   fi
-  local free
-  free=$(df --output=avail -m . | tail -1)
-  [ -f .deps/requirements-libtorch.txt.*.done ] 2>/dev/null || [ "$free" -ge 4000 ] || fail "libtorch needs 4 GB of disk, $free MB are free here"
+  needs_disk packaging/requirements-libtorch.txt libtorch 4
   pip_install packaging/requirements-libtorch.txt
 }
 
-build() { # build PRESET [target…]
-  local preset=$1
-  step "configure ($preset)"
-  if ! cmake --preset "$preset" ${THROUGHLINE_LIBTORCH:+-DTHROUGHLINE_LIBTORCH="$THROUGHLINE_LIBTORCH"} >.deps/configure.log 2>&1; then
+configure() { # configure PRESET [cmake's options…]
+  step "configure ($1)"
+  if ! cmake --preset "$1" -DTHROUGHLINE_CUDA="$(cuda_refused && echo OFF || echo ON)" \
+    ${THROUGHLINE_LIBTORCH:+-DTHROUGHLINE_LIBTORCH="$THROUGHLINE_LIBTORCH"} "${@:2}" >.deps/configure.log 2>&1; then
     tail -20 .deps/configure.log >&2
     fail "cmake could not configure (whole log: .deps/configure.log)"
   fi
   grep -- '-- CUDA worker' .deps/configure.log || true
-  step "build ($preset)"
-  cmake --build --preset "$preset" || fail "the build failed: the first error above says where"
+}
+
+build() { # build PRESET [targets…]
+  step "build ($1)"
+  cmake --build --preset "$1" ${2:+--target "${@:2}"} || fail "the build failed: the first error above says where"
 }
 
 mkdir -p .deps
+source packaging/cuda.sh

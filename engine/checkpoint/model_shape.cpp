@@ -70,6 +70,8 @@ ModelFacts factsOf(const ModelShape& shape, const std::string& name, bool preset
     facts.heads = shape.heads;
     facts.kvHeads = shape.kvHeads;
     facts.headDim = shape.headDim;
+    facts.intermediate = shape.intermediate;
+    facts.gatedMlp = shape.gatedMlp;
     facts.vocab = shape.vocab;
     facts.maxPositions = shape.maxPositions;
     facts.slidingWindow = commonWindow(shape);

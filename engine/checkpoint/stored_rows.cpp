@@ -17,7 +17,7 @@ Result<void> readPart(const StoredPart& part, int64_t first, std::span<float> ou
 
 Result<void> readPart(const StoredPart& part, int64_t first, std::span<uint16_t> out)
 {
-    assert(part.stored->type == ElementType::BF16);
+    assert(bytesOf(part.stored->type) == 2);
     return part.file->readBytes(*part.stored, 2 * first, std::as_writable_bytes(out));
 }
 

@@ -275,10 +275,15 @@ Result<void> Weights::read(TensorId id, int64_t first, std::span<float> out) con
 StoredForm Weights::storedForm(TensorId id) const
 {
     const Entry& entry = m_impl->at(id);
-    const auto isBf16 = [](const StoredPart& part) { return part.stored->type == ElementType::BF16; };
-    return {!entry.random && std::all_of(entry.parts.begin(), entry.parts.end(), isBf16),
-        !entry.random && entry.spec.storedTransposed};
+    const auto all = [&](ElementType type) {
+        return !entry.random && std::all_of(entry.parts.begin(), entry.parts.end(), [type](const StoredPart& part) {
+            return part.stored->type == type;
+        });
+    };
+    return {all(ElementType::BF16), !entry.random && entry.spec.storedTransposed, all(ElementType::F16)};
 }
+
+std::optional<RandomTensor> Weights::randomTensor(TensorId id) const { return m_impl->at(id).random; }
 
 Result<void> Weights::readAsStored(TensorId id, int64_t first, std::span<float> out) const
 {
@@ -292,7 +297,7 @@ Result<void> Weights::readAsStored(TensorId id, int64_t first, std::span<uint16_
 {
     if (auto refused = m_impl->refuseOutside(id, first, static_cast<int64_t>(out.size())); !refused)
         return refused;
-    assert(storedForm(id).bf16);
+    assert(storedForm(id).bf16 || storedForm(id).fp16);
     const Entry& entry = m_impl->at(id);
     return readInFileOrder(entry.spec, entry.parts, first, out);
 }

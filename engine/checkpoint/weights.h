@@ -4,11 +4,13 @@
 #pragma once
 
 #include <checkpoint/model_source.h>
+#include <checkpoint/random_tensor.h>
 
 #include <core/result.h>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,8 +48,9 @@ struct TensorId {
 
 /// How readAsStored gives a tensor.
 struct StoredForm {
-    bool bf16 = false;    // as bf16 bits, else as fp32
+    bool bf16 = false;    // as bf16 bits where 16-bit elements are asked for; else as fp32
     bool columns = false; // a matrix [out, in] element by element as [in, out]
+    bool fp16 = false;    // as fp16 bits where 16-bit elements are asked for
     bool operator==(const StoredForm&) const = default;
 };
 
@@ -77,13 +80,15 @@ public:
     /// shard. Whole tensors and ranges of whole rows go at memory speed; of a linear layer's weight ask for hundreds of
     /// rows at a time, because the file has them as columns. Takes about 1 MiB of memory besides.
     Result<void> read(TensorId id, int64_t first, std::span<float> out) const;
-    /// What readAsStored takes from the file as it is, without another pass over it. F16 is given as fp32, and so is a
-    /// tensor whose parts differ, or a random one.
+    /// What readAsStored takes from the file as it is, without another pass over it. A tensor whose parts differ, or a
+    /// random one, is given as fp32 alone.
     StoredForm storedForm(TensorId id) const;
-    /// Elements [first, first + out.size()) in that form's order, each range at memory speed. bf16 bits only where the
+    /// Elements [first, first + out.size()) in that form's order, each range at memory speed. 16 bits only where the
     /// form says so.
     Result<void> readAsStored(TensorId id, int64_t first, std::span<float> out) const;
     Result<void> readAsStored(TensorId id, int64_t first, std::span<uint16_t> out) const;
+    /// The function that a random tensor's elements are, for devices that compute them by themselves.
+    std::optional<RandomTensor> randomTensor(TensorId id) const;
     /// SHA-256 (hex) over names, types, shapes and file sizes and modification-free content samples of the given
     /// tensors, for labels: equal for equal content. Presets: over the preset's canonical text and the seed, whatever
     /// the ids.

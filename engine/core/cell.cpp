@@ -42,7 +42,13 @@ bool isBaselineOf(const Cell& sequential, const Cell& cell)
     const bool samePrompts = sequential.promptCount == cell.promptCount && a.prompts == b.prompts
         && a.specialTokens == b.specialTokens && a.truncateTo == b.truncateTo && a.overlong == b.overlong;
     return sequential.mode == Mode::Sequential && a.groups == 0 && sequential.model == cell.model
-        && sequential.precision == cell.precision && sameWork && samePrompts;
+        && sequential.precision == cell.precision && isOnGpu(a) == isOnGpu(b) && sameWork && samePrompts;
+}
+
+bool isOnGpu(const Settings& settings)
+{
+    const auto& devices = settings.devices;
+    return !devices.empty() && devices.front().starts_with("gpu");
 }
 
 std::string label(const Cell& cell)

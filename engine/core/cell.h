@@ -24,8 +24,11 @@ struct Cell {
 std::string loadGroupKey(const Cell& cell);
 /// Whether two cells of (different) runs are the same combination: all fields marked Axis in the field table are equal.
 bool sameAxes(const Cell& a, const Cell& b);
-/// Whether `sequential` is the baseline of `cell`: same model, precision, prompt count, task, lengths, prompts.
+/// Whether `sequential` is the baseline of `cell`: same model, precision, kind of device, prompt count, task, lengths,
+/// prompts.
 bool isBaselineOf(const Cell& sequential, const Cell& cell);
+/// Whether a cell with these settings computes on GPUs.
+bool isOnGpu(const Settings& settings);
 /// "data-parallel · 2 ranks · batch 4 · 100 prompts · fp32": for lines and logs, language-free words of the vocabulary.
 std::string label(const Cell& cell);
 

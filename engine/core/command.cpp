@@ -7,6 +7,7 @@
 namespace throughline {
 
 template <> inline constexpr std::string_view typeName<LoadCommand> = "load";
+template <> inline constexpr std::string_view typeName<ConnectCommand> = "connect";
 template <> inline constexpr std::string_view typeName<PromptsCommand> = "prompts";
 template <> inline constexpr std::string_view typeName<PrepareCommand> = "prepare";
 template <> inline constexpr std::string_view typeName<GoCommand> = "go";
@@ -21,6 +22,7 @@ inline constexpr auto fieldsOf<LoadCommand> = std::tuple{Field{"model", &LoadCom
     Field{"labels", &LoadCommand::labels}, Field{"seed", &LoadCommand::seed}, Field{"cpus", &LoadCommand::cpus},
     Field{"memoryLimitBytes", &LoadCommand::memoryLimitBytes}, Field{"rendezvous", &LoadCommand::rendezvous},
     Field{"delayNs", &LoadCommand::delayNs}};
+template <> inline constexpr auto fieldsOf<ConnectCommand> = std::tuple{Field{"id", &ConnectCommand::id}};
 template <>
 inline constexpr auto fieldsOf<PromptsCommand> =
     std::tuple{Field{"cell", &PromptsCommand::cell}, Field{"indices", &PromptsCommand::indices},

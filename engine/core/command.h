@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the controller tells a worker: one JSON object per line on the worker's standard input.
-// Order: load · (prompts… · prepare · go…)… · stop. The worker answers each with the event named beside it.
+// Order: load · connect · (prompts… · prepare · go…)… · stop; connect only where ranks talk through NCCL. The worker
+// answers each with the event named beside it.
 #pragma once
 
 #include <core/names.h>
@@ -35,6 +36,13 @@ struct LoadCommand {
     std::string rendezvous;       // private directory for the file store; empty when ranks never talk
     int64_t delayNs = 0;          // tests: a stage sleeps so long in each micro-batch, to make overlap visible
     bool operator==(const LoadCommand&) const = default;
+};
+
+/// The id that rank 0 of a GPU pipeline made while it loaded (event `communicator`): join it, together with all ranks
+/// of the group, each of which gets this after all have loaded. No answer; a failure is `failed`.
+struct ConnectCommand {
+    std::string id; // hexadecimal
+    bool operator==(const ConnectCommand&) const = default;
 };
 
 /// Token ids of some prompts of the next cell; may come several times before `prepare` so that no line exceeds 1 MiB.
@@ -78,8 +86,8 @@ struct GoCommand {
     bool operator==(const GoCommand&) const = default;
 };
 
-/// Measure this device's ceilings: read bandwidth (best of several kernels over >= 1 GiB) and matrix rate. Answer:
-/// `ceilings`.
+/// Measure this device's ceilings: read bandwidth (best of several kernels over >= 1 GiB), matrix rate per precision,
+/// and on a GPU the rates from and to pinned host memory. Also before any load. Answer: `ceilings`.
 struct MeasureCommand {
     bool operator==(const MeasureCommand&) const = default;
 };
@@ -89,7 +97,8 @@ struct StopCommand {
     bool operator==(const StopCommand&) const = default;
 };
 
-using Command = std::variant<LoadCommand, PromptsCommand, PrepareCommand, GoCommand, MeasureCommand, StopCommand>;
+using Command =
+    std::variant<LoadCommand, ConnectCommand, PromptsCommand, PrepareCommand, GoCommand, MeasureCommand, StopCommand>;
 
 /// One line, newline included.
 std::string toLine(const Command& command);

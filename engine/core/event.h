@@ -19,9 +19,9 @@ namespace throughline {
 
 // ---- of workers --------------------------------------------------------------------------------------------------
 
-struct HelloEvent { // first line of a worker
+struct HelloEvent { // first line of a worker; `throughline-worker-cuda --list` writes one per device
     int protocol = 0;
-    std::string program;   // "throughline-worker"
+    std::string program;   // "throughline-worker", "throughline-worker-cuda"
     std::string buildType; // "Release", "Debug": a debug build makes a run INVALID
     std::string revision;
     std::string libtorch;
@@ -29,8 +29,10 @@ struct HelloEvent { // first line of a worker
     std::string driver;
     std::string device; // "Intel(R) Xeon(R) Processor", "NVIDIA H200"
     std::string uuid;
-    std::string instructionSet; // "AVX-512 BF16 AMX", …
+    std::string instructionSet; // "AVX-512 BF16 AMX", "compute 9.0", …
     int64_t startedNs = 0;      // process start
+    int64_t memoryBytes = 0;    // of the device; 0 on a CPU worker
+    int64_t freeMemoryBytes = 0;
     bool operator==(const HelloEvent&) const = default;
 };
 struct ProgressEvent { // at most ten a second; `step` is the step counter the watchdog looks at
@@ -39,6 +41,11 @@ struct ProgressEvent { // at most ten a second; `step` is the step counter the w
     int64_t done = 0;  // bytes loaded, or batches finished
     int64_t total = 0;
     bool operator==(const ProgressEvent&) const = default;
+};
+/// Of rank 0 of a GPU pipeline, while it loads: what the controller hands on to all ranks (ConnectCommand).
+struct CommunicatorEvent {
+    std::string id; // NCCL's unique id, hexadecimal
+    bool operator==(const CommunicatorEvent&) const = default;
 };
 struct LoadedEvent {
     int64_t startedNs = 0; // process start
@@ -55,7 +62,8 @@ struct ReadyEvent {
     int cell = 0;
     int64_t prepareNs = 0;
     int64_t kvBytes = 0;
-    std::string kernels; // which kernels will run: "gemv-avx512/mkl-packed", for the record
+    std::string kernels;                    // which kernels will run: "gemv-avx512/mkl-packed", for the record
+    std::vector<std::string> kernelTable{}; // a line per product's shape: which kernel was chosen, from which timings
     bool operator==(const ReadyEvent&) const = default;
 };
 /// One batch (or micro-batch) of a pass on the rank that has its outputs. Times are relative to this rank's go.
@@ -139,15 +147,19 @@ struct TelemetryEvent {
     bool operator==(const TelemetryEvent&) const = default;
 };
 struct CeilingsEvent {
-    double readBytesPerSecond = 0; // all cores
+    double readBytesPerSecond = 0; // all cores, or the GPU's own memory
     double readBytesPerSecondOneThread = 0;
     double fp32OperationsPerSecond = 0;
-    double bf16OperationsPerSecond = 0; // 0 = not available
+    double bf16OperationsPerSecond = 0; // this and the following: 0 = not there
+    double fp16OperationsPerSecond = 0;
+    double tf32OperationsPerSecond = 0;
+    double hostToDeviceBytesPerSecond = 0; // from pinned memory
+    double deviceToHostBytesPerSecond = 0;
     std::string method;
     bool operator==(const CeilingsEvent&) const = default;
 };
 struct FailedEvent {         // the worker could not do what it was told
-    std::string kind;        // "out-of-memory", "error"
+    std::string kind;        // "out-of-memory" (the worker lives), "device-error" (its device is lost to it), "error"
     std::string what;        // a sentence
     int64_t neededBytes = 0; // of the allocation that failed, if known
     bool operator==(const FailedEvent&) const = default;
@@ -241,9 +253,10 @@ struct UnknownEvent { // of a newer program: kept and ignored
     bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody = std::variant<HelloEvent, ProgressEvent, LoadedEvent, ReadyEvent, BatchEvent, SpansEvent, TokensEvent,
-    PassedEvent, TelemetryEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent, PlanEvent, CellStartedEvent,
-    BatchHalvedEvent, RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent, RejectedEvent, UnknownEvent>;
+using EventBody = std::variant<HelloEvent, ProgressEvent, CommunicatorEvent, LoadedEvent, ReadyEvent, BatchEvent,
+    SpansEvent, TokensEvent, PassedEvent, TelemetryEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent,
+    PlanEvent, CellStartedEvent, BatchHalvedEvent, RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent,
+    RejectedEvent, UnknownEvent>;
 
 struct Event {
     int64_t seq = 0; // place in the run's stream, from 1; 0 in a worker's own lines, which the controller numbers

@@ -11,6 +11,7 @@ namespace throughline {
 
 template <> inline constexpr std::string_view typeName<HelloEvent> = "hello";
 template <> inline constexpr std::string_view typeName<ProgressEvent> = "progress";
+template <> inline constexpr std::string_view typeName<CommunicatorEvent> = "communicator";
 template <> inline constexpr std::string_view typeName<LoadedEvent> = "loaded";
 template <> inline constexpr std::string_view typeName<ReadyEvent> = "ready";
 template <> inline constexpr std::string_view typeName<BatchEvent> = "batch";
@@ -37,10 +38,12 @@ inline constexpr auto fieldsOf<HelloEvent> =
         Field{"buildType", &HelloEvent::buildType}, Field{"revision", &HelloEvent::revision},
         Field{"libtorch", &HelloEvent::libtorch}, Field{"cuda", &HelloEvent::cuda},
         Field{"driver", &HelloEvent::driver}, Field{"device", &HelloEvent::device}, Field{"uuid", &HelloEvent::uuid},
-        Field{"instructionSet", &HelloEvent::instructionSet}, Field{"startedNs", &HelloEvent::startedNs}};
+        Field{"instructionSet", &HelloEvent::instructionSet}, Field{"startedNs", &HelloEvent::startedNs},
+        Field{"memoryBytes", &HelloEvent::memoryBytes}, Field{"freeMemoryBytes", &HelloEvent::freeMemoryBytes}};
 template <>
 inline constexpr auto fieldsOf<ProgressEvent> = std::tuple{Field{"phase", &ProgressEvent::phase},
     Field{"step", &ProgressEvent::step}, Field{"done", &ProgressEvent::done}, Field{"total", &ProgressEvent::total}};
+template <> inline constexpr auto fieldsOf<CommunicatorEvent> = std::tuple{Field{"id", &CommunicatorEvent::id}};
 template <>
 inline constexpr auto fieldsOf<LoadedEvent> =
     std::tuple{Field{"startedNs", &LoadedEvent::startedNs}, Field{"loadedNs", &LoadedEvent::loadedNs},
@@ -48,9 +51,9 @@ inline constexpr auto fieldsOf<LoadedEvent> =
         Field{"prepareNs", &LoadedEvent::prepareNs}, Field{"weightBytes", &LoadedEvent::weightBytes},
         Field{"tensorNames", &LoadedEvent::tensorNames}, Field{"fingerprint", &LoadedEvent::fingerprint}};
 template <>
-inline constexpr auto fieldsOf<ReadyEvent> =
-    std::tuple{Field{"cell", &ReadyEvent::cell}, Field{"prepareNs", &ReadyEvent::prepareNs},
-        Field{"kvBytes", &ReadyEvent::kvBytes}, Field{"kernels", &ReadyEvent::kernels}};
+inline constexpr auto fieldsOf<ReadyEvent> = std::tuple{Field{"cell", &ReadyEvent::cell},
+    Field{"prepareNs", &ReadyEvent::prepareNs}, Field{"kvBytes", &ReadyEvent::kvBytes},
+    Field{"kernels", &ReadyEvent::kernels}, Field{"kernelTable", &ReadyEvent::kernelTable}};
 template <>
 inline constexpr auto fieldsOf<BatchEvent> = std::tuple{Field{"pass", &BatchEvent::pass},
     Field{"prompts", &BatchEvent::prompts}, Field{"tokens", &BatchEvent::tokens},
@@ -93,11 +96,16 @@ inline constexpr auto fieldsOf<TelemetryEvent> = std::tuple{Field{"pass", &Telem
     Field{"throttleReasons", &TelemetryEvent::throttleReasons},
     Field{"foreignProcesses", &TelemetryEvent::foreignProcesses}, Field{"unavailable", &TelemetryEvent::unavailable}};
 template <>
-inline constexpr auto fieldsOf<CeilingsEvent> = std::tuple{
-    Field{"readBytesPerSecond", &CeilingsEvent::readBytesPerSecond},
-    Field{"readBytesPerSecondOneThread", &CeilingsEvent::readBytesPerSecondOneThread},
-    Field{"fp32OperationsPerSecond", &CeilingsEvent::fp32OperationsPerSecond},
-    Field{"bf16OperationsPerSecond", &CeilingsEvent::bf16OperationsPerSecond}, Field{"method", &CeilingsEvent::method}};
+inline constexpr auto fieldsOf<CeilingsEvent> =
+    std::tuple{Field{"readBytesPerSecond", &CeilingsEvent::readBytesPerSecond},
+        Field{"readBytesPerSecondOneThread", &CeilingsEvent::readBytesPerSecondOneThread},
+        Field{"fp32OperationsPerSecond", &CeilingsEvent::fp32OperationsPerSecond},
+        Field{"bf16OperationsPerSecond", &CeilingsEvent::bf16OperationsPerSecond},
+        Field{"fp16OperationsPerSecond", &CeilingsEvent::fp16OperationsPerSecond},
+        Field{"tf32OperationsPerSecond", &CeilingsEvent::tf32OperationsPerSecond},
+        Field{"hostToDeviceBytesPerSecond", &CeilingsEvent::hostToDeviceBytesPerSecond},
+        Field{"deviceToHostBytesPerSecond", &CeilingsEvent::deviceToHostBytesPerSecond},
+        Field{"method", &CeilingsEvent::method}};
 template <>
 inline constexpr auto fieldsOf<FailedEvent> = std::tuple{Field{"kind", &FailedEvent::kind},
     Field{"what", &FailedEvent::what}, Field{"neededBytes", &FailedEvent::neededBytes}};
@@ -122,7 +130,8 @@ inline constexpr auto fieldsOf<ModelFacts> = std::tuple{Field{"name", &ModelFact
     Field{"family", &ModelFacts::family}, Field{"preset", &ModelFacts::preset},
     Field{"configHash", &ModelFacts::configHash}, Field{"layers", &ModelFacts::layers},
     Field{"hidden", &ModelFacts::hidden}, Field{"heads", &ModelFacts::heads}, Field{"kvHeads", &ModelFacts::kvHeads},
-    Field{"headDim", &ModelFacts::headDim}, Field{"vocab", &ModelFacts::vocab},
+    Field{"headDim", &ModelFacts::headDim}, Field{"intermediate", &ModelFacts::intermediate},
+    Field{"gatedMlp", &ModelFacts::gatedMlp}, Field{"vocab", &ModelFacts::vocab},
     Field{"maxPositions", &ModelFacts::maxPositions}, Field{"slidingWindow", &ModelFacts::slidingWindow},
     Field{"hasTokenizer", &ModelFacts::hasTokenizer}, Field{"embeddingParameters", &ModelFacts::embeddingParameters},
     Field{"layerParameters", &ModelFacts::layerParameters}, Field{"headParameters", &ModelFacts::headParameters},

@@ -133,19 +133,27 @@ private:
 
     void ranksShareDevice()
     {
+        ranksShareDevice(false);
+        ranksShareDevice(true);
+    }
+
+    void ranksShareDevice(bool gpus)
+    {
         std::vector<std::size_t> cells;
         int most = 0;
         for (std::size_t i = 0; i < m_summaries.size(); ++i) {
             const auto& notes = m_run.cells[i].planned.notes;
             const bool shares = std::any_of(
                 notes.begin(), notes.end(), [](const Note& note) { return note.kind == NoteKind::RanksShareDevice; });
-            if (!done(i) || !shares)
+            if (!done(i) || !shares || isOnGpu(cellAt(i).settings) != gpus)
                 continue;
             cells.push_back(i);
             most = std::max(most, cellAt(i).ranks);
         }
         if (!cells.empty())
-            add(FindingKind::RanksShareDevice, {std::to_string(most)}, cells);
+            add(FindingKind::RanksShareDevice,
+                gpus ? std::vector{std::to_string(most), std::string("gpu")} : std::vector{std::to_string(most)},
+                cells);
     }
 
     /// Of the fastest pipeline cell.

@@ -15,7 +15,7 @@ enum class FindingKind {
     GainFlattens,     // {batch, next batch, gain in %}
     StartupCost,      // {label, seconds, share in %}
     BreakEven,        // {label, prompts}
-    RanksShareDevice, // {ranks}
+    RanksShareDevice, // {ranks, "gpu"; none: one CPU}
     PipelineBubble,   // {label, measured %, ideal %}
     OutputsAgree,     // {cells}
     OutputsDiffer,    // {label, prompts, first prompt, first token}

@@ -79,6 +79,9 @@ template <> void Fold::take(const Event& event, const ProgressEvent& progress)
     }
 }
 
+/// It served its group while the run went on; nothing of it is a result.
+template <> void Fold::take(const Event&, const CommunicatorEvent&) { }
+
 template <> void Fold::take(const Event& event, const LoadedEvent& loaded)
 {
     CellResult* const cell = cellOf(event);
@@ -90,7 +93,7 @@ template <> void Fold::take(const Event& event, const LoadedEvent& loaded)
         m_loads.clear();
         m_loadGroup = group;
     }
-    m_loads[rank] = RankLoad{rank, m_hellos[rank], loaded, 0, false};
+    m_loads[rank] = RankLoad{rank, m_hellos[rank], loaded, 0, {}, {}, false};
     ofRank(cell->loads, rank) = m_loads[rank];
 }
 
@@ -100,7 +103,10 @@ template <> void Fold::take(const Event& event, const ReadyEvent& ready)
     if (!cell)
         return;
     shareLoads(*cell);
-    ofRank(cell->loads, event.rank.value_or(0)).preparedNs = ready.prepareNs;
+    RankLoad& load = ofRank(cell->loads, event.rank.value_or(0));
+    load.preparedNs = ready.prepareNs;
+    load.kernels = ready.kernels;
+    load.kernelTable = ready.kernelTable;
 }
 
 template <> void Fold::take(const Event& event, const BatchEvent& batch)
@@ -136,7 +142,11 @@ template <> void Fold::take(const Event& event, const TelemetryEvent& telemetry)
         openPass(event, telemetry.pass).telemetry = telemetry;
 }
 
-template <> void Fold::take(const Event&, const CeilingsEvent& ceilings) { m_result.ceilings = ceilings; }
+template <> void Fold::take(const Event& event, const CeilingsEvent& ceilings)
+{
+    const std::string& uuid = m_hellos[event.rank.value_or(0)].uuid;
+    (uuid.empty() ? m_result.ceilings : m_result.gpuCeilings[uuid]) = ceilings;
+}
 
 template <> void Fold::take(const Event& event, const FailedEvent&) { m_result.log.push_back(event); }
 

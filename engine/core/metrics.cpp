@@ -3,6 +3,7 @@
 #include <core/metrics.h>
 
 #include <core/metrics_parts.h>
+#include <core/plan_devices.h>
 
 #include <algorithm>
 #include <limits>
@@ -70,14 +71,20 @@ void addLatencies(CellSummary& summary, const CellResult& cell)
 
 void addStartup(CellSummary& summary, const CellResult& cell)
 {
-    int64_t loadNs = 0;
+    const LoadedEvent* slowest = nullptr;
     int64_t prepareNs = 0;
+    const auto lengthNs = [](const LoadedEvent& loaded) { return loaded.loadedNs - loaded.startedNs; };
     for (const RankLoad& load : cell.loads) {
-        loadNs = std::max(loadNs, load.loaded.loadedNs - load.loaded.startedNs);
+        if (!slowest || lengthNs(load.loaded) > lengthNs(*slowest))
+            slowest = &load.loaded;
         prepareNs = std::max(prepareNs, load.preparedNs);
     }
-    if (loadNs > 0)
-        summary.loadSeconds = static_cast<double>(loadNs) * 1e-9;
+    if (slowest && lengthNs(*slowest) > 0) {
+        summary.loadSeconds = static_cast<double>(lengthNs(*slowest)) * 1e-9;
+        summary.loadReadSeconds = static_cast<double>(slowest->readNs) * 1e-9;
+        summary.loadTransferSeconds = static_cast<double>(slowest->transferNs) * 1e-9;
+        summary.loadConvertSeconds = static_cast<double>(slowest->prepareNs) * 1e-9;
+    }
     if (!cell.loads.empty() && cell.loads.front().loaded.loadedNs > 0)
         summary.prepareSeconds = static_cast<double>(prepareNs) * 1e-9;
 }
@@ -114,21 +121,23 @@ void addPipeline(CellSummary& summary, const CellResult& cell)
     summary.idealBubble = (stages - 1) / (cell.planned.cell.chunks + stages - 1);
 }
 
-bool onOneCpu(const Cell& cell)
+/// A CPU, or a GPU with several ranks.
+bool ranksShareDevice(const PlannedCell& planned)
 {
-    const auto& devices = cell.settings.devices;
-    return std::all_of(devices.begin(), devices.end(), [](const auto& d) { return d == "cpu" || d == "auto"; });
+    if (!isOnGpu(planned.cell.settings))
+        return true;
+    return !planned.gpuOfRank.empty() && gpusInUse(planned) < planned.cell.ranks;
 }
 
 /// Speed-up over the same mode on one device ÷ number of devices.
 std::optional<double> efficiencyOf(const RunResult& run, const CellResult& cell)
 {
-    if (onOneCpu(cell.planned.cell) || cell.repeats.empty())
+    if (ranksShareDevice(cell.planned) || cell.repeats.empty())
         return {};
     Cell alone = cell.planned.cell;
     alone.ranks = 1;
     for (const CellResult& other : run.cells)
-        if (sameAxes(other.planned.cell, alone) && !other.repeats.empty())
+        if (sameAxes(other.planned.cell, alone) && isOnGpu(other.planned.cell.settings) && !other.repeats.empty())
             return median(wallSeconds(other)) / median(wallSeconds(cell)) / cell.planned.cell.ranks;
     return {};
 }

@@ -51,8 +51,11 @@ struct CellSummary {
     std::optional<double> bubble;           // mean over stages: idle while others work ÷ wall time
     std::optional<double>
         idealBubble; // (p-1)/(m+p-1), one pass of m chunks through p stages (GPipe, Huang et al. 2019)
-    std::optional<double> paddingWaste; // wasted ÷ computed positions
-    std::optional<double> loadSeconds;  // slowest rank: process start → weights on the device
+    std::optional<double> paddingWaste;        // wasted ÷ computed positions
+    std::optional<double> loadSeconds;         // slowest rank: process start → weights on the device
+    std::optional<double> loadReadSeconds;     // of it: reading files
+    std::optional<double> loadTransferSeconds; // of it: moving to the device
+    std::optional<double> loadConvertSeconds;  // of it: converting and packing
     std::optional<double> prepareSeconds;
     std::optional<int64_t> peakBytes;             // allocator, largest rank
     std::optional<int64_t> residentPeakBytes;     // largest rank

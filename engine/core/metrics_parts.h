@@ -11,7 +11,7 @@ int64_t earliestGoNs(const Repeat& repeat);
 OutputAgreement agreementOf(const CellResult& baseline, const CellResult& cell);
 /// Mean over stages and repeats: time a stage idles while another one works ÷ wall time. None without spans.
 std::optional<double> measuredBubble(const CellResult& cell);
-/// Decode spans only: the time that the device's ceilings allow ÷ the time taken. None without ceilings or decode.
+/// Decode spans only: the time that the devices' ceilings allow ÷ the time taken. None without ceilings or decode.
 std::optional<double> rooflineFraction(const RunResult& run, const CellResult& cell);
 /// Energy and mean power of the devices, or why not.
 void addEnergy(CellSummary& summary, const CellResult& cell);

@@ -17,6 +17,8 @@ struct ModelFacts {
     int heads = 0;
     int kvHeads = 0;
     int headDim = 0;
+    int intermediate = 0;  // width of a layer's inner part
+    bool gatedMlp = false; // which then holds a gate, as wide
     int vocab = 0;
     int maxPositions = 0;            // longest prompt + generated tokens
     int slidingWindow = 0;           // positions that every layer looks back at most; 0: all

@@ -3,6 +3,7 @@
 #include <core/plan.h>
 
 #include <core/plan_checks.h>
+#include <core/plan_devices.h>
 #include <core/plan_filled_in.h>
 #include <core/settings_json.h>
 
@@ -133,8 +134,11 @@ private:
     void fillInSettings(Settings& settings)
     {
         if (settings.devices == std::vector<std::string>{"auto"}) {
-            settings.devices = {"cpu"};
-            fillIn("devices", "cpu", m_can.noGpuReason.empty() ? "this build computes on the CPU" : m_can.noGpuReason);
+            settings.devices = {m_can.gpus.empty() ? "cpu" : "gpu"};
+            std::string why = namesOfGpus(m_can.gpus);
+            if (m_can.gpus.empty())
+                why = m_can.noGpuReason.empty() ? "this build computes on the CPU" : m_can.noGpuReason;
+            fillIn("devices", settings.devices.front(), why);
         }
         if (settings.threads == 0) {
             settings.threads = m_can.cpuCores;
@@ -154,13 +158,13 @@ private:
 
     Precision resolved(const PrecisionChoice& choice, const Settings& settings, const std::string& model)
     {
-        const bool cpu = settings.devices.empty() || settings.devices.front() == "cpu";
-        const Precision asked = cpu ? choice.cpu : choice.gpu;
+        const bool gpu = isOnGpu(settings);
+        const Precision asked = gpu ? choice.gpu : choice.cpu;
         if (asked != Precision::Auto)
             return asked;
-        const Precision filled = cpu ? Precision::Fp32 : Precision::Bf16;
-        const std::string why = cpu ? "auto on a CPU" : "auto on a GPU";
         const std::string& stored = defaultsOf(model).storedAs;
+        const Precision filled = automaticPrecision(gpu, stored);
+        const std::string why = gpu ? "auto on a GPU" : "auto on a CPU";
         if (stored.empty())
             fillIn("precision", std::string(nameOf(filled)), why);
         else
@@ -253,8 +257,10 @@ private:
         m_spans[{planned.block, cell.model}].take(work);
         if (cell.mode == Mode::Pipeline)
             planned.stageEnds = stageEndsOf(cell, *facts);
+        planned.gpuOfRank = gpusOfRanks(cell, m_can);
         planned.needBytes = neededBytes(planned, *facts, work, cell.batchSize);
-        if (auto skipped = skipForMemory(planned, *facts, work, m_plan.availableBytes))
+        planned.availableBytes = gpuBytesTogether(planned, m_can);
+        if (auto skipped = skipForMemory(planned, *facts, work, m_can))
             return skipped;
         planned.notes = notesOn(planned, m_can);
         planned.estimatedNs = static_cast<int64_t>(1e9 * estimatedSeconds(planned, *facts, work));
@@ -288,6 +294,15 @@ private:
 };
 
 } // namespace
+
+LargestNeed largestNeed(const Plan& plan)
+{
+    LargestNeed largest;
+    for (const PlannedCell& planned : plan.cells)
+        if (!planned.skipped && planned.needBytes > largest.needBytes)
+            largest = {planned.needBytes, planned.availableBytes > 0 ? planned.availableBytes : plan.availableBytes};
+    return largest;
+}
 
 Plan makePlan(const Experiment& experiment, const Capabilities& capabilities)
 {

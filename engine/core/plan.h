@@ -27,18 +27,19 @@ enum class SkipKind {
     ChunksExceedRows,   // {chunks, rows}
     PromptTooLong,      // {index, tokens, limit}
     TooManyPositions,   // {tokens, maxPositions}
-    NeedsMemory,        // {need bytes, available bytes, largest batch that fits}
+    NeedsMemory,        // {need bytes, available bytes, largest batch that fits, the GPU that they are of}
     RanksExceedPrompts, // {ranks, prompts}
     AfterOutOfMemory,   // {batch that failed}
     StoppedByUser,      // {}
     PromptsUnreadable,  // {sentence}
+    StagesExceedGpus,   // {stages, gpus}: a stage needs a GPU of its own
 };
 template <> std::span<const std::string_view> names<SkipKind>();
 
 /// What works but deserves a word beside the cell.
 enum class NoteKind {
     RunsAsSmallerBatch,  // {batch, rows that a rank really has}: "runs as 5"
-    RanksShareDevice,    // {ranks}: more ranks add no hardware
+    RanksShareDevice,    // {ranks, GPUs; none: one CPU}: more ranks add no hardware
     StagesRereadWeights, // {chunks}: decode reads a stage's weights once per chunk
     SlowPrecision,       // {precision, device}
 };
@@ -69,18 +70,36 @@ struct PlannedCell {
     Cell cell;
     std::optional<SkipReason> skipped;
     std::vector<Note> notes;
-    std::vector<int> promptsPerRank; // data-parallel: how the prompts fall on ranks; else one entry
-    std::vector<int> stageEnds;      // pipeline: stage s holds layers [s ? stageEnds[s-1] : 0, stageEnds[s])
-    int64_t needBytes = 0;           // all ranks together: weights + KV cache + activations; 0 = unknown
-    int64_t estimatedNs = 0;         // the whole cell with load, warm-up and repeats; 0 = unknown
+    std::vector<int> promptsPerRank;    // data-parallel: how the prompts fall on ranks; else one entry
+    std::vector<int> stageEnds;         // pipeline: stage s holds layers [s ? stageEnds[s-1] : 0, stageEnds[s])
+    std::vector<std::string> gpuOfRank; // UUIDs; empty: all ranks are on the CPU
+    int64_t needBytes = 0;              // all ranks together: weights + KV cache + activations; 0 = unknown
+    int64_t availableBytes = 0;         // of its GPUs together; 0: as Plan::availableBytes
+    int64_t estimatedNs = 0;            // the whole cell with load, warm-up and repeats; 0 = unknown
     bool operator==(const PlannedCell&) const = default;
 };
 
 struct Plan {
     std::vector<PlannedCell> cells;
     std::vector<FilledIn> filledIn;
-    int64_t availableBytes = 0; // memory of the device that `needBytes` is held against; 0 = unknown
+    int64_t availableBytes = 0; // of the CPU, which `needBytes` of cells there is held against; 0 = unknown
     bool operator==(const Plan&) const = default;
+};
+
+/// The most that a cell which will run needs, and what there is of the devices that it runs on.
+struct LargestNeed {
+    int64_t needBytes = 0; // 0: no cell's is known
+    int64_t availableBytes = 0;
+};
+LargestNeed largestNeed(const Plan& plan);
+
+/// A GPU that this build can use.
+struct GpuFacts {
+    int index = 0; // "gpu:0" in an experiment
+    std::string uuid;
+    std::string name;
+    int64_t freeMemoryBytes = 0; // now; 0 = unknown
+    bool operator==(const GpuFacts&) const = default;
 };
 
 /// What this build on this machine can do, asked of the rooms that know. Functions so that core needs none of them.
@@ -88,17 +107,21 @@ struct Capabilities {
     int cpuCores = 1;           // usable, affinity honoured
     int64_t cpuMemoryBytes = 0; // available now
     bool fastBf16 = true;       // the CPU multiplies bf16 faster than fp32, in a way that this build uses
-    int gpus = 0;               // that this build can use
-    std::string noGpuReason;    // one sentence, when gpus is 0
+    std::vector<GpuFacts> gpus;
+    std::string noGpuReason; // one sentence, when there are none
     std::vector<Mode> modes{Mode::Sequential, Mode::DataParallel, Mode::Pipeline};
     std::vector<Precision> cpuPrecisions{Precision::Fp32, Precision::Bf16};
+    std::vector<Precision> gpuPrecisions{Precision::Fp32, Precision::Tf32, Precision::Fp16, Precision::Bf16};
     std::function<Result<ModelFacts>(const std::string& model)> facts;
     /// None for a model that can't be opened, which `facts` explains. May be unset.
     std::function<ModelDefaults(const std::string& model)> defaults;
     /// Token ids of the first `count` prompts have these lengths.
     std::function<Result<std::vector<int>>(const std::string& model, const Settings&, int count)> promptLengths;
-    double readBytesPerSecond = 20e9;   // for time estimates only
-    double operationsPerSecond = 100e9; // for time estimates only
+    // For time estimates only, as long as nothing is measured; operations of a GPU are those in 16 bits.
+    double readBytesPerSecond = 20e9;
+    double operationsPerSecond = 100e9;
+    double gpuReadBytesPerSecond = 4e12;
+    double gpuOperationsPerSecond = 400e12;
 };
 
 /// Sequential cells are added where a block lacks them; equal cells of several blocks appear once. Order: by load

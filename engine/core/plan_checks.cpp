@@ -2,6 +2,8 @@
 // The checks of one cell, in the order in which a person would want to hear of them.
 #include <core/plan_checks.h>
 
+#include <core/plan_devices.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -34,12 +36,11 @@ std::optional<SkipReason> skipForBuild(const Cell& cell, const Capabilities& can
 {
     if (std::find(can.modes.begin(), can.modes.end(), cell.mode) == can.modes.end())
         return skip(SkipKind::ModeNotBuilt, nameOf(cell.mode));
-    for (const std::string& device : cell.settings.devices)
-        if (device != "cpu" && device != "auto")
-            return skip(SkipKind::DeviceMissing, device,
-                can.noGpuReason.empty() ? std::string("this build computes on the CPU only") : can.noGpuReason);
-    if (std::find(can.cpuPrecisions.begin(), can.cpuPrecisions.end(), cell.precision) == can.cpuPrecisions.end())
-        return skip(SkipKind::PrecisionNotBuilt, nameOf(cell.precision), "cpu");
+    if (auto skipped = skipForDevices(cell, can))
+        return skipped;
+    const auto& precisions = isOnGpu(cell.settings) ? can.gpuPrecisions : can.cpuPrecisions;
+    if (std::find(precisions.begin(), precisions.end(), cell.precision) == precisions.end())
+        return skip(SkipKind::PrecisionNotBuilt, nameOf(cell.precision), isOnGpu(cell.settings) ? "gpu" : "cpu");
     return {};
 }
 
@@ -97,7 +98,8 @@ std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& fa
     const int ranks = cell.mode == Mode::DataParallel ? cell.ranks : 1;
     planned.promptsPerRank.clear();
     work.computedTokens = work.promptTokens;
-    for (const auto& prompts : promptsOfRanks(positions, ranks, settings.rankSplit)) {
+    work.promptsOfRank = promptsOfRanks(positions, ranks, settings.rankSplit);
+    for (const auto& prompts : work.promptsOfRank) {
         planned.promptsPerRank.push_back(static_cast<int>(prompts.size()));
         if (settings.padding == PaddingSide::None)
             continue;
@@ -116,14 +118,18 @@ std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& fa
 }
 
 std::optional<SkipReason> skipForMemory(
-    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes)
+    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, const Capabilities& can)
 {
-    if (availableBytes <= 0 || planned.needBytes <= availableBytes)
+    const DeviceNeed need = tightestNeed(planned, facts, work, can, planned.cell.batchSize);
+    if (need.fits())
         return {};
-    const int fits = largestBatchThatFits(planned, facts, work, availableBytes);
+    const int fits = largestBatchThatFits(planned, facts, work, can);
     if (planned.cell.settings.outOfMemory == OutOfMemory::Halve && fits > 0)
         return {}; // it will be halved until it fits
-    return skip(SkipKind::NeedsMemory, planned.needBytes, availableBytes, fits);
+    SkipReason reason = skip(SkipKind::NeedsMemory, need.needBytes, need.availableBytes, fits);
+    if (!need.device.empty())
+        reason.values.push_back(need.device);
+    return reason;
 }
 
 std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can)
@@ -133,9 +139,12 @@ std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can)
     const int most = *std::max_element(planned.promptsPerRank.begin(), planned.promptsPerRank.end());
     if (cell.mode != Mode::Sequential && most < cell.batchSize)
         notes.push_back({NoteKind::RunsAsSmallerBatch, {std::to_string(cell.batchSize), std::to_string(most)}});
-    if (cell.ranks > 1) // every device here is the one CPU: skipForBuild lets no other pass
+    const bool onGpu = !planned.gpuOfRank.empty();
+    if (cell.ranks > 1 && !onGpu)
         notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks)}});
-    if (cell.precision == Precision::Bf16 && !can.fastBf16)
+    else if (onGpu && gpusInUse(planned) < cell.ranks)
+        notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks), std::to_string(gpusInUse(planned))}});
+    if (cell.precision == Precision::Bf16 && !onGpu && !can.fastBf16)
         notes.push_back({NoteKind::SlowPrecision, {std::string(nameOf(cell.precision)), "CPU"}});
     if (cell.mode == Mode::Pipeline && cell.chunks > 1 && cell.settings.task == Task::Generate)
         notes.push_back({NoteKind::StagesRereadWeights, {std::to_string(cell.chunks)}});

@@ -16,9 +16,9 @@ std::optional<SkipReason> fitLengths(
     const Cell& cell, const ModelFacts& facts, std::vector<int> promptTokens, Workload& work);
 /// Lets the prompts fall on ranks (promptsPerRank) and pads them there, or says which padded prompt is too long.
 std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& facts, Workload& work);
-/// Needs stageEnds and promptsPerRank.
+/// Needs stageEnds, promptsPerRank and gpuOfRank.
 std::optional<SkipReason> skipForMemory(
-    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes);
+    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, const Capabilities& can);
 std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can);
 
 } // namespace throughline

@@ -1,69 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Memory and time of a cell from its model's shape.
+// Time of a cell from its model's shape. Its memory: plan_memory.cpp.
 #include <core/plan_cost.h>
 
 #include <core/metrics.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <string>
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
-/// A worker's own memory beside the model: libtorch and its threads.
-constexpr int64_t processBytes = int64_t{160} << 20;
 constexpr double processStartSeconds = 0.5;
+constexpr double gpuProcessStartSeconds = 3;  // the CUDA libraries and a context
+constexpr double gpuLoadBytesPerSecond = 5e9; // from the file or made, and over the bus
 
-struct RankShape {
-    int firstLayer = 0;
-    int endLayer = 0;
-    int firstPrompt = 0; // of those that this rank holds rows for
-    int prompts = 0;
+struct ExpectedRates {
+    double bytesPerSecond = 0;
+    double operationsPerSecond = 0;
 };
 
-std::vector<RankShape> shapesOf(const PlannedCell& planned, const ModelFacts& facts)
+/// A GPU's matrix units take 16 bits at the full rate, TF32 at half of it; fp32 is left to its other units.
+ExpectedRates ratesOf(const PlannedCell& planned, const Capabilities& can)
 {
-    std::vector<RankShape> shapes;
-    if (planned.cell.mode == Mode::Pipeline) {
-        int first = 0;
-        for (const int end : planned.stageEnds)
-            shapes.push_back({std::exchange(first, end), end, 0, planned.cell.promptCount});
-        return shapes;
-    }
-    int first = 0;
-    for (const int prompts : planned.promptsPerRank)
-        shapes.push_back({0, facts.layers, std::exchange(first, first + prompts), prompts});
-    return shapes;
-}
-
-int longest(const std::vector<int>& lengths) { return *std::max_element(lengths.begin(), lengths.end()); }
-
-int64_t rankBytes(
-    const RankShape& shape, const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int batchSize)
-{
-    const int64_t rows = std::min(batchSize, shape.prompts);
-    const int width = bytesPerValue(planned.cell.precision);
-    const int64_t weights = weightBytes(facts, shape.firstLayer, shape.endLayer, width);
-    const bool generates = planned.cell.settings.task == Task::Generate;
-    const int64_t cached = generates ? rows * cachedPositions(work) : 0;
-    const int64_t cache = cached * kvBytesPerPosition(facts, shape.endLayer - shape.firstLayer, width);
-    // In prefill, per position: the residual, its norm, queries, keys, values, and the four times wider inner layer.
-    const int64_t chunkRows = (rows + planned.cell.chunks - 1) / planned.cell.chunks;
-    const int64_t activations = chunkRows * longest(work.computedTokens) * facts.hidden * 10 * 4;
-    const int64_t logits = shape.endLayer == facts.layers ? chunkRows * facts.vocab * 4 : 0;
-    return processBytes + weights + cache + activations + logits;
+    if (planned.gpuOfRank.empty())
+        return {can.readBytesPerSecond, can.operationsPerSecond};
+    const Precision precision = planned.cell.precision;
+    const double slower = precision == Precision::Fp32 ? 8 : precision == Precision::Tf32 ? 2 : 1;
+    return {can.gpuReadBytesPerSecond, can.gpuOperationsPerSecond / slower};
 }
 
 /// Seconds for `rows` rows over all layers at `positions` of context: the larger of the two ceilings' times.
 double stepSeconds(
     const PlannedCell& planned, const ModelFacts& facts, const Capabilities& can, int rows, double positions)
 {
-    return std::max(stepBytes(facts, planned.cell.precision, rows, positions) / can.readBytesPerSecond,
-        stepOperations(facts, rows, positions) / can.operationsPerSecond);
+    const ExpectedRates rates = ratesOf(planned, can);
+    return std::max(stepBytes(facts, planned.cell.precision, rows, positions) / rates.bytesPerSecond,
+        stepOperations(facts, rows, positions) / rates.operationsPerSecond);
 }
 
-/// A batch of the prompts [first, first + rows), as `chunks` micro-batches through `stages` stages on one device.
+/// A batch of the prompts [first, first + rows), as `chunks` micro-batches through `stages` stages.
 double batchSeconds(const PlannedCell& planned, const ModelFacts& facts, const Workload& work, const Capabilities& can,
     int first, int rows)
 {
@@ -71,7 +50,9 @@ double batchSeconds(const PlannedCell& planned, const ModelFacts& facts, const W
     const int stages = std::max<int>(1, static_cast<int>(planned.stageEnds.size()));
     // Stages share the device's cores: one stage's part takes as long as the whole would, and with fewer chunks than
     // stages some cores are idle.
-    const int turns = stages > 1 ? std::max(chunks, stages) : 1;
+    double turns = stages > 1 ? std::max(chunks, stages) : 1;
+    if (!planned.gpuOfRank.empty()) // each has a device of its own, and its part is that much shorter
+        turns /= stages;
     const int chunkRows = (rows + chunks - 1) / chunks;
     const auto begin = work.computedTokens.begin() + first;
     const double tokens = std::accumulate(begin, begin + rows, 0.0);
@@ -92,43 +73,54 @@ int cachedPositions(const Workload& work)
     return positions;
 }
 
-int64_t neededBytes(const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int batchSize)
+std::vector<RankShape> shapesOf(const PlannedCell& planned, const ModelFacts& facts)
 {
-    int64_t bytes = 0;
-    for (const RankShape& shape : shapesOf(planned, facts))
-        bytes += rankBytes(shape, planned, facts, work, batchSize);
-    return bytes;
-}
-
-int largestBatchThatFits(
-    const PlannedCell& planned, const ModelFacts& facts, const Workload& work, int64_t availableBytes)
-{
-    int fits = 0;
-    int tooLarge = planned.cell.batchSize;
-    while (tooLarge - fits > 1) {
-        const int middle = fits + (tooLarge - fits) / 2;
-        (neededBytes(planned, facts, work, middle) <= availableBytes ? fits : tooLarge) = middle;
+    std::vector<RankShape> shapes;
+    if (planned.cell.mode == Mode::Pipeline) {
+        int first = 0;
+        for (const int end : planned.stageEnds)
+            shapes.push_back({std::exchange(first, end), end, 0, planned.cell.promptCount});
+        return shapes;
     }
-    return fits;
+    int first = 0;
+    for (const int prompts : planned.promptsPerRank)
+        shapes.push_back({0, facts.layers, std::exchange(first, first + prompts), prompts});
+    return shapes;
 }
 
 double passSeconds(const PlannedCell& planned, const ModelFacts& facts, const Workload& work, const Capabilities& can)
 {
-    double seconds = 0; // ranks share the device, so their times add up
+    std::map<std::string, double> secondsOfDevice; // its ranks take turns
     const bool replicas = planned.cell.mode != Mode::Pipeline;
     const std::vector<int> parts = replicas ? planned.promptsPerRank : std::vector<int>{planned.cell.promptCount};
     int first = 0;
-    for (const int prompts : parts) {
-        const int end = first + prompts;
+    for (std::size_t rank = 0; rank < parts.size(); ++rank) {
+        double& seconds = secondsOfDevice[planned.gpuOfRank.empty() ? std::string() : planned.gpuOfRank[rank]];
+        const int end = first + parts[rank];
         for (; first < end; first += planned.cell.batchSize)
             seconds += batchSeconds(planned, facts, work, can, first, std::min(planned.cell.batchSize, end - first));
         first = end;
     }
-    return seconds;
+    double slowest = 0;
+    for (const auto& [device, seconds] : secondsOfDevice)
+        slowest = std::max(slowest, seconds);
+    return slowest;
+}
+
+/// Ranks load at the same time, each over its own way to its GPU.
+static double gpuLoadSeconds(const PlannedCell& planned, const ModelFacts& facts)
+{
+    int64_t most = 0;
+    for (const RankShape& shape : shapesOf(planned, facts))
+        most =
+            std::max(most, weightBytes(facts, shape.firstLayer, shape.endLayer, bytesPerValue(planned.cell.precision)));
+    return gpuProcessStartSeconds + static_cast<double>(most) / gpuLoadBytesPerSecond;
 }
 
 double loadSeconds(const PlannedCell& planned, const ModelFacts& facts, const Capabilities& can)
 {
+    if (!planned.gpuOfRank.empty())
+        return gpuLoadSeconds(planned, facts);
     double seconds = processStartSeconds;
     for (const RankShape& shape : shapesOf(planned, facts)) {
         const int64_t bytes = weightBytes(facts, shape.firstLayer, shape.endLayer, 4);

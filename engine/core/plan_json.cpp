@@ -14,10 +14,10 @@ using nlohmann::ordered_json;
 
 template <> std::span<const std::string_view> names<SkipKind>()
 {
-    static constexpr std::array<std::string_view, 15> table{"mode-not-built", "precision-not-built",
+    static constexpr std::array<std::string_view, 16> table{"mode-not-built", "precision-not-built",
         "setting-not-built", "device-missing", "model-unreadable", "too-many-stages", "bad-split", "chunks-exceed-rows",
         "prompt-too-long", "too-many-positions", "needs-memory", "ranks-exceed-prompts", "after-out-of-memory",
-        "stopped-by-user", "prompts-unreadable"};
+        "stopped-by-user", "prompts-unreadable", "stages-exceed-gpus"};
     return table;
 }
 
@@ -41,7 +41,8 @@ template <>
 inline constexpr auto fieldsOf<PlannedCell> = std::tuple{Field{"block", &PlannedCell::block},
     Field{"skipped", &PlannedCell::skipped}, Field{"notes", &PlannedCell::notes},
     Field{"promptsPerRank", &PlannedCell::promptsPerRank}, Field{"stageEnds", &PlannedCell::stageEnds},
-    Field{"needBytes", &PlannedCell::needBytes}, Field{"estimatedNs", &PlannedCell::estimatedNs}};
+    Field{"gpuOfRank", &PlannedCell::gpuOfRank}, Field{"needBytes", &PlannedCell::needBytes},
+    Field{"availableBytes", &PlannedCell::availableBytes}, Field{"estimatedNs", &PlannedCell::estimatedNs}};
 
 static ordered_json writeRole(const Cell& cell, FieldRole role)
 {

@@ -38,7 +38,9 @@ struct RankLoad {
     HelloEvent hello;
     LoadedEvent loaded;
     int64_t preparedNs = 0; // of this cell
-    bool shared = false;    // loaded for an earlier cell of the same group
+    std::string kernels;
+    std::vector<std::string> kernelTable; // per product's shape, where kernels were chosen by timing
+    bool shared = false;                  // loaded for an earlier cell of the same group
     bool operator==(const RankLoad&) const = default;
 };
 
@@ -70,8 +72,9 @@ struct RunResult {
     std::vector<ModelFacts> models;
     std::vector<CellResult> cells; // by index in the plan
     RunState state = RunState::Running;
-    CeilingsEvent ceilings; // zeros when not measured
-    std::vector<Event> log; // log, rejected and failed events, in order
+    CeilingsEvent ceilings;                           // of the CPU; zeros when not measured
+    std::map<std::string, CeilingsEvent> gpuCeilings; // by UUID, of those that were measured
+    std::vector<Event> log;                           // log, rejected and failed events, in order
     int64_t firstNs = 0;
     int64_t lastNs = 0;
     bool operator==(const RunResult&) const = default;

@@ -35,7 +35,7 @@ private:
 
 std::string needsMemory(const Values& v)
 {
-    const std::string need = "Needs " + v.bytes(0) + " of " + v.bytes(1) + ": ";
+    const std::string need = "Needs " + v.bytes(0) + " of " + v.bytes(1) + (v.has(3) ? " on " + v.text(3) : "") + ": ";
     return need
         + (v.value(2) >= 1 ? "the largest batch that fits is " + v.number(2) + "." : "even a batch of 1 does not fit.");
 }
@@ -120,7 +120,11 @@ std::string sentence(const SkipReason& reason)
     case SkipKind::ModeNotBuilt:
         return "This build can't run " + v.text(0) + " yet.";
     case SkipKind::PrecisionNotBuilt:
-        return "This build can't compute in " + v.text(0) + " on the " + (v.text(1) == "cpu" ? "CPU" : v.text(1)) + ".";
+        return "This build can't compute in " + v.text(0) + " on the "
+            + (v.text(1) == "cpu"        ? "CPU"
+                    : v.text(1) == "gpu" ? "GPU"
+                                         : v.text(1))
+            + ".";
     case SkipKind::SettingNotBuilt:
         return "This build can't do " + v.text(0) + " = " + v.text(1) + " yet.";
     case SkipKind::DeviceMissing:
@@ -149,6 +153,9 @@ std::string sentence(const SkipReason& reason)
         return "Stopped by the user.";
     case SkipKind::PromptsUnreadable:
         return "The prompts can't be read: " + v.text(0);
+    case SkipKind::StagesExceedGpus:
+        return "Each of " + counted(v.count(0), "stage") + " needs a GPU of its own, and "
+            + (v.value(1) == 1 ? "there is 1" : "there are " + v.number(1)) + ": use fewer stages, or devices = cpu.";
     }
     return {};
 }
@@ -160,6 +167,9 @@ std::string sentence(const Note& note)
     case NoteKind::RunsAsSmallerBatch:
         return "Runs as " + v.number(1) + ": a rank has no more prompts.";
     case NoteKind::RanksShareDevice:
+        if (v.has(1))
+            return "The " + v.number(0) + " ranks share " + counted(v.count(1), "GPU")
+                + ": more ranks than GPUs add no hardware.";
         return "The " + v.number(0) + " ranks share one CPU: more ranks add no hardware.";
     case NoteKind::StagesRereadWeights:
         return "Each step reads a stage's weights " + v.number(0) + " times, once per chunk.";
@@ -186,6 +196,9 @@ std::string sentence(const Finding& finding)
     case FindingKind::BreakEven:
         return breakEven(v);
     case FindingKind::RanksShareDevice:
+        if (v.has(1))
+            return "Up to " + v.number(0)
+                + " ranks shared fewer GPUs: more ranks than GPUs add no hardware, so there is no efficiency.";
         return "Up to " + v.number(0) + " ranks shared one CPU: more ranks add no hardware, so there is no efficiency.";
     case FindingKind::PipelineBubble:
         return "In " + v.text(0) + " a stage idles " + v.number(1)

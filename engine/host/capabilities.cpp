@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a plan may use, with models and prompts read through `checkpoint` and remembered.
 #include <host/device_inventory.h>
+#include <host/gpu_inventory.h>
 
 #include <checkpoint/model_defaults.h>
 #include <checkpoint/model_source.h>
@@ -72,6 +73,8 @@ Capabilities capabilities()
     can.cpuCores = int(device.cores.size());
     can.cpuMemoryBytes = device.availableBytes;
     can.fastBf16 = device.fastBf16;
+    for (const GpuDevice& gpu : gpuInventory().gpus)
+        can.gpus.push_back({gpu.index, gpu.uuid, gpu.name, gpu.availableBytes});
     can.noGpuReason = noGpuReason();
     const auto models = std::make_shared<OpenedModels>();
     can.facts = [models](const std::string& name) -> Result<ModelFacts> {

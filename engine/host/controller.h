@@ -18,9 +18,10 @@ class RunLibrary;
 struct ControllerOptions {
     QString
         workerProgram; // empty: throughline-worker beside this executable ($THROUGHLINE_WORKER overrides, for tests)
+    QString cudaWorkerProgram;   // the same for throughline-worker-cuda and $THROUGHLINE_WORKER_CUDA
     int watchdogMs = 10'000;     // a group whose step counter stands still so long is killed
     int loadWatchdogMs = 60'000; // the same while no worker has said anything yet (process start, libtorch's own start)
-    bool measureCeilings = true; // read bandwidth and matrix rate, once per run
+    bool measureCeilings = true; // read bandwidth and matrix rates, once per run and device
     std::vector<int64_t> stageDelayNs; // tests: per rank, handed to LoadCommand::delayNs
 };
 

@@ -3,6 +3,7 @@
 #include <host/device_inventory.h>
 
 #include <host/cgroup_limits.h>
+#include <host/gpu_inventory.h>
 
 #include <throughline_revision.h>
 
@@ -99,18 +100,6 @@ std::string ranges(std::vector<int> numbers)
     return text;
 }
 
-std::vector<std::string> gpusOfDriver()
-{
-    std::vector<std::string> gpus;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator("/proc/driver/nvidia/gpus", none)) {
-        const fs::path file = entry.path() / "information";
-        gpus.push_back(valueIn(file, "Model", ':') + " · " + valueIn(file, "GPU UUID", ':'));
-    }
-    std::sort(gpus.begin(), gpus.end());
-    return gpus;
-}
-
 } // namespace
 
 CpuDevice cpuDevice()
@@ -136,15 +125,7 @@ CpuDevice cpuDevice()
     return device;
 }
 
-std::string noGpuReason()
-{
-    if (!fs::exists("/proc/driver/nvidia/version"))
-        return "no GPU: no NVIDIA driver is loaded";
-    const auto gpus = gpusOfDriver();
-    if (gpus.empty())
-        return "no GPU: the NVIDIA driver is loaded and shows no device";
-    return "no GPU: there is " + gpus.front() + ", and this version computes on the CPU only";
-}
+const std::string& noGpuReason() { return gpuInventory().noGpuReason; }
 
 Environment environment()
 {
@@ -157,7 +138,8 @@ Environment environment()
     here.cpuCores = int(device.cores.size());
     here.affinity = ranges(device.cores);
     here.memoryBytes = device.memoryBytes;
-    here.gpus = gpusOfDriver();
+    for (const GpuDevice& gpu : gpuInventory().gpus)
+        here.gpus.push_back(inWords(gpu));
     here.noGpuReason = noGpuReason();
     here.operatingSystem = valueIn("/etc/os-release", "PRETTY_NAME", '=');
     utsname kernel{};

@@ -25,7 +25,7 @@ Environment environment();
 /// What a plan may use: this machine's devices, this build's modes and precisions, models and prompts through
 /// `checkpoint`.
 Capabilities capabilities();
-/// One sentence: "no GPU: …".
-std::string noGpuReason();
+/// One sentence, "no GPU: …"; empty where there are GPUs (gpu_inventory.h).
+const std::string& noGpuReason();
 
 } // namespace throughline

@@ -65,8 +65,8 @@ void RankGroup::loadAll()
     m_step = Step::Load;
     for (int rank = 0; rank < ranks(); ++rank)
         m_watchdog.await(rank, m_setup.startWatchdogMs);
-    for (auto& rank : m_ranks)
-        rank.process->start(m_setup.workerProgram);
+    for (int rank = 0; rank < ranks(); ++rank)
+        m_ranks[std::size_t(rank)].process->start(m_setup.launches[std::size_t(rank)]);
     if (m_over) // one could not be started, and those after it were, in the meantime
         killAll();
 }
@@ -95,7 +95,10 @@ void RankGroup::prepare(const CellCommands& commands)
         for (const auto& prompts : commands.prompts[std::size_t(rank)])
             process.send(prompts);
         ask(rank, commands.prepare, Owes::Ready);
+        if (m_connecting) // first they meet, in a library that counts no steps
+            m_watchdog.await(rank, m_setup.startWatchdogMs);
     }
+    m_connecting = false;
 }
 
 void RankGroup::go(const GoCommand& go)
@@ -171,6 +174,7 @@ void RankGroup::onEvent(int rank, const Event& received)
     std::visit(Cases{
                    [&](const HelloEvent& hello) { onHello(rank, hello); },
                    [&](const ProgressEvent& progress) { m_watchdog.step(rank, progress.step); },
+                   [&](const CommunicatorEvent& communicator) { onCommunicator(rank, communicator); },
                    [&](const LoadedEvent&) { onAnswer(rank, Owes::Loaded); },
                    [&](const CeilingsEvent&) { onAnswer(rank, Owes::Ceilings); },
                    [&](const ReadyEvent&) { onAnswer(rank, Owes::Ready); },
@@ -212,17 +216,40 @@ void RankGroup::onAnswer(int rank, Owes owed)
         return fail({.rank = rank, .reason = nameOfRank(rank) + " gave an answer that was not asked for"});
     m_ranks[std::size_t(rank)].owes = Owes::Nothing;
     m_watchdog.release(rank);
-    if (std::all_of(m_ranks.begin(), m_ranks.end(), [](const Rank& each) { return each.owes == Owes::Nothing; }))
-        emit answered(m_step);
+    if (!std::all_of(m_ranks.begin(), m_ranks.end(), [](const Rank& each) { return each.owes == Owes::Nothing; }))
+        return;
+    if (m_step == Step::Load)
+        connectRanks();
+    emit answered(m_step);
+}
+
+void RankGroup::onCommunicator(int rank, const CommunicatorEvent& communicator)
+{
+    const bool awaited = rank == 0 && m_setup.ranksTalk && m_ranks[0].owes == Owes::Loaded;
+    if (!awaited || communicator.id.empty() || !m_communicatorId.empty())
+        return fail({.rank = rank, .reason = nameOfRank(rank) + " named a communicator that was not asked for"});
+    m_communicatorId = communicator.id;
+}
+
+/// No answer comes: whoever can't join says so in place of its next one.
+void RankGroup::connectRanks()
+{
+    if (m_communicatorId.empty())
+        return;
+    for (auto& rank : m_ranks)
+        rank.process->send(ConnectCommand{m_communicatorId});
+    m_connecting = true;
 }
 
 void RankGroup::onFailed(int rank, const FailedEvent& failed)
 {
     const bool outOfMemory = failed.kind == "out-of-memory";
+    // After an error of its device a process can only leave; a fresh one may well succeed.
+    const bool deviceError = failed.kind == "device-error";
     GroupFailure failure{.rank = rank,
         .reason = nameOfRank(rank) + (outOfMemory ? " ran out of memory: " : ": ") + failed.what,
         .outOfMemory = outOfMemory,
-        .said = true};
+        .said = !deviceError};
     outOfMemory ? fail(std::move(failure)) : suspect(std::move(failure));
 }
 

@@ -19,9 +19,9 @@
 namespace throughline {
 
 struct GroupSetup {
-    QString workerProgram;
-    std::vector<LoadCommand> loads; // per rank
-    bool ranksTalk = false;         // to each other, and so wait for each other
+    std::vector<WorkerLaunch> launches; // per rank
+    std::vector<LoadCommand> loads;     // per rank
+    bool ranksTalk = false;             // to each other, and so wait for each other
     int watchdogMs = 10'000;
     int startWatchdogMs = 60'000; // until a worker's first line
 };
@@ -53,7 +53,7 @@ public:
     explicit RankGroup(GroupSetup setup, QObject* parent = nullptr);
     ~RankGroup() override;
 
-    /// Starts the workers, checks their greeting, loads.
+    /// Starts the workers, checks their greeting, loads, and hands on rank 0's communicator where it made one.
     void loadAll();
     /// Rank 0 measures the device's ceilings.
     void measure();
@@ -85,6 +85,8 @@ private:
     void onEvent(int rank, const Event& event);
     void onAnswer(int rank, Owes owed);
     void onHello(int rank, const HelloEvent& hello);
+    void onCommunicator(int rank, const CommunicatorEvent& communicator);
+    void connectRanks();
     void onFailed(int rank, const FailedEvent& failed);
     void onFinished(int rank, const WorkerEnd& end);
     void ask(int rank, const Command& command, Owes owes);
@@ -98,6 +100,8 @@ private:
     QTimer m_grace; // between a rank's complaint and the verdict: its peer's death may be the cause
     std::vector<Rank> m_ranks;
     std::vector<int> m_promptsOfRank;
+    std::string m_communicatorId; // of the ranks that talk on GPUs; empty on a CPU
+    bool m_connecting = false;    // by it, since the load
     std::optional<GroupFailure> m_suspected;
     Step m_step = Step::Load;
     int m_pass = 0;

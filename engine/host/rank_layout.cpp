@@ -34,6 +34,16 @@ std::vector<std::vector<int>> splitCores(const std::vector<int>& cores, int thre
     return split;
 }
 
+std::vector<WorkerLaunch> workerLaunches(
+    const PlannedCell& planned, const QString& cpuProgram, const QString& cudaProgram)
+{
+    std::vector<WorkerLaunch> launches;
+    for (const std::string& uuid : planned.gpuOfRank)
+        launches.push_back(gpuLaunch(cudaProgram, QString::fromStdString(uuid)));
+    launches.resize(std::size_t(planned.cell.ranks), WorkerLaunch{cpuProgram, {}});
+    return launches;
+}
+
 bool ranksTalk(const Cell& cell)
 {
     return cell.ranks > 1 && (cell.mode == Mode::Pipeline || cell.mode == Mode::TensorParallel);
@@ -45,6 +55,7 @@ std::vector<LoadCommand> loadCommands(const PlannedCell& planned, const ModelFac
     const Cell& cell = planned.cell;
     const auto cores = splitCores(device.cores, cell.settings.threads, cell.ranks);
     const int64_t share = (device.availableBytes - reservedBytes) / cell.ranks;
+    const bool onCpu = planned.gpuOfRank.empty();
     std::vector<LoadCommand> loads;
     for (int rank = 0; rank < cell.ranks; ++rank) {
         LoadCommand load;
@@ -63,8 +74,9 @@ std::vector<LoadCommand> loadCommands(const PlannedCell& planned, const ModelFac
         load.labels = cell.settings.labels;
         load.seed = cell.settings.seed;
         load.cpus = cores[std::size_t(rank)];
-        load.memoryLimitBytes = device.availableBytes > 0 ? std::max(share, leastRankBytes) : 0;
-        load.rendezvous = ranksTalk(cell) ? rendezvous : std::string();
+        // On a GPU memory runs out by itself; the limit would count what CUDA maps, which is far more than it uses.
+        load.memoryLimitBytes = onCpu && device.availableBytes > 0 ? std::max(share, leastRankBytes) : 0;
+        load.rendezvous = onCpu && ranksTalk(cell) ? rendezvous : std::string(); // NCCL meets by its communicator's id
         if (std::size_t(rank) < stageDelayNs.size())
             load.delayNs = stageDelayNs[std::size_t(rank)];
         loads.push_back(std::move(load));

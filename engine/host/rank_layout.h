@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which cores, how much memory and which layers each rank of a cell gets.
+// Which program, device, cores, memory and layers each rank of a cell gets.
 #pragma once
 
 #include <core/command.h>
 #include <core/plan.h>
 #include <host/device_inventory.h>
+#include <host/worker_program.h>
 
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ std::vector<std::vector<int>> splitCores(const std::vector<int>& cores, int thre
 /// One load command per rank. `rendezvous` is used where ranks talk to each other.
 std::vector<LoadCommand> loadCommands(const PlannedCell& planned, const ModelFacts& facts, const CpuDevice& device,
     const std::string& rendezvous, const std::vector<int64_t>& stageDelayNs);
+/// What to start for each rank: the CPU's program, or the GPUs' with the rank's GPU.
+std::vector<WorkerLaunch> workerLaunches(
+    const PlannedCell& planned, const QString& cpuProgram, const QString& cudaProgram);
 /// Whether ranks of this cell exchange anything, and so need a place to meet.
 bool ranksTalk(const Cell& cell);
 

@@ -16,6 +16,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace throughline {
@@ -55,6 +56,7 @@ private:
     void stopGroup();
     void onGroupEvent(Event event);
     void onAnswered(RankGroup::Step step);
+    bool measuresCeilings();
     void onFailed(const GroupFailure& failure);
     void onGroupEnded();
     bool mayHalve(const GroupFailure& failure) const;
@@ -79,7 +81,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_meetingPlace; // 0700
     std::string m_groupKey;
     RankGroup::Step m_asked = RankGroup::Step::Load;
-    bool m_ceilingsTried = false;
+    std::set<std::string> m_ceilingsTried; // UUIDs; the CPU's is empty
 
     int m_cell = -1;     // the one that runs
     int m_usedBatch = 0; // of the cell: as planned, or halved for memory

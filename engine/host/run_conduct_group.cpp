@@ -7,6 +7,8 @@
 #include <host/rank_layout.h>
 #include <host/worker_program.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -16,9 +18,11 @@ constexpr int shownEveryMs = 100; // progress, per rank
 void RunConduct::startGroup()
 {
     const PlannedCell& planned = m_queue.planned(m_cell);
-    m_meetingPlace = ranksTalk(planned.cell) ? std::make_unique<QTemporaryDir>() : nullptr; // made with mode 0700
+    m_meetingPlace = planned.gpuOfRank.empty() && ranksTalk(planned.cell) ? std::make_unique<QTemporaryDir>()
+                                                                          : nullptr; // made with mode 0700
     const std::string place = m_meetingPlace ? m_meetingPlace->path().toStdString() : std::string();
-    GroupSetup setup{.workerProgram = workerProgram(m_options.workerProgram),
+    GroupSetup setup{.launches = workerLaunches(planned, workerProgram(m_options.workerProgram),
+                         cudaWorkerProgram(m_options.cudaWorkerProgram)),
         .loads = loadCommands(planned, m_prompts.facts, cpuDevice(), place, m_options.stageDelayNs),
         .ranksTalk = ranksTalk(planned.cell),
         .watchdogMs = m_options.watchdogMs,
@@ -67,14 +71,21 @@ void RunConduct::onAnswered(RankGroup::Step step)
 {
     if (m_run)
         return m_run->onAnswered(step);
-    // The ceilings belong to the whole device: a rank that has all the cores measures them, once.
-    if (step == RankGroup::Step::Load && m_options.measureCeilings && !m_ceilingsTried && m_group->ranks() == 1) {
-        m_ceilingsTried = true;
+    if (step == RankGroup::Step::Load && measuresCeilings()) {
         m_asked = RankGroup::Step::Measure;
         m_group->measure();
     } else {
         runCell();
     }
+}
+
+/// The ceilings belong to the whole device: a rank that has all of it measures them, once.
+bool RunConduct::measuresCeilings()
+{
+    const auto& gpus = m_queue.planned(m_cell).gpuOfRank;
+    const std::string device = gpus.empty() ? std::string() : gpus.front();
+    const bool alone = m_group->ranks() == 1 || std::count(gpus.begin(), gpus.end(), device) == 1;
+    return m_options.measureCeilings && alone && m_ceilingsTried.insert(device).second;
 }
 
 void RunConduct::onFailed(const GroupFailure& failure)

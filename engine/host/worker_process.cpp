@@ -5,6 +5,8 @@
 #include <host/event_now.h>
 #include <host/quoted_line.h>
 
+#include <QProcessEnvironment>
+
 #include <csignal>
 #include <cstring>
 
@@ -76,10 +78,16 @@ WorkerProcess::~WorkerProcess()
     m_process.waitForFinished(leaveMs); // it can't refuse; only a disk or device that hangs holds it
 }
 
-void WorkerProcess::start(const QString& program)
+void WorkerProcess::start(const WorkerLaunch& launch)
 {
     m_process.setChildProcessModifier([engine = ::getpid()] { becomeGroupLeader(engine); });
-    m_process.start(program, {});
+    if (!launch.variables.isEmpty()) {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (auto variable = launch.variables.begin(); variable != launch.variables.end(); ++variable)
+            environment.insert(variable.key(), variable.value());
+        m_process.setProcessEnvironment(environment);
+    }
+    m_process.start(launch.program, {});
     m_groupId = m_process.processId();
     if (m_groupId > 0) // also from here: the child may not have come so far when the first signal is sent
         ::setpgid(pid_t(m_groupId), pid_t(m_groupId));

@@ -6,6 +6,7 @@
 #include <core/event.h>
 #include <host/line_reader.h>
 #include <host/worker_log.h>
+#include <host/worker_program.h>
 
 #include <QObject>
 #include <QProcess>
@@ -45,7 +46,7 @@ public:
     explicit WorkerProcess(QObject* parent = nullptr);
     ~WorkerProcess() override; // kills the process group
 
-    void start(const QString& program);
+    void start(const WorkerLaunch& launch);
     /// Does nothing once the worker has ended. Every command starts a new answer.
     void send(const Command& command);
     void setAnswerLimit(AnswerLimit limit) { m_limit = limit; }

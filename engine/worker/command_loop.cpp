@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/command_loop.h>
 
-#include <c10/util/Exception.h>
-
 #include <stdexcept>
 
 namespace throughline {
@@ -14,6 +12,8 @@ bool obey(const Command& command, WorkerSession& session)
 {
     if (const auto* load = std::get_if<LoadCommand>(&command))
         session.load(*load);
+    else if (const auto* connect = std::get_if<ConnectCommand>(&command))
+        session.connect(*connect);
     else if (const auto* prompts = std::get_if<PromptsCommand>(&command))
         session.addPrompts(*prompts);
     else if (const auto* prepare = std::get_if<PrepareCommand>(&command))
@@ -52,9 +52,6 @@ void runCommands(CommandReader& reader, WorkerSession& session, EventWriter& wri
             steps.end();
             writer.write(outOfMemory(session, error.neededBytes()));
         } catch (const std::bad_alloc&) {
-            steps.end();
-            writer.write(outOfMemory(session, 0));
-        } catch (const c10::OutOfMemoryError&) {
             steps.end();
             writer.write(outOfMemory(session, 0));
         }

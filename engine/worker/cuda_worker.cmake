@@ -1,32 +1,60 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The CUDA worker: a program that needs the CUDA runtime alone to start, and a module with what needs libtorch_cuda and
-# NCCL. Both build on a machine without a GPU and without libtorch_cuda's own dependencies.
+# The CUDA worker, from the sources of the CPU worker but for cpu/ and kernels/cpu/: a library, a module with all of it, and a program
+# that needs the CUDA runtime alone to start. All build on a machine without a GPU. No libtorch: cuBLASLt and kernels of our own do what
+# it would be needed for, and a worker that does not open libtorch_cuda starts seconds earlier.
+get_filename_component(nccl_folder ${NCCL_LIBRARY} DIRECTORY)
+get_filename_component(cudart_folder ${CUDART_LIBRARY} DIRECTORY)
+get_filename_component(cublas_folder ${CUBLASLT_LIBRARY} DIRECTORY)
 get_filename_component(cuda_root ${NVCC} REALPATH)
 get_filename_component(cuda_root ${cuda_root}/../.. ABSOLUTE)
-get_filename_component(nccl_folder ${NCCL_LIBRARY} DIRECTORY)
-find_library(CUDART_LIBRARY NAMES cudart libcudart.so.13 HINTS ${cuda_root}/lib64 ${cuda_root}/lib ${site_packages}/nvidia/cu13/lib REQUIRED)
-get_filename_component(cudart_folder ${CUDART_LIBRARY} DIRECTORY)
+set(cuda_rpath "$ORIGIN;${nccl_folder};${cudart_folder};${cublas_folder}")
 
-set(probe ${CMAKE_CURRENT_SOURCE_DIR}/kernels/cuda/device_probe.cu)
-set(probe_object ${CMAKE_CURRENT_BINARY_DIR}/device_probe.o)
-add_custom_command(
-  OUTPUT ${probe_object}
-  COMMAND ${NVCC} -std=c++20 -O2 -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -fPIC,-Wall,-Wextra
-          -gencode arch=compute_80,code=[sm_80,compute_80] -gencode arch=compute_90,code=sm_90
-          -I${CMAKE_BINARY_DIR}/rooms/throughline-worker-cuda -c ${probe} -o ${probe_object}
-  DEPENDS ${probe} ${CMAKE_CURRENT_SOURCE_DIR}/kernels/cuda/device_probe.h
-  COMMENT "nvcc device_probe.cu"
-  VERBATIM)
+# Machine code for Hopper, and PTX that the driver compiles at the first start on others from Ampere on.
+set(nvcc_flags -std=c++20 -O3 -DNDEBUG -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -fPIC,-Wall,-Wextra,-Wno-subobject-linkage -lineinfo
+    --expt-relaxed-constexpr -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=sm_90)
+find_program(CCACHE ccache)
+set(nvcc_launcher)
+if(CCACHE)
+  set(nvcc_launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE})
+endif()
 
-add_executable(throughline-worker-cuda main_cuda.cpp ${probe_object})
+# An object of a .cu file, compiled with the links of a target.
+function(throughline_nvcc object source target)
+  get_filename_component(name ${source} NAME_WE)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/cuda_objects/${name}.o)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${nvcc_launcher} ${NVCC} ${nvcc_flags} -I${CMAKE_BINARY_DIR}/rooms/${target} -MD -MF ${out}.d -c ${source} -o ${out}
+    DEPENDS ${source} DEPFILE ${out}.d COMMENT "nvcc ${name}.cu" VERBATIM)
+  set(${object} ${out} PARENT_SCOPE)
+endfunction()
+file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/cuda_objects)
+
+file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+list(FILTER sources EXCLUDE REGEX "/main(_cuda)?\\.cpp$|/cpu/|/gloo_communicator\\.cpp$|/cuda/module\\.cpp$")
+file(GLOB_RECURSE kernels CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cu)
+set(kernel_objects)
+foreach(kernel ${kernels})
+  throughline_nvcc(object ${kernel} throughline_worker_cuda)
+  list(APPEND kernel_objects ${object})
+endforeach()
+
+add_library(throughline_worker_cuda STATIC ${sources} ${kernel_objects})
+throughline_sees(throughline_worker_cuda worker checkpoint core)
+throughline_device(throughline_worker_cuda cuda)
+throughline_together(throughline_worker_cuda)
+target_include_directories(throughline_worker_cuda SYSTEM PUBLIC ${NCCL_INCLUDE} ${CUBLASLT_INCLUDE} ${cuda_root}/include)
+target_link_libraries(throughline_worker_cuda PUBLIC throughline_checkpoint ${CUDART_LIBRARY} ${CUBLASLT_LIBRARY} ${NCCL_LIBRARY})
+target_precompile_headers(throughline_worker_cuda PRIVATE <nlohmann/json.hpp> <algorithm> <vector>)
+
+add_library(throughline_cuda MODULE cuda/module.cpp)
+throughline_sees(throughline_cuda worker checkpoint core)
+throughline_device(throughline_cuda cuda)
+target_link_libraries(throughline_cuda PRIVATE throughline_worker_cuda)
+set_target_properties(throughline_cuda PROPERTIES BUILD_RPATH "${cuda_rpath}" INSTALL_RPATH "${cuda_rpath}")
+
+add_executable(throughline-worker-cuda main_cuda.cpp ${CMAKE_CURRENT_BINARY_DIR}/cuda_objects/device_probe.o)
 throughline_sees(throughline-worker-cuda worker core)
 target_link_libraries(throughline-worker-cuda PRIVATE throughline_core ${CUDART_LIBRARY} ${CMAKE_DL_LIBS})
-set_target_properties(throughline-worker-cuda PROPERTIES BUILD_RPATH "$ORIGIN;${cudart_folder}" INSTALL_RPATH "$ORIGIN;${cudart_folder}")
-
-add_library(throughline_cuda MODULE cuda/libraries.cpp)
-throughline_sees(throughline_cuda worker core)
-target_include_directories(throughline_cuda SYSTEM PRIVATE ${NCCL_INCLUDE} ${cuda_root}/include)
-target_link_options(throughline_cuda PRIVATE -Wl,--no-as-needed -Wl,-rpath,${nccl_folder} -Wl,-rpath,${cudart_folder})
-target_link_libraries(throughline_cuda PRIVATE libtorch_cpu ${THROUGHLINE_LIBTORCH}/lib/libtorch_cuda.so
-  ${THROUGHLINE_LIBTORCH}/lib/libc10_cuda.so ${CUDART_LIBRARY} ${NCCL_LIBRARY})
+set_target_properties(throughline-worker-cuda PROPERTIES BUILD_RPATH "${cuda_rpath}" INSTALL_RPATH "${cuda_rpath}")
 add_dependencies(throughline-worker-cuda throughline_cuda)

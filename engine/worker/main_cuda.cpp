@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The CUDA worker. Computes nothing yet: it lists its devices, or says why there are none, and leaves.
-#include <worker/cuda/libraries.h>
+// The CUDA worker: computes what it is told, as the CPU worker does, on the first GPU that it is shown. With --list it
+// lists all GPUs, or says why there are none, and leaves.
+#include <worker/cuda/module.h>
 #include <worker/kernels/cuda/device_probe.h>
 
 #include <core/command.h>
@@ -10,36 +11,33 @@
 
 #include <dlfcn.h>
 
-#include <array>
 #include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <string>
 
 namespace {
 
 using namespace throughline;
 
-void print(EventBody body)
+int64_t monotonicNs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+std::string lineOf(EventBody body)
 {
     Event event;
+    event.tNs = monotonicNs();
     event.body = std::move(body);
-    std::fputs(toLine(event).c_str(), stdout);
+    return toLine(event);
 }
 
-/// What libtorch and NCCL say, or why they can't be opened.
-std::string librariesText()
-{
-    void* module = dlopen("libthroughline_cuda.so", RTLD_NOW);
-    if (!module)
-        return std::string("libtorch's CUDA libraries can't be opened: ") + dlerror();
-    const auto describe =
-        reinterpret_cast<decltype(&throughlineCudaLibraries)>(dlsym(module, "throughlineCudaLibraries"));
-    if (!describe)
-        return std::string("libthroughline_cuda.so is not of this build: ") + dlerror();
-    std::array<char, 256> text{};
-    describe(text.data(), text.size());
-    return text.data();
-}
+void print(EventBody body) { std::fputs(lineOf(std::move(body)).c_str(), stdout); }
 
-void printDevice(const CudaDevices& found, const CudaDevice& device)
+HelloEvent helloOf(const CudaDevices& found, const CudaDevice& device, int64_t startedNs)
 {
     HelloEvent hello;
     hello.protocol = protocolVersion;
@@ -51,24 +49,46 @@ void printDevice(const CudaDevices& found, const CudaDevice& device)
     hello.device = device.name;
     hello.uuid = device.uuid;
     hello.instructionSet = "compute " + device.computeCapability;
-    print(hello);
-    print(LogEvent{"information",
-        device.name + ": " + std::to_string(device.memoryBytes >> 20) + " MiB"
-            + (device.runsKernels ? "" : ", but this build's kernels don't run on it"),
-        1});
+    hello.memoryBytes = device.memoryBytes;
+    hello.freeMemoryBytes = device.freeMemoryBytes;
+    hello.startedNs = startedNs;
+    return hello;
+}
+
+int list(const CudaDevices& found, const std::string& none)
+{
+    if (found.devices.empty())
+        print(LogEvent{"information", none, 1});
+    for (const CudaDevice& device : found.devices) {
+        print(helloOf(found, device, monotonicNs()));
+        if (!device.runsKernels)
+            print(LogEvent{"warning", device.name + ": this build's kernels don't run on it", 1});
+    }
+    return 0;
+}
+
+int work(const CudaDevices& found, const std::string& none, int64_t startedNs)
+{
+    std::string why = none;
+    if (!found.devices.empty()) {
+        void* module = dlopen("libthroughline_cuda.so", RTLD_NOW);
+        const auto run = module
+            ? reinterpret_cast<decltype(&throughlineCudaWorker)>(dlsym(module, "throughlineCudaWorker"))
+            : nullptr;
+        if (run)
+            return run(lineOf(helloOf(found, found.devices.front(), startedNs)).c_str());
+        why = std::string("cuBLAS, NCCL or a part of this program can't be opened: ") + dlerror() + ".";
+    }
+    print(FailedEvent{"error", why, 0});
+    return 1;
 }
 
 } // namespace
 
-int main()
+int main(int count, char** arguments)
 {
+    const int64_t startedNs = monotonicNs();
     const CudaDevices found = findCudaDevices();
-    if (found.devices.empty()) {
-        print(LogEvent{"information", "There is no CUDA device to compute on: " + found.reason + ".", 1});
-        return 0;
-    }
-    for (const CudaDevice& device : found.devices)
-        printDevice(found, device);
-    print(LogEvent{"information", librariesText(), 1});
-    return 0;
+    const std::string none = "There is no CUDA device to compute on: " + found.reason + ".";
+    return count > 1 && std::strcmp(arguments[1], "--list") == 0 ? list(found, none) : work(found, none, startedNs);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/worker_session.h>
 
-#include <worker/ceilings.h>
+#include <device/ceilings.h>
+#include <device/session.h>
 #include <worker/clock.h>
 #include <worker/comm/communicator.h>
 #include <worker/model/weight_loader.h>
@@ -12,8 +13,6 @@
 #include <checkpoint/model_source.h>
 #include <checkpoint/tokenizer/tokenizer.h>
 #include <checkpoint/weights.h>
-
-#include <ATen/Parallel.h>
 
 #include <stdexcept>
 
@@ -26,15 +25,6 @@ template <class T> T valueOrThrow(Result<T> result)
     if (!result)
         throw std::runtime_error(sentence(result.error()));
     return std::move(result).value();
-}
-
-WeightType weightTypeOf(Precision precision)
-{
-    if (precision == Precision::Fp32)
-        return WeightType::Fp32;
-    if (precision == Precision::Bf16)
-        return WeightType::Bf16;
-    throw std::runtime_error("This worker computes in fp32 and bf16, not in " + std::string(nameOf(precision)));
 }
 
 bool isClassification(const LoadCommand& command)
@@ -80,21 +70,19 @@ void WorkerSession::load(const LoadCommand& command)
     m_load = command;
     m_writer.setRank(command.rank);
     m_steps.begin(Phase::Load, 0);
-    limitMemory(command.memoryLimitBytes);
-    at::set_num_threads(std::max(1, static_cast<int>(command.cpus.size())));
-
+    const WeightType type = weightTypeOf(command.precision);
+    m_compute = makeCompute(command);
     const ModelSource source = valueOrThrow(openModel(command.model));
     checkLoad(command, source.shape.layers);
     const Weights weights = valueOrThrow(Weights::open(source, command.seed, command.labels));
-    m_compute = std::make_unique<Compute>(command.cpus);
     ModelShape shape = source.shape;
     if (isClassification(command)) // the checkpoint's own number of labels comes before the one asked for
         shape.labels = static_cast<int>(weights.shape({TensorRole::ScoreWeight, -1}).front());
-    LoadedWeights loaded = loadWeights(
-        weights, shape, partOf(command, source.shape.layers), weightTypeOf(command.precision), *m_compute, m_steps);
+    LoadedWeights loaded = loadWeights(weights, shape, partOf(command, source.shape.layers), type, *m_compute, m_steps);
     LoadedEvent event;
-    event.readNs = loaded.readNs;
-    event.prepareNs = loaded.packNs;
+    event.readNs = loaded.times.readNs;
+    event.transferNs = loaded.times.transferNs;
+    event.prepareNs = loaded.times.prepareNs;
     event.weightBytes = loaded.weights.bytes();
     for (const TensorId id : loaded.tensors)
         for (std::string& name : weights.namesOf(id))
@@ -102,13 +90,11 @@ void WorkerSession::load(const LoadCommand& command)
     event.fingerprint = weights.fingerprint(loaded.tensors);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
-        // The library's own thread moves messages while this one computes: it inherits the cores, and gets the others.
-        std::vector<int> others = m_cpus;
-        if (!command.cpus.empty())
-            std::erase(others, command.cpus.front());
-        allowCpus(others.empty() ? m_cpus : others);
-        m_communicator = std::make_unique<Communicator>(command.rendezvous, command.rank, command.ranks);
-        allowCpus(command.cpus.empty() ? m_cpus : std::vector{command.cpus.front()});
+        beginConnecting(command, m_cpus);
+        m_communicator = std::make_unique<Communicator>(*m_compute, command.rendezvous, command.rank, command.ranks);
+        endConnecting(command, m_cpus);
+        if (std::string id = m_communicator->id(); !id.empty())
+            m_writer.write(CommunicatorEvent{std::move(id)});
         m_role = std::make_unique<PipelineStage>(*m_decoder, *m_communicator, command, m_steps);
     } else {
         m_role = std::make_unique<Replica>(*m_decoder, command.head, m_steps);
@@ -117,6 +103,15 @@ void WorkerSession::load(const LoadCommand& command)
     event.loadedNs = nowNs();
     m_steps.end();
     m_writer.write(std::move(event));
+}
+
+void WorkerSession::connect(const ConnectCommand& command)
+{
+    if (!m_communicator)
+        throw std::runtime_error("Asked to connect before a part of a pipeline was loaded");
+    m_steps.begin(Phase::Prepare, 0);
+    m_communicator->connect(command.id);
+    m_steps.end();
 }
 
 void WorkerSession::prepare(const PrepareCommand& command)
@@ -140,8 +135,7 @@ void WorkerSession::go(const GoCommand& command)
 {
     if (!m_role || m_work.command.cell != command.cell)
         throw std::runtime_error("Asked to run cell " + std::to_string(command.cell) + ", which was not prepared");
-    Pages::resetPeak();
-    resetResidentPeak(); // measuring the ceilings took a gigabyte, which is not the cell's
+    resetPeaks();
     PassRecord record(command);
     m_role->run(command, record);
     m_steps.end();
@@ -150,8 +144,8 @@ void WorkerSession::go(const GoCommand& command)
 
 void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
 {
-    record.passed().peakBytes = Pages::peakBytes();
-    record.passed().residentPeakBytes = residentPeakBytes();
+    record.passed().peakBytes = peakBytes();
+    record.passed().residentPeakBytes = devicePeakBytes();
     const bool whole = command.prompts <= 0 || command.prompts >= m_work.prompts.count();
     const bool withTokens = m_role->hasOutputs() && whole && m_work.generates() && !m_tokensSent;
     m_tokensSent = m_tokensSent || withTokens;

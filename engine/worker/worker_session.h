@@ -2,8 +2,8 @@
 // Everything this worker holds between commands: the loaded part of a model, its role, the prepared cell.
 #pragma once
 
+#include <device/compute.h>
 #include <worker/event_writer.h>
-#include <worker/kernels/compute.h>
 #include <worker/model/decoder.h>
 #include <worker/roles/role.h>
 #include <worker/step_counter.h>
@@ -27,6 +27,7 @@ public:
     // Each answers with the event that command.h names. Throws MemoryRefused, which leaves the session usable, and
     // other exceptions, after which the worker must end.
     void load(const LoadCommand& command);
+    void connect(const ConnectCommand& command);
     void addPrompts(const PromptsCommand& command) { m_prompts.add(command); }
     void prepare(const PrepareCommand& command);
     void go(const GoCommand& command);

@@ -22,6 +22,11 @@ function(throughline_sees target)
   target_link_libraries(${target} PRIVATE throughline_flags)
 endfunction()
 
+# Sources that are compiled for each device include what differs as <device/file.h>: engine/worker/cpu or engine/worker/cuda.
+function(throughline_device target device)
+  file(CREATE_LINK ${CMAKE_SOURCE_DIR}/engine/worker/${device} ${CMAKE_BINARY_DIR}/rooms/${target}/device SYMBOLIC)
+endfunction()
+
 # throughline_room(core SEES core [EXCLUDE regex]): a static library throughline_core of all .cpp below the room's folder.
 # Several sources are compiled as one (THROUGHLINE_UNITY): templates of JSON and Qt, most of the time, are then instantiated once.
 function(throughline_room room)

@@ -5,6 +5,7 @@
 #include <plots/charts/summary_memo.h>
 
 #include <core/field_table.h>
+#include <core/plan_devices.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -96,6 +97,9 @@ std::vector<ShownCell> shownCells(const std::vector<const RunResult*>& runs)
 
 bool ranksShareDevice(const ShownCell& shown)
 {
+    const PlannedCell& planned = shown.result->planned;
+    if (!planned.gpuOfRank.empty())
+        return gpusInUse(planned) < planned.cell.ranks;
     const auto& loads = shown.result->loads;
     if (!loads.empty() && !loads.front().hello.program.empty())
         return std::any_of(loads.begin(), loads.end(), [](const RankLoad& load) { return load.hello.cuda.empty(); });

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDir>
 #include <QFile>
 #include <QFloat16> // QCOMPARE of JSON looks at every type it could become
 
@@ -65,7 +66,7 @@ private slots:
 private:
     static QString data(const char* name)
     {
-        return QStringLiteral(THROUGHLINE_TEST_DATA "/") + QString::fromLatin1(name);
+        return QDir::current().absoluteFilePath(THROUGHLINE_TEST_DATA "/") + QString::fromLatin1(name);
     }
 
     CommandLine m_line;

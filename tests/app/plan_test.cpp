@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDir>
 #include <QTest>
 
 #include <algorithm>
@@ -162,7 +163,7 @@ void PlanTest::aCheckpointSaysWhatItDecides()
     QFETCH(const QString, model);
     QFETCH(const QStringList, arguments);
     QFETCH(const QStringList, lines);
-    const QString folder = QStringLiteral(THROUGHLINE_TEST_DATA "/") + model;
+    const QString folder = QDir::current().absoluteFilePath(THROUGHLINE_TEST_DATA "/") + model;
     const QStringList asked = QStringList{"--model", folder, "--prompt-text", "The old man looked at the sea",
                                   "--new-tokens", "8", "--mode", "sequential"}
         + arguments;

@@ -3,8 +3,9 @@
 // read bandwidth allows and against libtorch's own operations, prefill against a large matrix product. One line per
 // figure.
 #include <tests/benchmarks/stock_decoder.h>
+#include <tests/support/made_rows.h>
 
-#include <worker/ceilings.h>
+#include <device/ceilings.h>
 #include <worker/clock.h>
 #include <worker/model/decoder.h>
 #include <worker/model/weight_loader.h>
@@ -21,6 +22,7 @@
 #include <numeric>
 
 using namespace throughline;
+using namespace throughline::test;
 
 namespace {
 
@@ -50,29 +52,23 @@ double ourDecodeSeconds(Decoder& decoder, int rows)
 {
     Buffer<float> memory(rows * promptTokens * decoder.hiddenStride());
     const Rows hidden{memory.data(), decoder.hiddenStride()};
-    std::vector<int> tokens(rows * promptTokens);
-    std::vector<int> positions(tokens.size());
-    std::vector<Segment> segments;
+    MadeRows prompts;
+    std::vector<int> ids(promptTokens);
     for (int row = 0; row < rows; ++row) {
-        std::iota(positions.begin() + row * promptTokens, positions.begin() + (row + 1) * promptTokens, 0);
-        std::iota(tokens.begin() + row * promptTokens, tokens.begin() + (row + 1) * promptTokens, 100 * row);
-        segments.push_back({row, row * promptTokens, promptTokens, 0});
+        std::iota(ids.begin(), ids.end(), 100 * row);
+        prompts.add(row, 0, ids);
     }
-    decoder.embed(tokens, positions, hidden);
-    decoder.prefill(segments, hidden);
-    std::vector<int> next(rows, 1);
-    positions.resize(rows);
+    StepTokens tokens = decoder.makeTokens(rows * promptTokens, rows);
+    tokens.set(prompts.rows());
+    decoder.embed(tokens, hidden);
+    decoder.forward(tokens, hidden);
     const int64_t start = nowNs();
     for (int step = 0; step < decodeSteps; ++step) {
-        for (int row = 0; row < rows; ++row) {
-            positions[row] = promptTokens + step;
-            segments[row] = {row, row, 1, promptTokens + step};
-        }
-        decoder.embed(next, positions, hidden);
-        decoder.decode(segments, hidden);
-        decoder.finalNorm(hidden, rows);
-        decoder.logits(hidden, rows);
-        decoder.chooseTokens(next);
+        tokens.advance();
+        decoder.embed(tokens, hidden);
+        decoder.forward(tokens, hidden);
+        decoder.logits(decoder.finalNorm(hidden, rows), rows);
+        decoder.chooseTokens(tokens);
     }
     return static_cast<double>(nowNs() - start) * 1e-9;
 }
@@ -130,18 +126,16 @@ void measurePrefill(Loaded& model, WeightType type, const CeilingsEvent& ceiling
     model.decoder->reserve(rows, length);
     Buffer<float> memory(rows * length * model.decoder->hiddenStride());
     const Rows hidden{memory.data(), model.decoder->hiddenStride()};
-    std::vector<int> tokens(rows * length, 7);
-    std::vector<int> positions(tokens.size());
-    std::vector<Segment> segments;
-    for (int row = 0; row < rows; ++row) {
-        std::iota(positions.begin() + row * length, positions.begin() + (row + 1) * length, 0);
-        segments.push_back({row, row * length, length, 0});
-    }
+    MadeRows prompts;
+    for (int row = 0; row < rows; ++row)
+        prompts.add(row, 0, std::vector(length, 7));
+    StepTokens tokens = model.decoder->makeTokens(rows * length, rows);
+    tokens.set(prompts.rows());
     std::vector<double> seconds;
     for (int round = 0; round < rounds; ++round) {
-        model.decoder->embed(tokens, positions, hidden);
+        model.decoder->embed(tokens, hidden);
         const int64_t start = nowNs();
-        model.decoder->prefill(segments, hidden);
+        model.decoder->forward(tokens, hidden);
         seconds.push_back(static_cast<double>(nowNs() - start) * 1e-9);
     }
     const auto& shape = model.source.shape;

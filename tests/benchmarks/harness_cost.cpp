@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What recording costs: a replica's pass against a bare loop over the same decoder, in the same process, in turns.
 // Prints a line per model; packaging/figures.sh reads the first. Ends with 1 when the two generate different tokens.
+#include <tests/support/made_rows.h>
+
 #include <worker/clock.h>
 #include <worker/model/weight_loader.h>
 #include <worker/process.h>
@@ -43,9 +45,8 @@ public:
         : m_decoder(decoder)
         , m_work(work)
         , m_memory((promptTokens + 1) * decoder.hiddenStride())
-        , m_positions(promptTokens)
+        , m_tokens(decoder.makeTokens(promptTokens, 1))
     {
-        std::iota(m_positions.begin(), m_positions.end(), 0);
         m_generated.assign(work.prompts.ids.size(), std::vector<int>(work.command.newTokens));
     }
 
@@ -63,27 +64,27 @@ private:
     {
         const Rows hidden{m_memory.data(), m_decoder.hiddenStride()}; // [promptTokens + 1, hidden]
         const Rows last = hidden.from(promptTokens);
-        m_decoder.embed(ids, m_positions, hidden);
-        m_decoder.prefill({&m_prompt, 1}, hidden);
+        test::MadeRows prompt;
+        m_tokens.set(prompt.add(0, 0, ids).rows());
+        m_decoder.embed(m_tokens, hidden);
+        m_decoder.forward(m_tokens, hidden);
         std::copy_n(hidden.row(promptTokens - 1), hidden.stride, last.data);
         for (std::size_t step = 0; step < tokens.size(); ++step) {
             if (step > 0) {
-                const int position = promptTokens + static_cast<int>(step) - 1;
-                const Segment row{0, 0, 1, position};
-                m_decoder.embed({&tokens[step - 1], 1}, {&position, 1}, last);
-                m_decoder.decode({&row, 1}, last);
+                m_tokens.advance();
+                m_decoder.embed(m_tokens, last);
+                m_decoder.forward(m_tokens, last);
             }
-            m_decoder.finalNorm(last, 1);
-            m_decoder.logits(last, 1);
-            m_decoder.chooseTokens({&tokens[step], 1});
+            m_decoder.logits(m_decoder.finalNorm(last, 1), 1);
+            m_decoder.chooseTokens(m_tokens);
+            m_tokens.take({&tokens[step], 1});
         }
     }
 
     Decoder& m_decoder;
     const CellWork& m_work;
     Buffer<float> m_memory;
-    std::vector<int> m_positions;
-    Segment m_prompt{0, 0, promptTokens, 0};
+    StepTokens m_tokens;
     std::vector<std::vector<int>> m_generated; // [prompts][newTokens]
 };
 

@@ -9,7 +9,7 @@ static std::vector<Command> everyCommand()
 {
     return {LoadCommand{"gpt2", Precision::Bf16, Mode::Pipeline, 1, 3, 2, 4, Task::Forward, Head::None, 7,
                 18446744073709551615ULL, {0, 2}, 1LL << 40, "/run/x y", 5'000},
-        PromptsCommand{3, {0, 2}, {{1, 2, 3}, {}}, {"a", ""}},
+        ConnectCommand{"0a1b"}, PromptsCommand{3, {0, 2}, {{1, 2, 3}, {}}, {"a", ""}},
         PrepareCommand{3, Task::Forward, 16, 4, 10, 50, true, 2, false, true, 5, 8, true, true, {50256, 7}, "/logits"},
         GoCommand{3, 2, true, 5}, MeasureCommand{}, StopCommand{}};
 }
@@ -30,6 +30,7 @@ TEST(Command, wireFormat)
 {
     EXPECT_EQ(
         toLine(GoCommand{3, 2, true, 5}), "{\"type\":\"go\",\"cell\":3,\"pass\":2,\"warmup\":true,\"prompts\":5}\n");
+    EXPECT_EQ(toLine(ConnectCommand{"0a1b"}), "{\"type\":\"connect\",\"id\":\"0a1b\"}\n");
     EXPECT_EQ(toLine(StopCommand{}), "{\"type\":\"stop\"}\n");
 }
 

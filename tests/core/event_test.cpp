@@ -37,14 +37,16 @@ static std::vector<EventBody> everyBody()
     experiment.blocks.front().settings.newTokens = 3;
     const Environment environment{"h", "cpu", 2, "0-1", 1LL << 35, {"gpu a", "gpu b"}, "no driver", "Debian 12", "6.1",
         "0.1", "abc", "Release", "GCC 12", "2.11"};
-    return {HelloEvent{1, "throughline-worker", "Release", "abc", "2.11", "13.0", "580", "Xeon", "GPU-1", "AMX", 42},
-        ProgressEvent{"load", 9, 5, 10}, LoadedEvent{1, 2, 3, 4, 5, 6, {"wte", "wpe"}, "f00"},
-        ReadyEvent{3, 4, 5, "gemv-avx512"}, BatchEvent{2, {0, 3}, {5, 4}, 10, {20, 30}, 40, 2},
-        SpansEvent{2, {{0, 1, 2, 3}, {1, 2, 3, 4}}}, TokensEvent{{0, 3}, {{1, 2}, {}}},
-        PassedEvent{2, true, 1, 2, 3, 4, 5, 6, 7, "hash", {0.1, -1e300}, 8},
+    return {HelloEvent{1, "throughline-worker", "Release", "abc", "2.11", "13.0", "580", "Xeon", "GPU-1", "AMX", 42,
+                1LL << 37, 1LL << 36},
+        ProgressEvent{"load", 9, 5, 10}, CommunicatorEvent{"0a1b"},
+        LoadedEvent{1, 2, 3, 4, 5, 6, {"wte", "wpe"}, "f00"},
+        ReadyEvent{3, 4, 5, "gemv-avx512", {"768 × 3072 × 1: rows4, 2.1 µs"}},
+        BatchEvent{2, {0, 3}, {5, 4}, 10, {20, 30}, 40, 2}, SpansEvent{2, {{0, 1, 2, 3}, {1, 2, 3, 4}}},
+        TokensEvent{{0, 3}, {{1, 2}, {}}}, PassedEvent{2, true, 1, 2, 3, 4, 5, 6, 7, "hash", {0.1, -1e300}, 8},
         TelemetryEvent{2, "GPU-1", 3, {4, 5}, {1980, {}}, {2619, 2620}, {120.5, {}}, {6, 7}, {40, 41}, {1, 68}, {8, 9},
             {10, 11}, {12, 13}, 14, 15, 16, {"power cap"}, {{4711, 17}, {0, {}}}, {{"powerWatts", "no"}}},
-        CeilingsEvent{1.5, 2.5, 3.5, 4.5, "best of 3"}, FailedEvent{"out-of-memory", "no room", 99},
+        CeilingsEvent{1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, "best of 3"}, FailedEvent{"out-of-memory", "no room", 99},
         LogEvent{"warning", "slow\n\"disk\"", 3},
         RunStartedEvent{"id", "2026-11-22T08:33:00.123Z", experiment, environment},
         PlanEvent{somePlan(), {made::distilgpt2(), made::small()}}, CellStartedEvent{{3, 4}, "p", "t", {{0}, {1}}},
@@ -83,6 +85,7 @@ TEST(Event, wireFormat)
 TEST(Event, typesAreNamed)
 {
     EXPECT_EQ(typeOf(PassedEvent{}), "passed");
+    EXPECT_EQ(typeOf(CommunicatorEvent{}), "communicator");
     EXPECT_EQ(typeOf(CellEndedEvent{}), "cell-ended");
     EXPECT_EQ(typeOf(UnknownEvent{"x", {}}), "x");
 }
@@ -91,7 +94,7 @@ TEST(Event, olderAndNewerLinesAreRead)
 {
     const auto older = eventFromLine(R"({"event": {"type": "hello", "protocol": 1}})");
     ASSERT_TRUE(older.ok());
-    EXPECT_EQ(*older, (Event{0, 0, -1, std::nullopt, HelloEvent{1, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0}}));
+    EXPECT_EQ(*older, (Event{0, 0, -1, std::nullopt, HelloEvent{1, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0, 0, 0}}));
     const auto newer =
         eventFromLine(R"({"seq": 3, "planet": "Mars", "event": {"type": "ready", "cell": 2, "mood": []}})");
     ASSERT_TRUE(newer.ok());
@@ -173,7 +176,7 @@ TEST(Event, refusesWrongLines)
 
 TEST(Event, halfALineIsRefusedAtEveryByte)
 {
-    const std::string line = toLine(Event{7, 8, 2, 3, everyBody()[7]});
+    const std::string line = toLine(Event{7, 8, 2, 3, everyBody()[8]});
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
         EXPECT_FALSE(eventFromLine(line.substr(0, i)).ok()) << i;
 }

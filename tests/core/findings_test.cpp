@@ -115,6 +115,9 @@ TEST(Findings, breakEvenAndSharedDevice)
         "data-parallel · 2 ranks · batch 4 · 4 prompts · fp32 pays from 4 prompts on, start-up included.");
     EXPECT_EQ(sentenceOf(FindingKind::RanksShareDevice, run),
         "Up to 2 ranks shared one CPU: more ranks add no hardware, so there is no efficiency.");
+    run.cells[3].planned.cell.settings.devices = {"gpu"};
+    EXPECT_EQ(sentenceOf(FindingKind::RanksShareDevice, run),
+        "Up to 2 ranks shared fewer GPUs: more ranks than GPUs add no hardware, so there is no efficiency.");
 }
 
 TEST(Findings, pipelinesBubble)

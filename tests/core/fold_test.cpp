@@ -157,6 +157,28 @@ TEST(Fold, laterCellsOfAGroupShareItsLoad)
     EXPECT_FALSE(folded().cells[0].loads[0].shared);
 }
 
+TEST(Fold, ceilingsAreTheDevicesOfTheWorkerThatMeasured)
+{
+    PlanEvent plan;
+    plan.plan.cells.emplace_back().cell = made::cell(Mode::DataParallel, 2, 2);
+    HelloEvent onCpu;
+    HelloEvent onGpu;
+    onGpu.uuid = "GPU-a";
+    CeilingsEvent slow;
+    slow.readBytesPerSecond = 1;
+    CeilingsEvent fast;
+    fast.readBytesPerSecond = 2;
+    const std::vector<Event> events{{1, 1, -1, {}, plan}, {2, 2, 0, 0, onCpu}, {3, 3, -1, 0, slow}, {4, 4, 0, 1, onGpu},
+        {5, 5, -1, 1, fast}, {6, 6, 0, 1, CommunicatorEvent{"c0ffee"}}, {7, 7, 0, 1, LoadedEvent{}},
+        {8, 8, 0, 1, ReadyEvent{0, 3, 4, "gemm", {"768 × 768: gemm"}}}};
+    const RunResult run = fold(events);
+    EXPECT_EQ(run.ceilings, slow);
+    EXPECT_EQ(run.gpuCeilings, (std::map<std::string, CeilingsEvent>{{"GPU-a", fast}}));
+    ASSERT_EQ(run.cells[0].loads.size(), 1U);
+    EXPECT_EQ(run.cells[0].loads[0].kernels, "gemm");
+    EXPECT_EQ(run.cells[0].loads[0].kernelTable, std::vector<std::string>{"768 × 768: gemm"});
+}
+
 TEST(Fold, keepsTheLogInOrder)
 {
     const auto& log = folded().log;

@@ -182,6 +182,37 @@ TEST(Metrics, efficiencyIsAgainstTheSameModeOnOneDevice)
     const RunResult run = made::run({alone, both});
     EXPECT_DOUBLE_EQ(*summarise(run, run.cells[1]).efficiency, 0.75); // 1.5× on two
     EXPECT_DOUBLE_EQ(*summarise(run, run.cells[0]).efficiency, 1);
+    RunResult shared = run;
+    shared.cells[1].planned.gpuOfRank = {"GPU-a", "GPU-a"};
+    EXPECT_EQ(summarise(shared, shared.cells[1]).efficiency, std::nullopt);
+}
+
+TEST(Metrics, aBaselineIsOfTheSameKindOfDevice)
+{
+    CellResult onCpu = made::result(made::cell(Mode::Sequential), made::five(12));
+    CellResult onGpu = made::result(made::cell(Mode::Sequential), made::five(2));
+    CellResult cell = made::result(made::cell(Mode::DataParallel), made::five(1));
+    onGpu.planned.cell.settings.devices = cell.planned.cell.settings.devices = {"gpu"};
+    RunResult run = made::run({onCpu, onGpu, cell});
+    EXPECT_DOUBLE_EQ(*summarise(run, run.cells[2]).speedup, 2);
+    run = made::run({onCpu, cell});
+    EXPECT_EQ(summarise(run, run.cells[1]).speedup, std::nullopt);
+}
+
+TEST(Metrics, theSlowestRanksLoadIsSplit)
+{
+    CellResult cell = made::result(made::cell(Mode::DataParallel, 2, 2), made::five(4));
+    cell.loads.push_back(cell.loads[0]);
+    cell.loads[0].loaded.readNs = 1;
+    cell.loads[1].loaded.loadedNs += 1'000 * ms; // 3 s
+    cell.loads[1].loaded.readNs = 250 * ms;
+    cell.loads[1].loaded.transferNs = 500 * ms;
+    cell.loads[1].loaded.prepareNs = 125 * ms;
+    const CellSummary summary = summarise(made::run({cell}), cell);
+    EXPECT_DOUBLE_EQ(*summary.loadSeconds, 3);
+    EXPECT_DOUBLE_EQ(*summary.loadReadSeconds, 0.25);
+    EXPECT_DOUBLE_EQ(*summary.loadTransferSeconds, 0.5);
+    EXPECT_DOUBLE_EQ(*summary.loadConvertSeconds, 0.125);
 }
 
 TEST(Metrics, bubbleIsIdleWhileOthersWork)
@@ -207,26 +238,6 @@ TEST(Metrics, spansAreMergedBeforeTheyAreCounted)
 {
     EXPECT_EQ(lengthNs(merged({{5, 9}, {0, 3}, {2, 4}, {8, 8}, {9, 10}, {7, 6}})), 4 + 5);
     EXPECT_EQ(merged({{5, 9}, {0, 3}}).size(), 2U);
-}
-
-TEST(Metrics, rooflineFractionOfTheDecodeSpan)
-{
-    // One prompt of 5 tokens, 3 new: 2 decode steps between the stamps, 10 µs in all.
-    CellResult cell = made::result(made::cell(Mode::Sequential, 1, 1, 1), {50'000});
-    cell.repeats[0].ranks[0].batches[0].stepNs = {40'000, 45'000, 50'000};
-    RunResult run = made::run({cell});
-    // Positions in the middle of the growth: 5 + 3 ÷ 2 = 6.5. Bytes: (6,000 + 20) · 4 + 6.5 · 320 = 26,160.
-    run.ceilings.readBytesPerSecond = 26'160 / 4e-6; // a step at the ceiling takes 4 µs
-    run.ceilings.fp32OperationsPerSecond = 1e15;
-    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 0.8, 1e-12);
-    // Operations: 2 · 6,000 + 4 · 6.5 · 10 · 4 = 13,040.
-    run.ceilings.fp32OperationsPerSecond = 13'040 / 5e-6; // now arithmetic is the lower ceiling
-    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 1.0, 1e-12);
-    // Two ranks that do the same at once reach twice as much of the one device.
-    run.cells[0].repeats[0].ranks.push_back(run.cells[0].repeats[0].ranks[0]);
-    EXPECT_NEAR(*rooflineFraction(run, run.cells[0]), 2.0, 1e-12);
-    run.models.clear();
-    EXPECT_EQ(rooflineFraction(run, run.cells[0]), std::nullopt);
 }
 
 TEST(Agreement, comparesGreedyIdsPromptByPrompt)

@@ -94,6 +94,10 @@ TEST(Words, skips)
         "Needs 18.2 GB of 16 GB: the largest batch that fits is 48.");
     EXPECT_EQ(say(NeedsMemory, {"18200000000", "16000000000", "0"}),
         "Needs 18.2 GB of 16 GB: even a batch of 1 does not fit.");
+    EXPECT_EQ(say(NeedsMemory, {"18200000000", "16000000000", "48", "gpu:1"}),
+        "Needs 18.2 GB of 16 GB on gpu:1: the largest batch that fits is 48.");
+    EXPECT_EQ(say(StagesExceedGpus, {"4", "2"}),
+        "Each of 4 stages needs a GPU of its own, and there are 2: use fewer stages, or devices = cpu.");
     EXPECT_EQ(say(RanksExceedPrompts, {"8", "5"}), "8 ranks can't share 5 prompts.");
     EXPECT_EQ(say(AfterOutOfMemory, {"32"}), "A batch of 32 has run out of memory already.");
     EXPECT_EQ(say(StoppedByUser, {}), "Stopped by the user.");

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A worker that computes nothing: it speaks the protocol with made-up tokens and short passes, and misbehaves when
-// THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, measure,
-// prepare or pass; `rows`, of prepare, is the smallest batch that misbehaves; `once` names a file that the first
-// misbehaving process makes, so that later ones behave.
+// THROUGHLINE_FAKE asks for it: "rank=1;at=pass;pass=2;cell=0;once=FILE;kind=crash". `at` is start, load, connect,
+// measure, prepare or pass; `rows`, of prepare, is the smallest batch that misbehaves; `once` names a file that the
+// first misbehaving process makes, so that later ones behave. It is a CUDA worker too:
+// THROUGHLINE_FAKE_GPUS="GPU-a=80000000000/79000000000;GPU-b=…" names GPUs with their memory and what is free of it,
+// for --list, where `at` is list; with CUDA_VISIBLE_DEVICES it is on that one, and a pipeline's ranks want to be
+// connected.
+#include "fake_device.h"
+#include "fault.h"
+#include "speech.h"
+
 #include <core/command.h>
 #include <core/event.h>
 
@@ -10,12 +17,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
-#include <cstdlib>
 #include <deque>
 #include <iostream>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 #include <fcntl.h>
@@ -30,45 +35,6 @@ using namespace std::chrono_literals;
 
 constexpr int64_t batchNs = 1'000'000; // a batch of the fake takes exactly so long
 
-int64_t nowNs()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
-
-void write(const std::string& bytes)
-{
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const ssize_t part = ::write(STDOUT_FILENO, bytes.data() + done, bytes.size() - done);
-        if (part < 0 && errno != EINTR)
-            ::_exit(1); // nobody reads any more
-        done += std::size_t(std::max<ssize_t>(part, 0));
-    }
-}
-
-std::string lineOf(EventBody body)
-{
-    Event event;
-    event.tNs = nowNs();
-    event.body = std::move(body);
-    return toLine(event);
-}
-
-void say(EventBody body) { write(lineOf(std::move(body))); }
-
-HelloEvent hello(int protocol)
-{
-    HelloEvent event;
-    event.protocol = protocol;
-    event.program = "throughline-fake-worker";
-    event.buildType = "Release";
-    event.device = "made-up device";
-    event.startedNs = nowNs();
-    return event;
-}
-
 LoadedEvent loaded()
 {
     LoadedEvent event;
@@ -76,15 +42,6 @@ LoadedEvent loaded()
     event.startedNs = event.loadedNs - 3000;
     event.weightBytes = 100;
     event.fingerprint = "made-up";
-    return event;
-}
-
-CeilingsEvent ceilings()
-{
-    CeilingsEvent event;
-    event.readBytesPerSecond = 20e9;
-    event.readBytesPerSecondOneThread = 10e9;
-    event.method = "made up";
     return event;
 }
 
@@ -101,53 +58,6 @@ PassedEvent passed(const GoCommand& go, int64_t goNs, int64_t endNs)
     event.outputHash = "made-up";
     return event;
 }
-
-/// Of a device that is throttled and not alone.
-TelemetryEvent hot(int pass)
-{
-    TelemetryEvent event;
-    event.pass = pass;
-    event.uuid = "made-up";
-    event.throttleReasons = {"hardware thermal slowdown"};
-    event.foreignProcesses = {{4711, 5}};
-    return event;
-}
-
-std::string wished()
-{
-    const char* wish = std::getenv("THROUGHLINE_FAKE"); // NOLINT(concurrency-mt-unsafe): nobody here sets variables
-    return wish ? wish : "";
-}
-
-/// What THROUGHLINE_FAKE asks for.
-class Fault {
-public:
-    Fault()
-    {
-        std::istringstream parts(wished());
-        for (std::string part; std::getline(parts, part, ';');)
-            if (const auto equals = part.find('='); equals != std::string::npos)
-                m_wish[part.substr(0, equals)] = part.substr(equals + 1);
-    }
-    std::string kind() const { return value("kind"); }
-    std::string value(const std::string& key) const
-    {
-        const auto found = m_wish.find(key);
-        return found == m_wish.end() ? std::string() : found->second;
-    }
-    bool isHere(const std::string& at, int rank, int cell, int pass) const
-    {
-        const auto is = [this](const char* key, int number) {
-            return value(key).empty() || number < 0 || value(key) == std::to_string(number);
-        };
-        if (m_wish.empty() || value("at") != at || !is("rank", rank) || !is("cell", cell) || !is("pass", pass))
-            return false;
-        return value("once").empty() || ::open(value("once").c_str(), O_CREAT | O_EXCL | O_CLOEXEC, 0600) >= 0;
-    }
-
-private:
-    std::map<std::string, std::string> m_wish;
-};
 
 /// Commands of the standard input, read by a thread of its own so that the end of input is noticed at once.
 class Commands {
@@ -212,9 +122,18 @@ private:
         std::cerr << "debug: " << toLine(Command(load)) << std::flush;
         tick("load", 0, 100);
         misbehave("load", -1, -1);
+        if (wantsConnection() && load.rank == 0)
+            say(CommunicatorEvent{"c0ffee"});
         tick("load", 100, 100);
         say(loaded());
     }
+    void take(const ConnectCommand& connect)
+    {
+        std::cerr << "debug: " << toLine(Command(connect)) << std::flush;
+        misbehave("connect", -1, -1);
+        m_connected = wantsConnection() && connect.id == "c0ffee";
+    }
+    bool wantsConnection() const { return !ownGpu().empty() && m_load.mode == Mode::Pipeline && m_load.ranks > 1; }
     void take(const MeasureCommand&)
     {
         misbehave("measure", -1, -1);
@@ -232,9 +151,13 @@ private:
     {
         m_prepare = prepare;
         m_tokensSaid = false;
+        if (wantsConnection() && !m_connected) {
+            say(FailedEvent{"error", "made up: not connected", 0});
+            ::_exit(1);
+        }
         if (m_fault.value("rows").empty() || prepare.batchSize >= std::stoi(m_fault.value("rows")))
             misbehave("prepare", prepare.cell, -1);
-        say(ReadyEvent{prepare.cell, 1000, 10, "none"});
+        say(ReadyEvent{prepare.cell, 1000, 10, "none", {"made-up shape: made-up kernel"}});
     }
     [[noreturn]] void take(const StopCommand&)
     {
@@ -332,6 +255,7 @@ private:
     PrepareCommand m_prepare;
     std::map<int, std::vector<int>> m_prompts; // [index] token ids
     int m_promptsOf = -1;
+    bool m_connected = false;
     bool m_tokensSaid = false; // of this cell: with its first pass over all prompts
     int64_t m_step = 0;
 };
@@ -361,6 +285,11 @@ void FakeWorker::die(const std::string& kind)
     } else if (kind == "error") {
         say(FailedEvent{"error", "made up: error", 0});
         ::_exit(1);
+    } else if (kind == "device-error") { // it can do no more, and does not leave by itself
+        say(FailedEvent{"device-error", "made up: an illegal memory access", 0});
+        sleepForEver();
+    } else if (kind == "foreign-communicator") {
+        say(CommunicatorEvent{"c0ffee"});
     }
 }
 
@@ -373,6 +302,8 @@ void FakeWorker::standStill(const std::string& kind, const std::string& at)
             sleepForEver();
         for (;; std::this_thread::sleep_for(100ms))
             say(ProgressEvent{at, m_step, 0, 100});
+    } else if (kind == "pause") {
+        std::this_thread::sleep_for(1500ms);
     } else if (kind == "slow-steps") {
         for (int i = 0; i < 15; ++i, std::this_thread::sleep_for(100ms))
             tick(at, i, 15);
@@ -402,12 +333,14 @@ void FakeWorker::babble(const std::string& kind, const std::string& at)
 
 } // namespace
 
-int main()
+int main(int argc, char** argv)
 {
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (wished().find("kind=ignore-term") != std::string::npos)
         std::signal(SIGTERM, SIG_IGN);
+    if (argc > 1 && std::string(argv[1]) == "--list")
+        return list();
     FakeWorker().run();
 }

@@ -74,7 +74,7 @@ private slots:
     {
         const FakeFault none;
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         QTRY_VERIFY(seen.has<HelloEvent>());
         seen.worker.stop();
         QTRY_COMPARE(seen.finished, 1);
@@ -87,7 +87,7 @@ private slots:
     void aProgramThatIsNotThereFinishesToo()
     {
         Observed seen;
-        seen.worker.start(QStringLiteral("/nowhere/throughline-worker"));
+        seen.worker.start({QStringLiteral("/nowhere/throughline-worker"), {}});
         QTRY_COMPARE(seen.finished, 1);
         QCOMPARE(seen.started, 0);
         QCOMPARE(seen.end.kind, Kind::FailedToStart);
@@ -98,7 +98,7 @@ private slots:
     {
         const FakeFault crash("at=load;kind=crash");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         seen.worker.send(LoadCommand{});
         QTRY_COMPARE(seen.finished, 1);
         QCOMPARE(seen.end.kind, Kind::Crashed);
@@ -110,14 +110,14 @@ private slots:
     {
         const FakeFault none;
         Observed outside;
-        outside.worker.start(fakeWorker());
+        outside.worker.start({fakeWorker(), {}});
         QTRY_VERIFY(outside.has<HelloEvent>());
         ::kill(pid_t(outside.worker.processId()), SIGKILL);
         QTRY_COMPARE(outside.finished, 1);
         QCOMPARE(outside.end.kind, Kind::Crashed);
         QCOMPARE(outside.end.signal, SIGKILL);
         Observed ours;
-        ours.worker.start(fakeWorker());
+        ours.worker.start({fakeWorker(), {}});
         QTRY_VERIFY(ours.has<HelloEvent>());
         ours.worker.kill();
         QTRY_COMPARE(ours.finished, 1);
@@ -135,7 +135,7 @@ private slots:
         QFETCH(bool, stop);
         const FakeFault fault("kind=ignore-term");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         QTRY_VERIFY(seen.has<HelloEvent>());
         stop ? seen.worker.stop() : seen.worker.terminate();
         QTRY_COMPARE_WITH_TIMEOUT(seen.finished, 1, 3000); // the figure of 6-reliability
@@ -146,7 +146,7 @@ private slots:
     {
         const FakeFault fault("at=load;kind=fork-child");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         seen.worker.send(LoadCommand{});
         QTRY_COMPARE(seen.finished, 1);
         QTRY_VERIFY_WITH_TIMEOUT(fault.running().empty(), 3000);
@@ -156,7 +156,7 @@ private slots:
     {
         const FakeFault fault("at=load;kind=garbage");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         seen.worker.send(LoadCommand{});
         QTRY_COMPARE(seen.finished, 1);
         QVERIFY(seen.rejected.line.starts_with("segmentation \xEF\xBF\xBD"));
@@ -167,7 +167,7 @@ private slots:
     {
         const FakeFault fault("at=load;kind=half-line");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         seen.worker.send(LoadCommand{});
         QTRY_COMPARE(seen.finished, 1);
         QCOMPARE(seen.rejected.line, std::string("{\"seq\":0,\"event\":{\"type\":\"pas"));
@@ -185,7 +185,7 @@ private slots:
         QFETCH(QByteArray, kind);
         const FakeFault fault("at=load;kind=" + kind);
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         const int64_t before = residentBytes();
         seen.worker.send(LoadCommand{});
         QTRY_COMPARE_WITH_TIMEOUT(seen.finished, 1, 20'000);
@@ -198,7 +198,7 @@ private slots:
     {
         const FakeFault fault("at=load;kind=flood-log");
         Observed seen;
-        seen.worker.start(fakeWorker());
+        seen.worker.start({fakeWorker(), {}});
         const int64_t before = residentBytes();
         seen.worker.send(LoadCommand{});
         QTRY_VERIFY(seen.events.size() > std::size_t(WorkerLog::mostEvents));

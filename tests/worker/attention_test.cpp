@@ -51,7 +51,8 @@ public:
     /// Token t of row r is token r·positions + t of the step.
     void run(std::span<const Segment> segments)
     {
-        attention(m_compute, m_layout, m_cache.layer(0), segments, {m_qkv.data(), m_width}, out());
+        attention(m_compute, m_layout, m_cache.layer(0), {0, m_qkv.size() / m_width, segments}, {m_qkv.data(), m_width},
+            out());
     }
     Rows out() { return {m_out.data(), padded(int64_t{m_layout.heads} * m_layout.headDim)}; }
 
@@ -137,12 +138,14 @@ double tolerance(WeightType type, bool turned) { return type == WeightType::Bf16
 /// Rotary positions of a head, as the layout points to them.
 struct Turns {
     explicit Turns(HeadLayout& layout, int width)
-        : table(Rotary{}, width, positions)
+        : compute({0})
+        , table(compute, Rotary{}, width, positions)
     {
         layout.cosines = table.cosines();
         layout.sines = table.sines();
         layout.half = table.half();
     }
+    Compute compute;
     RotaryTable table;
 };
 

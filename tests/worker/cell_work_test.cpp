@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How prompts become batches, chunks and steps.
+#include <device/step_tokens.h>
 #include <worker/roles/cell_work.h>
 #include <worker/roles/micro_batch.h>
 #include <worker/roles/pass_batches.h>
@@ -89,16 +90,27 @@ TEST(CellWork, WhatAModelCannotDoIsRefusedWithItsNumbers)
     EXPECT_THROW(checkWork(workOf({}, 1, 1), 9, 8), std::runtime_error);
 }
 
+namespace {
+
+StepTokens tokensOf(const MicroBatch& batch)
+{
+    Compute compute({0});
+    StepTokens tokens(compute, batch.promptTokens(), batch.rows(), 256);
+    tokens.set(batch.prompts());
+    return tokens;
+}
+
+} // namespace
+
 TEST(MicroBatch, PromptsArePackedWithoutPadding)
 {
     const CellWork work = workOf({3, 1, 2}, 3, 1);
     const MicroBatch batch(work, work.batches(3)[0][0]);
-    EXPECT_EQ(batch.promptTokens().size(), 6u);
-    EXPECT_EQ(
-        std::vector(batch.promptPositions().begin(), batch.promptPositions().end()), (std::vector{0, 1, 2, 0, 0, 1}));
-    EXPECT_EQ(batch.lastPromptToken(0), 2);
-    EXPECT_EQ(batch.lastPromptToken(1), 3);
-    EXPECT_EQ(batch.lastPromptToken(2), 5);
+    EXPECT_EQ(batch.promptTokens(), 6);
+    const auto positions = batch.prompts().positions;
+    EXPECT_EQ(std::vector(positions.begin(), positions.end()), (std::vector{0, 1, 2, 0, 0, 1}));
+    const StepTokens tokens = tokensOf(batch);
+    EXPECT_EQ(std::vector(tokens.lastTokens().begin(), tokens.lastTokens().end()), (std::vector{2, 3, 5}));
 }
 
 TEST(PassBatches, ComeInOrderHoweverTheyArePrepared)
@@ -120,7 +132,7 @@ TEST(PassBatches, ComeInOrderHoweverTheyArePrepared)
         batches.go();
         for (int index = 0; index < 4; ++index) {
             const auto chunks = batches.next();
-            EXPECT_EQ(chunks.front().promptTokens()[0], 'a' + 2 * index) << threads << " threads";
+            EXPECT_EQ(chunks.front().prompts().ids[0], 'a' + 2 * index) << threads << " threads";
         }
     }
 }
@@ -153,14 +165,18 @@ TEST(MicroBatch, PaddingIsComputedBehindEachPromptAndWasted)
     work.command.paddingMultiple = 1;
     EXPECT_EQ(work.promptPositions(), (std::vector{3, 3, 2, 2}));
     MicroBatch batch(work, work.batches(4)[0][0]);
-    EXPECT_EQ(std::vector(batch.promptTokens().begin(), batch.promptTokens().end()), (std::vector{7, 7, 7, 7, 0, 0}));
-    EXPECT_EQ(batch.lastPromptToken(0), 2);
-    EXPECT_EQ(batch.lastPromptToken(1), 3);
-    EXPECT_EQ(batch.promptSegments()[1], (Segment{1, 3, 3, 0}));
+    const StepRows prompts = batch.prompts();
+    EXPECT_EQ(std::vector(prompts.ids.begin(), prompts.ids.end()), (std::vector{7, 7, 7, 7, 0, 0}));
+    EXPECT_EQ(prompts.segments[1], (Segment{1, 3, 3, 0}));
+    EXPECT_EQ(prompts.lengths[1], 1);
+    StepTokens tokens = tokensOf(batch);
+    EXPECT_EQ(tokens.lastTokens()[0], 2);
+    EXPECT_EQ(tokens.lastTokens()[1], 3);
     batch.advance();
     EXPECT_EQ(batch.computedPositions(), 6);
     EXPECT_EQ(batch.wastedPositions(), 2);
-    EXPECT_EQ(batch.positions()[1], 1); // the first generated token takes the padding's place
+    tokens.advance();
+    EXPECT_EQ(tokens.positions()[1], 1); // the first generated token takes the padding's place
 }
 
 TEST(MicroBatch, SequentialPromptsOfAGroupArePaddedToItsLongest)
@@ -191,12 +207,16 @@ TEST(MicroBatch, FinishedRowsStayAsWasteAndNeverOutgrowTheirPlace)
     work.command.totalLength = 8; // 6 tokens and 2 tokens
     MicroBatch batch(work, work.batches(2)[0][0]);
     EXPECT_EQ(batch.steps(), 6);
+    StepTokens tokens = tokensOf(batch);
     int steps = 0;
     for (; !batch.ended(); ++steps) {
         batch.nextTokens()[0] = 10 + steps;
         batch.nextTokens()[1] = 20 + steps;
         batch.advance();
-        EXPECT_LT(batch.positions()[1], 8);
+        tokens.advance();
+        EXPECT_EQ(tokens.positions()[0], 2 + steps);
+        EXPECT_EQ(tokens.positions()[1], std::min(6 + steps, 7));
+        EXPECT_EQ(batch.positionsAfter(steps + 2), std::min(8, std::max(7 + steps, 3 + steps)));
     }
     EXPECT_EQ(steps, 6);
     EXPECT_EQ(batch.generated(0), (std::vector{10, 11, 12, 13, 14, 15}));
@@ -220,6 +240,24 @@ TEST(MicroBatch, AnEndOfSequenceIsTheRowsLastToken)
     EXPECT_TRUE(batch.ended());
     EXPECT_EQ(batch.generated(0), (std::vector{1, 50}));
     EXPECT_EQ(batch.generated(1), (std::vector{51}));
+}
+
+TEST(MicroBatch, AnAbandonedStepIsAllWaste)
+{
+    MicroBatch batch(workOf({2, 2}, 2, 1), workOf({2, 2}, 2, 1).batches(2)[0][0]);
+    batch.addAbandonedStep();
+    EXPECT_EQ(batch.computedPositions(), 2);
+    EXPECT_EQ(batch.wastedPositions(), 2);
+    EXPECT_EQ(batch.stepsDone(), 0);
+}
+
+TEST(StepBlocks, CutRowsWhereABlockIsFull)
+{
+    StepBlocks cut;
+    const std::vector<Segment> rows{{4, 0, 3, 0}, {5, 3, 6, 2}};
+    cut.cut(rows, 4);
+    EXPECT_EQ(cut.blocks, (std::vector<StepBlock>{{0, 4, 0, 2}, {4, 4, 2, 3}, {8, 1, 3, 4}}));
+    EXPECT_EQ(cut.parts, (std::vector<Segment>{{4, 0, 3, 0}, {5, 3, 1, 2}, {5, 0, 4, 3}, {5, 0, 1, 7}}));
 }
 
 TEST(MicroBatch, ARankThatNeverSeesTokensDoesNotEndEarly)

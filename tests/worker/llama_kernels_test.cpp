@@ -129,7 +129,7 @@ TEST_P(LlamaKernelsOn, RotationAgreesWithFp64)
 {
     for (const int headDim : {8, 16, 64, 128}) {
         const int stored = static_cast<int>(padded(headDim, 16));
-        const RotaryTable table(Rotary{}, headDim, 300);
+        const RotaryTable table(*compute, Rotary{}, headDim, 300);
         Buffer<float> heads(3 * stored);
         fillNormal(heads, 0, 1);
         std::vector<float> before(heads.data(), heads.data() + heads.size());

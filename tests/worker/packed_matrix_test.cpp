@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where every element of a matrix lies in its panels, from rows and from columns, in every mix of types.
-#include <worker/kernels/packed_matrix.h>
+#include <device/packed_matrix.h>
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tests/worker/reference.h>
 
-#include <worker/model/weight_loader.h>
-
-#include <checkpoint/model_source.h>
 #include <checkpoint/safetensors_file.h>
 
 #include <nlohmann/json.hpp>
@@ -69,17 +66,6 @@ const std::vector<ReferencePrompt>& referencePrompts(std::string_view name)
     if (prompts.empty())
         prompts = readPrompts(std::string(name));
     return prompts;
-}
-
-LoadedModel::LoadedModel(
-    const std::filesystem::path& model, WeightType type, std::vector<int> cpus, InstructionSet set, Bf16Kernel bf16)
-    : compute(cpus, set, bf16)
-{
-    const ModelSource source = valueOrThrow(openModel(model.string()));
-    const Weights weights = valueOrThrow(Weights::open(source, 1));
-    const ModelPart part{0, source.shape.layers, true, true, true};
-    LoadedWeights loaded = loadWeights(weights, source.shape, part, type, compute, steps);
-    decoder = std::make_unique<Decoder>(source.shape, std::move(loaded.weights), compute, steps);
 }
 
 CellWork referenceWork(int batchSize, const std::string& name)

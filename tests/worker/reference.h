@@ -2,14 +2,11 @@
 // What Transformers computed from the tiny models of the test data, and a worker's parts loaded with them.
 #pragma once
 
-#include <worker/kernels/compute.h>
-#include <worker/model/decoder.h>
 #include <worker/roles/cell_work.h>
-#include <worker/roles/pass_record.h>
-#include <worker/step_counter.h>
+
+#include <span>
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,15 +29,6 @@ struct ReferencePrompt {
 const std::vector<ReferencePrompt>& referencePrompts(std::string_view name = "gpt2");
 inline constexpr int referenceVocab = 600;    // of gpt2
 inline constexpr int referenceNewTokens = 24; // of all
-
-/// A decoder with everything that it lives on.
-struct LoadedModel {
-    LoadedModel(const std::filesystem::path& model, WeightType type, std::vector<int> cpus = {0, 1},
-        InstructionSet set = bestInstructionSet(), Bf16Kernel bf16 = bestBf16Kernel());
-    Compute compute;
-    StepCounter steps;
-    std::unique_ptr<Decoder> decoder;
-};
 
 /// Prompts of the reference as the cell of a worker.
 CellWork referenceWork(int batchSize, const std::string& name = "gpt2");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decoder and the replica give what Transformers gives: logits at every position, and greedy ids at any batch size.
+#include <tests/support/made_rows.h>
+#include <tests/worker/loaded_model.h>
 #include <tests/worker/reference.h>
 
 #include <worker/roles/replica.h>
@@ -21,13 +23,6 @@ struct Variant {
     Bf16Kernel bf16 = Bf16Kernel::Panels;
 };
 
-std::vector<int> upTo(std::size_t count)
-{
-    std::vector<int> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), 0);
-    return numbers;
-}
-
 /// Logits of every position of one prompt, [ids][vocab].
 std::vector<float> allLogits(Decoder& decoder, const std::vector<int>& ids)
 {
@@ -35,11 +30,11 @@ std::vector<float> allLogits(Decoder& decoder, const std::vector<int>& ids)
     decoder.reserve(tokens, tokens);
     Buffer<float> memory(tokens * decoder.hiddenStride());
     const Rows hidden{memory.data(), decoder.hiddenStride()};
-    decoder.embed(ids, upTo(ids.size()), hidden);
-    const std::vector<Segment> row{{0, 0, tokens, 0}};
-    decoder.prefill(row, hidden);
-    decoder.finalNorm(hidden, tokens);
-    const Rows logits = decoder.logits(hidden, tokens);
+    StepTokens step = decoder.makeTokens(tokens, 1);
+    step.set(MadeRows().add(0, 0, ids).rows());
+    decoder.embed(step, hidden);
+    decoder.forward(step, hidden);
+    const Rows logits = decoder.logits(decoder.finalNorm(hidden, tokens), tokens);
     std::vector<float> all;
     for (int t = 0; t < tokens; ++t)
         all.insert(all.end(), logits.row(t), logits.row(t) + decoder.shape().vocab);
@@ -159,17 +154,15 @@ TEST_P(Reference, DecodeStepsEqualAPrefillOfTheSameTokens)
     const int start = static_cast<int>(prompt.ids.size());
     Buffer<float> memory(start * model.decoder->hiddenStride());
     const Rows hidden{memory.data(), model.decoder->hiddenStride()};
-    model.decoder->embed(prompt.ids, upTo(prompt.ids.size()), hidden);
-    const std::vector<Segment> promptRow{{0, 0, start, 0}};
-    model.decoder->prefill(promptRow, hidden);
+    StepTokens step = model.decoder->makeTokens(start, 1);
+    step.set(MadeRows().add(0, 0, prompt.ids).rows());
+    model.decoder->embed(step, hidden);
+    model.decoder->forward(step, hidden);
     for (int position = start; position < static_cast<int>(all.size()); ++position) {
-        const std::vector<int> token{all[position]};
-        const std::vector<int> at{position};
-        const std::vector<Segment> row{{0, 0, 1, position}};
-        model.decoder->embed(token, at, hidden);
-        model.decoder->decode(row, hidden);
-        model.decoder->finalNorm(hidden, 1);
-        const Rows logits = model.decoder->logits(hidden, 1);
+        step.set(MadeRows().add(0, position, {all[position]}).rows());
+        model.decoder->embed(step, hidden);
+        model.decoder->forward(step, hidden);
+        const Rows logits = model.decoder->logits(model.decoder->finalNorm(hidden, 1), 1);
         const int vocab = model.decoder->shape().vocab;
         const float* expected = prefilled.data() + static_cast<int64_t>(position) * vocab;
         ASSERT_TRUE(std::equal(expected, expected + vocab, logits.row(0))) << "position " << position;

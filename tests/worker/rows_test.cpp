@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layer norm and arg max on every instruction set.
+#include <tests/support/made_rows.h>
+
 #include <worker/kernels/argmax.h>
 #include <worker/kernels/layer_norm.h>
 
@@ -23,6 +25,16 @@ protected:
     }
     std::unique_ptr<Compute> compute;
 };
+
+StepTokens stepOf(Compute& compute, int rows)
+{
+    StepTokens tokens(compute, rows, rows, rows);
+    test::MadeRows made;
+    for (int row = 0; row < rows; ++row)
+        made.add(row, 0, {7});
+    tokens.set(made.rows());
+    return tokens;
+}
 
 } // namespace
 
@@ -71,8 +83,10 @@ TEST_P(RowsOn, ArgmaxIsTheFirstOfTheLargest)
     std::fill_n(rows.row(2), vocab, -5.0f);
     rows.row(2)[0] = -4;
     rows.row(0)[vocab] = 99; // padding is none of its business
+    StepTokens step = stepOf(*compute, 3);
+    chooseTokens(*compute, rows, vocab, step);
     std::vector<int> tokens(3);
-    EXPECT_TRUE(argmax(*compute, rows, vocab, tokens));
+    EXPECT_TRUE(step.take(tokens));
     EXPECT_EQ(tokens, (std::vector{static_cast<int>(vocab) - 1, 777, 0}));
 }
 
@@ -84,8 +98,10 @@ TEST_P(RowsOn, ArgmaxReportsWhatIsNotFinite)
         for (const int64_t at : {0, 300, 600}) {
             Buffer<float> logits(2 * padded(vocab));
             logits[padded(vocab) + at] = bad;
+            StepTokens step = stepOf(*compute, 2);
+            chooseTokens(*compute, {logits.data(), padded(vocab)}, vocab, step);
             std::vector<int> tokens(2);
-            EXPECT_FALSE(argmax(*compute, {logits.data(), padded(vocab)}, vocab, tokens));
+            EXPECT_FALSE(step.take(tokens));
             EXPECT_GE(tokens[1], 0);
             EXPECT_LT(tokens[1], vocab);
         }

@@ -2,6 +2,7 @@
 // Shapes that no reference has, against fp64: every block, biases everywhere, windows in some layers, widths that fill
 // no panel.
 #include <tests/checkpoint/naive_decoder.h>
+#include <tests/support/made_rows.h>
 #include <tests/worker/reference.h>
 
 #include <worker/model/weight_loader.h>
@@ -87,16 +88,14 @@ TEST_P(ShapesOf, DecoderAgreesWithFp64)
     std::vector<int> ids;
     for (int t = 0; t < tokens; ++t)
         ids.push_back((t * 37 + 11) % source.shape.vocab);
-    std::vector<int> positions(tokens);
-    std::iota(positions.begin(), positions.end(), 0);
     decoder.reserve(tokens, tokens);
     Buffer<float> memory(tokens * decoder.hiddenStride());
     const Rows hidden{memory.data(), decoder.hiddenStride()};
-    decoder.embed(ids, positions, hidden);
-    const std::vector<Segment> row{{0, 0, tokens, 0}};
-    decoder.prefill(row, hidden);
-    decoder.finalNorm(hidden, tokens);
-    const Rows logits = decoder.logits(hidden, tokens);
+    StepTokens step = decoder.makeTokens(tokens, 1);
+    step.set(MadeRows().add(0, 0, ids).rows());
+    decoder.embed(step, hidden);
+    decoder.forward(step, hidden);
+    const Rows logits = decoder.logits(decoder.finalNorm(hidden, tokens), tokens);
     NaiveDecoder naive(source.shape, *weights);
     for (int t = 0; t < tokens; ++t) {
         const auto vocab = static_cast<std::size_t>(source.shape.vocab);

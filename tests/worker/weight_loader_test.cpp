@@ -79,7 +79,7 @@ public:
         for (std::size_t i = 0; i < elements.size(); ++i) {
             const auto at = static_cast<int64_t>(i);
             const float stored =
-                m_type == WeightType::Fp32 ? m_loaded.tokenTableFp32[at] : fromBf16(m_loaded.tokenTableBf16[at]);
+                m_type == WeightType::Fp32 ? m_loaded.tokenTableFp32[at] : fromBf16(m_loaded.tokenTableHalves[at]);
             wrong += stored != asKept(elements[i]);
         }
         EXPECT_EQ(wrong, 0) << m_source.name << ", token table";

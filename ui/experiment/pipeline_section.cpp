@@ -59,7 +59,8 @@ void PipelineSection::markTooManyStages(const Plan& plan)
 {
     QStringList bad;
     for (const PlannedCell& cell : plan.cells)
-        if (cell.block == blockIndex() && cell.skipped && cell.skipped->kind == SkipKind::TooManyStages)
+        if (cell.block == blockIndex() && cell.skipped
+            && (cell.skipped->kind == SkipKind::TooManyStages || cell.skipped->kind == SkipKind::StagesExceedGpus))
             bad << QString::number(cell.cell.ranks);
     m_stages->setBadChips(bad);
 }
@@ -80,7 +81,8 @@ void PipelineSection::explain(const Plan& plan)
     const int block = blockIndex();
     markTooManyStages(plan);
     say(m_stageRow,
-        firstOf({explainSkips(plan, block, {SkipKind::TooManyStages, SkipKind::ChunksExceedRows}),
+        firstOf({explainSkips(
+                     plan, block, {SkipKind::TooManyStages, SkipKind::StagesExceedGpus, SkipKind::ChunksExceedRows}),
             explainNotes(plan, block, {NoteKind::StagesRereadWeights})}));
     say(m_splitRow, firstOf({explainSkips(plan, block, {SkipKind::BadSplit}), {describeSplit(plan), Tone::Secondary}}));
 }

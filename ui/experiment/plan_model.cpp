@@ -110,7 +110,9 @@ QString PlanModel::note(const PlannedCell& cell) const
         return tr("runs as %1").arg(toQt(smaller->values[1]));
     switch (notes.front().kind) {
     case NoteKind::RanksShareDevice:
-        return tr("one CPU");
+        if (notes.front().values.size() < 2)
+            return tr("one CPU");
+        return notes.front().values[1] == "1" ? tr("one GPU") : tr("%1 GPUs").arg(toQt(notes.front().values[1]));
     case NoteKind::StagesRereadWeights:
         return tr("reads ×%1").arg(toQt(notes.front().values.empty() ? std::string() : notes.front().values[0]));
     case NoteKind::SlowPrecision:
@@ -212,14 +214,12 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
 QString planTotals(const Plan& plan, bool brief)
 {
     int64_t ns = 0;
-    int64_t most = 0;
     int skipped = 0;
     for (const PlannedCell& cell : plan.cells) {
         skipped += cell.skipped.has_value();
         if (cell.skipped)
             continue;
         ns += cell.estimatedNs;
-        most = std::max(most, cell.needBytes);
     }
     const auto say = [](const char* text) { return QCoreApplication::translate("throughline::PlanModel", text); };
     QStringList parts{say("%1 cells").arg(plan.cells.size())};
@@ -227,8 +227,10 @@ QString planTotals(const Plan& plan, bool brief)
         parts << say("%1 skipped").arg(skipped);
     if (ns > 0)
         parts << (brief ? QStringLiteral("%1") : say("about %1")).arg(toQt(durationInWords(ns)));
-    if (!brief && most > 0 && plan.availableBytes > 0)
-        parts << say("needs %1 of %2").arg(toQt(bytesInWords(most)), toQt(bytesInWords(plan.availableBytes)));
+    const LargestNeed largest = largestNeed(plan);
+    if (!brief && largest.needBytes > 0 && largest.availableBytes > 0)
+        parts << say("needs %1 of %2")
+                     .arg(toQt(bytesInWords(largest.needBytes)), toQt(bytesInWords(largest.availableBytes)));
     return parts.join(QStringLiteral(" · "));
 }
 

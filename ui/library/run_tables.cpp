@@ -31,6 +31,28 @@ QString withUnit(const QString& value, std::string_view unit)
     return unit.empty() ? value : value + QLatin1Char(' ') + toQt(unit);
 }
 
+/// Rates of one device; `device` stands before each name.
+void addCeilings(std::vector<QStringList>& rows, const QString& device, const CeilingsEvent& ceilings)
+{
+    const auto bytes = [&](const QString& name, double perSecond) {
+        if (perSecond > 0)
+            rows.push_back({device + name, toQt(bytesInWords(int64_t(perSecond))) + QStringLiteral("/s")});
+    };
+    const auto operations = [&](Precision precision, double perSecond) {
+        if (perSecond > 0)
+            rows.push_back({device + RunTableText::tr("%1 operations").arg(toQt(nameOf(precision))),
+                toQt(numberInWords(perSecond / 1e9)) + RunTableText::tr(" G/s")});
+    };
+    bytes(RunTableText::tr("read bandwidth"), ceilings.readBytesPerSecond);
+    bytes(RunTableText::tr("… of one thread"), ceilings.readBytesPerSecondOneThread);
+    operations(Precision::Fp32, ceilings.fp32OperationsPerSecond);
+    operations(Precision::Tf32, ceilings.tf32OperationsPerSecond);
+    operations(Precision::Fp16, ceilings.fp16OperationsPerSecond);
+    operations(Precision::Bf16, ceilings.bf16OperationsPerSecond);
+    bytes(RunTableText::tr("host to device"), ceilings.hostToDeviceBytesPerSecond);
+    bytes(RunTableText::tr("device to host"), ceilings.deviceToHostBytesPerSecond);
+}
+
 } // namespace
 
 std::vector<QStringList> settingsOf(const RunResult& run)
@@ -55,17 +77,10 @@ std::vector<QStringList> environmentOf(const RunResult& run)
     for (const auto& [name, value] : environmentFields(run.started.environment))
         if (!value.empty())
             rows.push_back({toQt(name), toQt(value)});
-    const CeilingsEvent& ceilings = run.ceilings;
-    const auto rate = [](double perSecond) { return toQt(bytesInWords(int64_t(perSecond))) + QStringLiteral("/s"); };
-    if (ceilings.readBytesPerSecond > 0) {
-        rows.push_back({RunTableText::tr("read bandwidth"), rate(ceilings.readBytesPerSecond)});
-        rows.push_back({RunTableText::tr("… of one thread"), rate(ceilings.readBytesPerSecondOneThread)});
-        rows.push_back({RunTableText::tr("fp32 operations"),
-            toQt(numberInWords(ceilings.fp32OperationsPerSecond / 1e9)) + RunTableText::tr(" G/s")});
-    }
-    if (ceilings.bf16OperationsPerSecond > 0)
-        rows.push_back({RunTableText::tr("bf16 operations"),
-            toQt(numberInWords(ceilings.bf16OperationsPerSecond / 1e9)) + RunTableText::tr(" G/s")});
+    addCeilings(rows, QString(), run.ceilings);
+    for (const auto& [uuid, ceilings] : run.gpuCeilings)
+        addCeilings(
+            rows, run.gpuCeilings.size() > 1 ? toQt(uuid) + QLatin1Char(' ') : RunTableText::tr("GPU "), ceilings);
     return rows;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weight bytes against device memory.
+#include <core/plan_devices.h>
 #include <core/words.h>
 #include <ui/models/model_fit.h>
 #include <ui/widgets/to_qt.h>
@@ -22,13 +23,11 @@ bool isAsked(const DeviceFacts& device, const std::vector<std::string>& asked, b
     });
 }
 
-/// What `auto` means is the plan's rule (core/plan.cpp): fp32 on a CPU, a 16-bit type on a GPU.
-Precision precisionOn(const DeviceFacts& device, const PrecisionChoice& choice)
+/// What `auto` means is the plan's rule.
+Precision precisionOn(const DeviceFacts& device, const PrecisionChoice& choice, const ListedModelFacts& model)
 {
     const Precision asked = isGpu(device) ? choice.gpu : choice.cpu;
-    if (asked != Precision::Auto)
-        return asked;
-    return isGpu(device) ? Precision::Bf16 : Precision::Fp32;
+    return asked != Precision::Auto ? asked : automaticPrecision(isGpu(device), model.storedPrecision.toStdString());
 }
 
 qint64 bytesIn(const ListedModelFacts& model, Precision precision)
@@ -85,7 +84,7 @@ std::vector<WeightsNeed> weightsNeeds(const ListedModelFacts& model, const Model
     std::vector<WeightsNeed> needs;
     for (const PrecisionChoice& choice : use.precisions)
         for (const DeviceFacts& device : devices) {
-            const Precision precision = precisionOn(device, choice);
+            const Precision precision = precisionOn(device, choice, model);
             const WeightsNeed need{precision, bytesIn(model, precision)};
             if (std::find(needs.begin(), needs.end(), need) == needs.end())
                 needs.push_back(need);

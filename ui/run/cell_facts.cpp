@@ -103,11 +103,27 @@ void addWatched(Rows& rows, const CellSummary& summary)
         rows.push_back({CellFactText::tr("Other process"), toQt(inWords(process))});
 }
 
+/// What is zero on this device is left out: nothing is transferred to a CPU.
+QString loadParts(const CellSummary& summary)
+{
+    QStringList parts;
+    const auto add = [&](const QString& words, const std::optional<double>& seconds) {
+        if (seconds && *seconds > 0)
+            parts << words.arg(secondsInWords(*seconds));
+    };
+    add(CellFactText::tr("read %1"), summary.loadReadSeconds);
+    add(CellFactText::tr("transfer %1"), summary.loadTransferSeconds);
+    add(CellFactText::tr("prepare %1"), summary.loadConvertSeconds);
+    return parts.join(QStringLiteral(", "));
+}
+
 void addCosts(Rows& rows, const CellSummary& summary)
 {
     const auto percent = [](double share) { return CellFactText::tr("%1 %").arg(share * 100, 0, 'f', 1); };
     if (summary.loadSeconds)
         rows.push_back({CellFactText::tr("Load"), secondsInWords(*summary.loadSeconds)});
+    if (const QString parts = loadParts(summary); !parts.isEmpty())
+        rows.push_back({CellFactText::tr("… of it"), parts});
     if (summary.residentPeakBytes)
         rows.push_back({CellFactText::tr("Peak memory"), toQt(bytesInWords(*summary.residentPeakBytes))});
     if (summary.paddingWaste)

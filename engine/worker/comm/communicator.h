@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Messages of fp32 between the ranks of one host, through Gloo on loopback. Point to point only; knows nothing of what
-// it carries.
+// Messages of fp32 between the ranks of one host: through Gloo on loopback, or through NCCL between GPUs. Point to
+// point only; knows nothing of what it carries.
 #pragma once
+
+#include <device/compute.h>
 
 #include <cstdint>
 #include <memory>
@@ -11,10 +13,16 @@ namespace throughline {
 
 class Communicator {
 public:
-    /// Meets the other ranks through a file in `directory`, which they alone share. Returns when all are connected.
-    /// Throws when a rank does not come, as every call below does when a peer is gone.
-    Communicator(const std::string& directory, int rank, int ranks);
+    /// Gloo meets the other ranks through a file in `directory`, which they alone share, and returns when all are
+    /// connected. NCCL meets them in `connect`. Throws when a rank does not come, as every call below does when a peer
+    /// is gone.
+    Communicator(Compute& compute, const std::string& directory, int rank, int ranks);
     ~Communicator();
+
+    /// What the others need to meet this rank; empty where they need nothing.
+    std::string id() const;
+    /// Returns when all ranks are connected, each of which was given rank 0's id.
+    void connect(const std::string& id);
 
     int rank() const { return m_rank; }
     int ranks() const { return m_ranks; }

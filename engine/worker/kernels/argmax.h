@@ -2,13 +2,13 @@
 // Operation: the greedy choice of each row.
 #pragma once
 
-#include <worker/kernels/compute.h>
-
-#include <span>
+#include <device/compute.h>
+#include <device/step_tokens.h>
 
 namespace throughline {
 
-/// tokens[r] = the first index of the largest of logits[r][0, vocab). Returns whether all logits are finite.
-bool argmax(Compute& compute, Rows logits, int64_t vocab, std::span<int> tokens);
+/// Each row of `tokens` gets the first index of the largest of its logits[r][0, vocab), and learns whether all logits
+/// are finite. `logits` is [rows, vocab].
+void chooseTokens(Compute& compute, Rows logits, int64_t vocab, StepTokens& tokens);
 
 } // namespace throughline

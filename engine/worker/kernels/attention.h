@@ -3,23 +3,13 @@
 // and values are written first.
 #pragma once
 
-#include <worker/kernels/compute.h>
-#include <worker/kernels/packed_matrix.h>
+#include <device/compute.h>
+#include <device/packed_matrix.h>
+#include <device/step_tokens.h>
 
-#include <span>
 #include <string>
 
 namespace throughline {
-
-/// Consecutive tokens of one row among the packed tokens of a step: [firstToken, firstToken + count) of the step stand
-/// at positions [firstPosition, firstPosition + count) of the row. A decode step has one token per segment.
-struct Segment {
-    int row = 0; // of the cache
-    int firstToken = 0;
-    int count = 0;
-    int firstPosition = 0;
-    bool operator==(const Segment&) const = default;
-};
 
 struct HeadLayout {
     int heads = 0;
@@ -43,8 +33,8 @@ struct CachedLayer {
 
 /// qkv: [tokens, (heads + 2·kvHeads)·headDim], all queries, then keys, then values; with rotary positions queries and
 /// keys are turned in place. out: [tokens, heads·headDim].
-void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, std::span<const Segment> segments,
-    Rows qkv, Rows out);
+void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
+    Activations qkv, Activations out);
 
 /// "fp32 attention of 128 avx512", or "of any" width where heads have no kernel of their own: for the record.
 std::string attentionKernelName(const Compute& compute, const HeadLayout& layout, WeightType type);

@@ -2,21 +2,26 @@
 // Operation: y = epilogue(x · Wᵀ + b), for any number of rows. Weights are read from memory once per call.
 #pragma once
 
-#include <worker/kernels/compute.h>
-#include <worker/kernels/packed_matrix.h>
+#include <device/compute.h>
+#include <device/packed_matrix.h>
+#include <worker/kernels/epilogue.h>
+
+#include <string>
 
 namespace throughline {
 
-enum class LinearKernel { Fp32Panels, Bf16Panels, Bf16Pairs, Bf16Tiles };
+// x is [rows, inner], y [rows, outer]; `bias` is [outer] or null. A stride is at least the width rounded up to
+// panelWidth, and columns of y beyond `outer` become the epilogue of zero.
 
-/// Which kernel a product of so many rows runs.
-LinearKernel linearKernel(const Compute& compute, const PackedMatrix& weights, int64_t rows);
-/// "fp32 panels avx512": for the record.
+/// From one operation of a layer to the next; not AddTo.
+void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
+    int64_t rows, Epilogue epilogue = Epilogue::Store);
+/// y += x · Wᵀ + b: onto the rows that go through the layers.
+void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows);
+/// Out of the model, in fp32.
+void linearOut(Compute& compute, const PackedMatrix& weights, Activations x, Rows y, int64_t rows);
+
+/// Which kernel a product of so many rows runs, "fp32 panels avx512": for the record.
 std::string linearKernelName(const Compute& compute, const PackedMatrix& weights, int64_t rows);
-
-/// x is [rows, inner], y [rows, outer]; `bias` is [panels·32] or null. y's stride is at least panels·32, and its
-/// columns beyond `outer` become the epilogue of zero.
-void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Rows x, Rows y, int64_t rows,
-    Epilogue epilogue = Epilogue::Store);
 
 } // namespace throughline

@@ -15,9 +15,6 @@ namespace throughline {
 
 namespace {
 
-// A prefill of more tokens goes through the layers in blocks: enough rows for full speed, small enough for the caches.
-constexpr int maxBlockTokens = 256;
-
 float attentionScale(const ModelShape& shape)
 {
     return shape.scaleAttention ? static_cast<float>(1.0 / std::sqrt(shape.headDim)) : 1.0f;
@@ -67,20 +64,27 @@ Decoder::Decoder(const ModelShape& shape, DeviceWeights weights, Compute& comput
     else if (!m_weights.tokenTableFp32.empty())
         m_embedding.fp32 = m_weights.tokenTableFp32.data();
     else
-        m_embedding.bf16 = m_weights.tokenTableBf16.data();
+        m_embedding.halves = m_weights.tokenTableHalves.data();
+}
+
+int64_t Decoder::logitsStride() const { return padded(m_weights.head.outer()); }
+
+int Decoder::blockTokens(int rows, int positions)
+{
+    return std::max(rows, static_cast<int>(std::min(mostBlockTokens, int64_t{rows} * positions)));
 }
 
 int64_t Decoder::reservedBytes(int rows, int positions) const
 {
     const Widths widths(m_shape);
-    const int64_t tokens = std::min<int64_t>(maxBlockTokens, static_cast<int64_t>(rows) * positions);
+    const int64_t tokens = blockTokens(rows, positions);
     const auto layers = static_cast<int64_t>(m_weights.layers.size());
     const int64_t cache = 2 * layers * rows * m_heads.kvHeads * positions * m_heads.headDim * bytesOf(m_weights.type);
     const int64_t step = tokens * (widths.hidden + widths.qkv + widths.attended + widths.mlp);
-    const int64_t logits = rows * m_weights.head.panels() * panelWidth;
+    const int64_t logits = rows * logitsStride();
     const bool rotary = m_shape.positions == Positions::Rotary;
     const int64_t table = rotary ? RotaryTable::bytesFor(m_shape.headDim, positions) : 0;
-    return cache + table + (step + logits) * static_cast<int64_t>(sizeof(float));
+    return cache + table + step * m_compute.activationBytes() + logits * static_cast<int64_t>(sizeof(float));
 }
 
 void Decoder::reserve(int rows, int positions)
@@ -91,29 +95,35 @@ void Decoder::reserve(int rows, int positions)
     m_logits = {};
     for (auto* buffer : {&m_norm, &m_qkv, &m_attended, &m_mlp})
         *buffer = {};
+    m_compute.forgetSteps();
     const Widths widths(m_shape);
-    m_blockTokens = std::max(rows, std::min(maxBlockTokens, rows * positions));
+    m_blockTokens = blockTokens(rows, positions);
     m_compute.reserve(m_blockTokens, std::max({widths.hidden, widths.attended, widths.inner}), positions);
-    m_norm = Buffer<float>(m_blockTokens * widths.hidden);
-    m_qkv = Buffer<float>(m_blockTokens * widths.qkv);
-    m_attended = Buffer<float>(m_blockTokens * widths.attended);
-    m_mlp = Buffer<float>(m_blockTokens * widths.mlp);
-    m_logits = Buffer<float>(rows * m_weights.head.panels() * panelWidth);
+    m_norm = m_compute.activations(m_blockTokens, widths.hidden);
+    m_qkv = m_compute.activations(m_blockTokens, widths.qkv);
+    m_attended = m_compute.activations(m_blockTokens, widths.attended);
+    m_mlp = m_compute.activations(m_blockTokens, widths.mlp);
+    m_logits = DeviceBuffer<float>(rows * logitsStride());
     const int layers = static_cast<int>(m_weights.layers.size());
     if (m_shape.positions == Positions::Rotary)
-        m_rotary = RotaryTable(m_shape.rotary, m_shape.headDim, positions);
+        m_rotary = RotaryTable(m_compute, m_shape.rotary, m_shape.headDim, positions);
     m_cache = KvCache(m_compute, m_weights.type, m_heads, layers, rows, positions);
     m_steps.tick();
 }
 
-void Decoder::embed(std::span<const int> tokens, std::span<const int> positions, Rows hidden)
+StepTokens Decoder::makeTokens(int64_t mostTokens, int mostRows) const
 {
-    assert(m_weights.part.embedding);
-    throughline::embed(
-        m_compute, m_embedding, m_weights.positionTable.data(), m_shape.hidden, tokens, positions, hidden);
+    return {m_compute, mostTokens, mostRows, m_blockTokens};
 }
 
-void Decoder::norm(Rows from, const Buffer<float>& weight, const Buffer<float>& bias, Rows to, int64_t rows)
+void Decoder::embed(const StepTokens& tokens, Rows hidden)
+{
+    assert(m_weights.part.embedding);
+    throughline::embed(m_compute, m_embedding, m_weights.positionTable.data(), m_shape.hidden, tokens, hidden);
+}
+
+void Decoder::norm(
+    Rows from, const DeviceBuffer<float>& weight, const DeviceBuffer<float>& bias, Activations to, int64_t rows)
 {
     if (m_shape.norm == Norm::RmsNorm)
         rmsNorm(m_compute, from, weight.data(), m_shape.normEpsilon, to, rows, m_shape.hidden);
@@ -134,22 +144,21 @@ HeadLayout Decoder::headsOf(int layer) const
     return heads;
 }
 
-void Decoder::layer(int index, std::span<const Segment> segments, Rows hidden, int64_t tokens)
+void Decoder::layer(int index, const TokenBlock& block, Rows hidden)
 {
-    const Widths widths(m_shape);
     const LayerWeights& w = m_weights.layers[index];
-    const Rows normed{m_norm.data(), widths.hidden};         // [tokens, hidden]
-    const Rows qkv{m_qkv.data(), widths.qkv};                // [tokens, (heads + 2·kvHeads)·headDim]
-    const Rows attended{m_attended.data(), widths.attended}; // [tokens, heads·headDim]
+    const int64_t tokens = block.count;
+    const Activations normed = m_norm.rows();       // [tokens, hidden]
+    const Activations qkv = m_qkv.rows();           // [tokens, (heads + 2·kvHeads)·headDim]
+    const Activations attended = m_attended.rows(); // [tokens, heads·headDim]
     const auto addAttended = [&] {
-        linear(
-            m_compute, w.attentionOut.weight, w.attentionOut.biasOrNull(), attended, hidden, tokens, Epilogue::AddTo);
+        addLinear(m_compute, w.attentionOut.weight, w.attentionOut.biasOrNull(), attended, hidden, tokens);
     };
 
     norm(hidden, w.attentionNormWeight, w.attentionNormBias, normed, tokens);
     linear(m_compute, w.qkv.weight, w.qkv.biasOrNull(), normed, qkv, tokens);
     const HeadLayout heads = headsOf(m_weights.part.firstLayer + index);
-    attention(m_compute, heads, m_cache.layer(index), segments, qkv, attended);
+    attention(m_compute, heads, m_cache.layer(index), block, qkv, attended);
     // In a parallel block the MLP reads what attention read: the residual waits until it has.
     if (m_shape.block == LayerBlock::Sequential)
         addAttended();
@@ -162,70 +171,43 @@ void Decoder::layer(int index, std::span<const Segment> segments, Rows hidden, i
 }
 
 /// hidden += MLP of the normed rows.
-void Decoder::mlp(const LayerWeights& weights, Rows normed, Rows hidden, int64_t tokens)
+void Decoder::mlp(const LayerWeights& weights, Activations normed, Rows hidden, int64_t tokens)
 {
-    const Rows inner{m_mlp.data(), Widths(m_shape).mlp}; // [tokens, intermediate], or gate and up side by side
+    const Activations inner = m_mlp.rows(); // [tokens, intermediate], or gate and up side by side
     const Epilogue activation = epilogueOf(m_shape.activation);
     linear(m_compute, weights.mlpUp.weight, weights.mlpUp.biasOrNull(), normed, inner, tokens,
         m_shape.gatedMlp ? Epilogue::Store : activation);
     if (m_shape.gatedMlp)
         gate(m_compute, inner, tokens, m_shape.intermediate, activation);
-    linear(m_compute, weights.mlpDown.weight, weights.mlpDown.biasOrNull(), inner, hidden, tokens, Epilogue::AddTo);
+    addLinear(m_compute, weights.mlpDown.weight, weights.mlpDown.biasOrNull(), inner, hidden, tokens);
 }
 
-void Decoder::allLayers(std::span<const Segment> segments, Rows hidden, int64_t tokens)
+void Decoder::forward(const StepTokens& tokens, Rows hidden)
 {
-    for (int index = 0; index < static_cast<int>(m_weights.layers.size()); ++index)
-        layer(index, segments, hidden, tokens);
+    for (const TokenBlock& block : tokens.blocks())
+        for (int index = 0; index < static_cast<int>(m_weights.layers.size()); ++index)
+            layer(index, block, hidden.from(block.firstToken));
 }
 
-void Decoder::prefill(std::span<const Segment> rows, Rows hidden)
+Activations Decoder::finalNorm(Rows hidden, int64_t rows)
 {
-    std::vector<Segment> block; // of at most m_blockTokens packed tokens that start at blockStart
-    int blockStart = 0;
-    int blockTokens = 0;
-    const auto flush = [&] {
-        if (blockTokens > 0)
-            allLayers(block, hidden.from(blockStart), blockTokens);
-        blockStart += blockTokens;
-        blockTokens = 0;
-        block.clear();
-    };
-    for (const Segment& row : rows)
-        for (int done = 0; done < row.count;) {
-            const int count = std::min(row.count - done, m_blockTokens - blockTokens);
-            block.push_back({row.row, blockTokens, count, row.firstPosition + done});
-            blockTokens += count;
-            done += count;
-            if (blockTokens == m_blockTokens)
-                flush();
-        }
-    flush();
+    assert(m_weights.part.finalNorm && rows <= m_blockTokens);
+    norm(hidden, m_weights.finalNormWeight, m_weights.finalNormBias, m_norm.rows(), rows);
+    return m_norm.rows();
 }
 
-void Decoder::decode(std::span<const Segment> rows, Rows hidden)
-{
-    allLayers(rows, hidden, static_cast<int64_t>(rows.size()));
-}
-
-void Decoder::finalNorm(Rows hidden, int64_t rows)
-{
-    assert(m_weights.part.finalNorm);
-    norm(hidden, m_weights.finalNormWeight, m_weights.finalNormBias, hidden, rows);
-}
-
-Rows Decoder::logits(Rows normed, int64_t rows)
+Rows Decoder::logits(Activations normed, int64_t rows)
 {
     assert(m_weights.part.head || m_weights.part.score);
-    const Rows out{m_logits.data(), m_weights.head.panels() * panelWidth}; // [rows, vocab or labels]
-    linear(m_compute, m_weights.head, nullptr, normed, out, rows);
+    const Rows out{m_logits.data(), logitsStride()}; // [rows, vocab or labels]
+    linearOut(m_compute, m_weights.head, normed, out, rows);
     m_steps.tick();
     return out;
 }
 
-bool Decoder::chooseTokens(std::span<int> tokens)
+void Decoder::chooseTokens(StepTokens& tokens)
 {
-    return argmax(m_compute, {m_logits.data(), m_weights.head.panels() * panelWidth}, m_shape.vocab, tokens);
+    throughline::chooseTokens(m_compute, {m_logits.data(), logitsStride()}, m_shape.vocab, tokens);
 }
 
 std::string Decoder::kernelNames(int rows) const

@@ -3,7 +3,8 @@
 // family is a config reading and a map of names.
 #pragma once
 
-#include <worker/kernels/compute.h>
+#include <device/compute.h>
+#include <device/step_tokens.h>
 #include <worker/model/device_weights.h>
 #include <worker/model/kv_cache.h>
 #include <worker/model/rotary_table.h>
@@ -21,21 +22,22 @@ public:
     /// which the decoder holds none and may be asked again.
     void reserve(int rows, int positions);
 
-    /// hidden[i] = embedding of tokens[i] at positions[i]. Precondition: this rank holds the embedding.
-    void embed(std::span<const int> tokens, std::span<const int> positions, Rows hidden);
-    /// All prompt tokens of some rows at once, packed without padding: hidden is [tokens, hidden], changed in place.
-    void prefill(std::span<const Segment> rows, Rows hidden);
-    /// One token of each row: hidden is [rows, hidden], changed in place. Allocates nothing.
-    void decode(std::span<const Segment> rows, Rows hidden);
-    /// Final norm of some rows, in place. Precondition: this rank holds it.
-    void finalNorm(Rows hidden, int64_t rows);
+    /// What holds the tokens of steps of up to so many tokens and rows. After reserve.
+    StepTokens makeTokens(int64_t mostTokens, int mostRows) const;
+    /// hidden[i] = embedding of token i. Precondition: this rank holds the embedding.
+    void embed(const StepTokens& tokens, Rows hidden);
+    /// Through this rank's layers: hidden is [tokens, hidden], changed in place. Allocates nothing.
+    void forward(const StepTokens& tokens, Rows hidden);
+    /// Final norm of up to `rows` reserved rows. Valid until the next step. Precondition: this rank holds it.
+    Activations finalNorm(Rows hidden, int64_t rows);
     /// [rows, vocab] of normed rows. Valid until the next call. Precondition: this rank holds the head.
-    Rows logits(Rows normed, int64_t rows);
-    /// Greedy tokens of the last logits; returns whether all logits were finite.
-    bool chooseTokens(std::span<int> tokens);
+    Rows logits(Activations normed, int64_t rows);
+    /// The greedy choice from the last logits.
+    void chooseTokens(StepTokens& tokens);
 
     const ModelShape& shape() const { return m_shape; }
     const DeviceWeights& weights() const { return m_weights; }
+    Compute& compute() { return m_compute; }
     int64_t hiddenStride() const { return padded(m_shape.hidden); }
     int64_t kvBytes() const { return m_cache.bytes(); }
     /// What reserve(rows, positions) takes.
@@ -45,11 +47,13 @@ public:
 
 private:
     struct Widths;
-    void norm(Rows from, const Buffer<float>& weight, const Buffer<float>& bias, Rows to, int64_t rows);
+    int64_t logitsStride() const;
+    static int blockTokens(int rows, int positions);
+    void norm(
+        Rows from, const DeviceBuffer<float>& weight, const DeviceBuffer<float>& bias, Activations to, int64_t rows);
     HeadLayout headsOf(int layer) const;
-    void mlp(const LayerWeights& weights, Rows normed, Rows hidden, int64_t tokens);
-    void layer(int index, std::span<const Segment> segments, Rows hidden, int64_t tokens);
-    void allLayers(std::span<const Segment> segments, Rows hidden, int64_t tokens);
+    void mlp(const LayerWeights& weights, Activations normed, Rows hidden, int64_t tokens);
+    void layer(int index, const TokenBlock& tokens, Rows hidden);
 
     ModelShape m_shape;
     DeviceWeights m_weights;
@@ -60,12 +64,12 @@ private:
     KvCache m_cache;
     RotaryTable m_rotary; // empty for learned positions
     // Buffers of a step, for up to m_blockTokens tokens at once.
-    int m_blockTokens = 0;
-    Buffer<float> m_norm;     // [tokens, hidden]
-    Buffer<float> m_qkv;      // [tokens, (heads + 2·kvHeads)·headDim]
-    Buffer<float> m_attended; // [tokens, heads·headDim]
-    Buffer<float> m_mlp;      // [tokens, intermediate]; gated [tokens, 2·padded(intermediate)]
-    Buffer<float> m_logits;   // [rows, vocab]
+    int m_blockTokens = 1;
+    ActivationBuffer m_norm;      // [tokens, hidden]
+    ActivationBuffer m_qkv;       // [tokens, (heads + 2·kvHeads)·headDim]
+    ActivationBuffer m_attended;  // [tokens, heads·headDim]
+    ActivationBuffer m_mlp;       // [tokens, intermediate]; gated [tokens, 2·padded(intermediate)]
+    DeviceBuffer<float> m_logits; // [rows, vocab]
 };
 
 } // namespace throughline

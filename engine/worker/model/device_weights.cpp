@@ -18,7 +18,7 @@ int64_t bytesOf(const LayerWeights& layer)
 
 int64_t DeviceWeights::bytes() const
 {
-    int64_t sum = tokenTableFp32.bytes() + tokenTableBf16.bytes() + positionTable.bytes() + finalNormWeight.bytes()
+    int64_t sum = tokenTableFp32.bytes() + tokenTableHalves.bytes() + positionTable.bytes() + finalNormWeight.bytes()
         + finalNormBias.bytes() + head.bytes();
     for (const auto& layer : layers)
         sum += bytesOf(layer);

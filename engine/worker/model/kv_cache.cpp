@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/model/kv_cache.h>
 
-#include <algorithm>
-
 namespace throughline {
 
 KvCache::KvCache(Compute& compute, WeightType type, const HeadLayout& layout, int layers, int rows, int positions)
@@ -12,10 +10,8 @@ KvCache::KvCache(Compute& compute, WeightType type, const HeadLayout& layout, in
     , m_keys(layers * m_layerBytes)
     , m_values(layers * m_layerBytes)
 {
-    compute.team.split(layers * m_layerBytes, layers * m_layerBytes, [&](Share share) {
-        std::fill(m_keys.data() + share.first, m_keys.data() + share.end, 0);
-        std::fill(m_values.data() + share.first, m_values.data() + share.end, 0);
-    });
+    compute.clear(m_keys);
+    compute.clear(m_values);
 }
 
 CachedLayer KvCache::layer(int index)

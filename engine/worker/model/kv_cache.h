@@ -20,8 +20,8 @@ private:
     WeightType m_type = WeightType::Fp32;
     int64_t m_layerBytes = 0;
     int m_positions = 0;
-    Buffer<char> m_keys;   // [layer][row][kvHead][position][headDim]
-    Buffer<char> m_values; // [layer][row][kvHead][position][headDim]
+    DeviceBuffer<char> m_keys;   // [layer][row][kvHead][position][headDim]
+    DeviceBuffer<char> m_values; // [layer][row][kvHead][position][headDim]
 };
 
 } // namespace throughline

@@ -47,18 +47,24 @@ std::vector<float> rotaryFrequencies(const Rotary& rotary, int headDim)
     return frequencies;
 }
 
-RotaryTable::RotaryTable(const Rotary& rotary, int headDim, int positions)
+RotaryTable::RotaryTable(Compute& compute, const Rotary& rotary, int headDim, int positions)
     : m_half(headDim / 2)
     , m_cosines(int64_t{positions} * m_half)
     , m_sines(int64_t{positions} * m_half)
 {
+    std::vector<float> cosines;
+    std::vector<float> sines;
+    cosines.reserve(m_cosines.size());
+    sines.reserve(m_sines.size());
     const std::vector<float> frequencies = rotaryFrequencies(rotary, headDim);
     for (int64_t p = 0; p < positions; ++p)
         for (int i = 0; i < m_half; ++i) {
             const float angle = static_cast<float>(p) * frequencies[static_cast<std::size_t>(i)];
-            m_cosines[p * m_half + i] = static_cast<float>(std::cos(static_cast<double>(angle)));
-            m_sines[p * m_half + i] = static_cast<float>(std::sin(static_cast<double>(angle)));
+            cosines.push_back(static_cast<float>(std::cos(static_cast<double>(angle))));
+            sines.push_back(static_cast<float>(std::sin(static_cast<double>(angle))));
         }
+    compute.upload(cosines, m_cosines);
+    compute.upload(sines, m_sines);
 }
 
 } // namespace throughline

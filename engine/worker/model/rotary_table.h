@@ -2,7 +2,7 @@
 // Cosines and sines of rotary positions, so that no step computes one.
 #pragma once
 
-#include <worker/kernels/buffer.h>
+#include <device/compute.h>
 
 #include <checkpoint/model_shape.h>
 
@@ -17,7 +17,7 @@ std::vector<float> rotaryFrequencies(const Rotary& rotary, int headDim);
 class RotaryTable {
 public:
     RotaryTable() = default;
-    RotaryTable(const Rotary& rotary, int headDim, int positions);
+    RotaryTable(Compute& compute, const Rotary& rotary, int headDim, int positions);
 
     int half() const { return m_half; }
     const float* cosines() const { return m_cosines.data(); } // [positions][half]
@@ -29,8 +29,8 @@ public:
 
 private:
     int m_half = 0;
-    Buffer<float> m_cosines;
-    Buffer<float> m_sines;
+    DeviceBuffer<float> m_cosines;
+    DeviceBuffer<float> m_sines;
 };
 
 } // namespace throughline

@@ -2,7 +2,7 @@
 // Where one tensor goes in memory, and how it lies there. Moves nothing.
 #pragma once
 
-#include <worker/kernels/packed_matrix.h>
+#include <device/packed_matrix.h>
 
 #include <checkpoint/weights.h>
 
@@ -27,21 +27,20 @@ struct TensorPlace {
     TensorId id;
     PackedMatrix* matrix = nullptr;
     float* fp32 = nullptr;
-    uint16_t* bf16 = nullptr;
-    HeadPadding outputs = {}; // of a matrix or vector
-    HeadPadding inputs = {};  // of a matrix
-    int64_t elements = 0;     // of the tensor
-    StoredForm form = {};     // as it is read
+    uint16_t* halves = nullptr; // of the weights' 16-bit type
+    HeadPadding outputs = {};   // of a matrix or vector
+    HeadPadding inputs = {};    // of a matrix
+    int64_t elements = 0;       // of the tensor
+    StoredForm form = {};       // as it is read
 
     bool isPadded() const { return outputs.needed() || inputs.needed(); }
-    /// What it is cut into: panels of a matrix, pairs of inputs of one that is read in columns, elements of a table.
-    int64_t units() const
-    {
-        if (!matrix)
-            return elements;
-        return form.columns ? padded(matrix->inner(), 2) / 2 : matrix->panels();
-    }
-    int64_t elementsPerUnit() const { return std::max<int64_t>(1, elements / std::max<int64_t>(1, units())); }
+};
+
+/// Wall time of moving tensors, by what it was spent on. Transfer: to another memory than the processor's.
+struct MoveTimes {
+    int64_t readNs = 0;
+    int64_t transferNs = 0;
+    int64_t prepareNs = 0;
 };
 
 } // namespace throughline

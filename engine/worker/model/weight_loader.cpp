@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/model/weight_loader.h>
 
-#include <worker/clock.h>
+#include <device/tensor_mover.h>
 #include <worker/kernels/attention.h>
-#include <worker/model/tensor_mover.h>
 
 #include <algorithm>
-#include <exception>
-#include <mutex>
 #include <optional>
 #include <stdexcept>
 
 namespace throughline {
 
 namespace {
-
-/// Units [first, end) of a place.
-struct Piece {
-    int place = 0;
-    int64_t first = 0;
-    int64_t end = 0;
-};
-
-constexpr int64_t elementsPerPiece = 1 << 20;
 
 int64_t elementsOf(const std::vector<int64_t>& shape)
 {
@@ -31,45 +19,6 @@ int64_t elementsOf(const std::vector<int64_t>& shape)
         product *= size;
     return product;
 }
-
-/// The pieces, one range of them for each thread. A thread that is through with its own helps with the others', so that
-/// two threads seldom meet in a huge page, where both would wait while the system clears it.
-class PieceRanges {
-public:
-    PieceRanges(int64_t pieces, int threads)
-        : m_ranges(threads)
-    {
-        for (int t = 0; t < threads; ++t) {
-            m_ranges[t].next = pieces * t / threads;
-            m_ranges[t].end = pieces * (t + 1) / threads;
-        }
-    }
-
-    /// The next piece for a thread; -1 when there is none.
-    int64_t take(int thread)
-    {
-        const auto threads = std::ssize(m_ranges);
-        for (std::ptrdiff_t i = 0; i < threads; ++i) {
-            Range& range = m_ranges[(thread + i) % threads];
-            if (const int64_t piece = range.next.fetch_add(1); piece < range.end)
-                return piece;
-        }
-        return -1;
-    }
-
-    void stop()
-    {
-        for (Range& range : m_ranges)
-            range.next.store(range.end);
-    }
-
-private:
-    struct alignas(64) Range {
-        std::atomic<int64_t> next{0};
-        int64_t end = 0;
-    };
-    std::vector<Range> m_ranges;
-};
 
 class Loader {
 public:
@@ -84,15 +33,14 @@ public:
 
 private:
     void addLayer(int layer, LayerWeights& to);
-    void addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias);
-    void addVector(TensorId id, Buffer<float>& to, HeadPadding heads = {});
+    void addNorm(
+        TensorRole weight, TensorRole bias, int layer, DeviceBuffer<float>& toWeight, DeviceBuffer<float>& toBias);
+    void addVector(TensorId id, DeviceBuffer<float>& to, HeadPadding heads = {});
     void addLinear(
         TensorId weight, std::optional<TensorId> bias, Linear& to, HeadPadding outputs = {}, HeadPadding inputs = {});
     void addMatrix(TensorId id, PackedMatrix& to, HeadPadding outputs = {}, HeadPadding inputs = {});
     void addTokenTable();
     void addPlace(TensorPlace place);
-    std::vector<Piece> pieces() const;
-    void moveAll(Compute& compute, StepCounter& steps, int64_t totalBytes, LoadedWeights& loaded) const;
 
     const Weights& m_source;
     const ModelShape& m_shape;
@@ -155,16 +103,17 @@ void Loader::addPlace(TensorPlace place)
     m_places.push_back(place);
 }
 
-void Loader::addNorm(TensorRole weight, TensorRole bias, int layer, Buffer<float>& toWeight, Buffer<float>& toBias)
+void Loader::addNorm(
+    TensorRole weight, TensorRole bias, int layer, DeviceBuffer<float>& toWeight, DeviceBuffer<float>& toBias)
 {
     addVector({weight, layer}, toWeight);
     if (m_shape.norm == Norm::LayerNorm)
         addVector({bias, layer}, toBias);
 }
 
-void Loader::addVector(TensorId id, Buffer<float>& to, HeadPadding heads)
+void Loader::addVector(TensorId id, DeviceBuffer<float>& to, HeadPadding heads)
 {
-    to = Buffer<float>(padded(heads.widened(elementsOf(m_source.shape(id)))));
+    to = DeviceBuffer<float>(padded(heads.widened(elementsOf(m_source.shape(id)))));
     addPlace({.id = id, .fp32 = to.data(), .outputs = heads});
 }
 
@@ -188,63 +137,10 @@ void Loader::addTokenTable()
     const TensorId id{TensorRole::TokenEmbedding, -1};
     const int64_t elements = elementsOf(m_source.shape(id));
     if (m_weights.type == WeightType::Fp32)
-        m_weights.tokenTableFp32 = Buffer<float>(elements);
+        m_weights.tokenTableFp32 = DeviceBuffer<float>(elements);
     else
-        m_weights.tokenTableBf16 = Buffer<uint16_t>(elements);
-    addPlace({.id = id, .fp32 = m_weights.tokenTableFp32.data(), .bf16 = m_weights.tokenTableBf16.data()});
-}
-
-std::vector<Piece> Loader::pieces() const
-{
-    std::vector<Piece> all;
-    for (int p = 0; p < static_cast<int>(m_places.size()); ++p) {
-        const int64_t units = m_places[p].units();
-        const int64_t step = std::max<int64_t>(1, elementsPerPiece / m_places[p].elementsPerUnit());
-        for (int64_t first = 0; first < units; first += step)
-            all.push_back({p, first, std::min(units, first + step)});
-    }
-    return all;
-}
-
-/// Threads read and pack at once: the wall time is shared out as their own times are.
-void shareOut(int64_t wallNs, int64_t readNs, int64_t packNs, LoadedWeights& loaded)
-{
-    loaded.readNs = static_cast<int64_t>(static_cast<double>(wallNs) * static_cast<double>(readNs)
-        / static_cast<double>(std::max<int64_t>(1, readNs + packNs)));
-    loaded.packNs = wallNs - loaded.readNs;
-}
-
-void Loader::moveAll(Compute& compute, StepCounter& steps, int64_t totalBytes, LoadedWeights& loaded) const
-{
-    const std::vector<Piece> all = pieces();
-    PieceRanges ranges(std::ssize(all), compute.team.size());
-    std::atomic<int64_t> finished{0};
-    std::mutex mutex; // guards all below
-    int64_t readNs = 0;
-    int64_t packNs = 0;
-    std::exception_ptr failure;
-    const int64_t start = nowNs();
-    compute.team.run([&](int thread) {
-        TensorMover mover(m_source, compute.table);
-        try {
-            for (int64_t i = ranges.take(thread); i >= 0; i = ranges.take(thread)) {
-                mover.move(m_places[all[i].place], all[i].first, all[i].end);
-                steps.done.store(totalBytes * (finished.fetch_add(1) + 1) / std::ssize(all));
-                steps.tick();
-            }
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            failure = std::current_exception();
-            ranges.stop();
-        }
-        const std::lock_guard lock(mutex);
-        readNs += mover.readNs();
-        packNs += mover.packNs();
-    });
-    if (failure)
-        std::rethrow_exception(failure);
-    steps.done.store(totalBytes);
-    shareOut(nowNs() - start, readNs, packNs, loaded);
+        m_weights.tokenTableHalves = DeviceBuffer<uint16_t>(elements);
+    addPlace({.id = id, .fp32 = m_weights.tokenTableFp32.data(), .halves = m_weights.tokenTableHalves.data()});
 }
 
 LoadedWeights Loader::run(Compute& compute, StepCounter& steps)
@@ -256,7 +152,8 @@ LoadedWeights Loader::run(Compute& compute, StepCounter& steps)
         loaded.tensors.push_back(place.id);
     }
     steps.total.store(totalBytes);
-    moveAll(compute, steps, totalBytes, loaded);
+    loaded.times = moveTensors(m_source, m_places, compute, steps);
+    steps.done.store(totalBytes);
     return loaded;
 }
 

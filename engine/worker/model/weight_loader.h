@@ -3,7 +3,8 @@
 // that the part does not name.
 #pragma once
 
-#include <worker/kernels/compute.h>
+#include <device/compute.h>
+#include <device/tensor_mover.h>
 #include <worker/model/device_weights.h>
 #include <worker/step_counter.h>
 
@@ -17,8 +18,7 @@ namespace throughline {
 struct LoadedWeights {
     DeviceWeights weights;
     std::vector<TensorId> tensors; // that were opened
-    int64_t readNs = 0;
-    int64_t packNs = 0;
+    MoveTimes times;
 };
 
 /// Throws std::runtime_error with a sentence where a tensor can't be read, MemoryRefused where it has no room.

@@ -16,8 +16,6 @@ MicroBatch::MicroBatch(const CellWork& work, const ChunkTask& task, bool tokensK
     , m_honourEndOfSequence(tokensKnown && work.command.honourEndOfSequence)
     , m_endOfSequenceIds(work.command.endOfSequenceIds)
     , m_tokens(task.rows.size())
-    , m_positions(task.rows.size())
-    , m_segments(task.rows.size())
     , m_generated(task.rows.size())
     , m_sawEnd(task.rows.size())
     , m_unfinished(static_cast<int>(task.rows.size()))
@@ -26,6 +24,7 @@ MicroBatch::MicroBatch(const CellWork& work, const ChunkTask& task, bool tokensK
         const std::vector<int>& ids = work.prompts.ids[m_task.rows[row].place];
         const int positions = m_task.rows[row].promptPositions;
         m_promptLengths.push_back(static_cast<int>(ids.size()));
+        m_lastPositions.push_back(static_cast<int>(ids.size()) + m_task.rows[row].newTokens - 1);
         m_promptSegments.push_back({firstRow() + row, static_cast<int>(m_promptTokens.size()), positions, 0});
         m_promptTokens.insert(m_promptTokens.end(), ids.begin(), ids.end());
         m_promptTokens.resize(m_promptTokens.size() + positions - ids.size(), paddingToken);
@@ -43,14 +42,19 @@ bool MicroBatch::endsSequence(int token) const
 
 bool MicroBatch::finished(int row) const { return m_sawEnd[row] || m_stepsDone >= m_task.rows[row].newTokens; }
 
-/// Where the row's token of the next step stands. A finished row repeats its last position and never outgrows the
-/// cache.
-void MicroBatch::placeRow(int row)
+int MicroBatch::positionsAfter(int steps) const
 {
-    const int promptLength = m_promptLengths[row];
-    const int last = promptLength + m_task.rows[row].newTokens - 1;
-    m_positions[row] = std::min(promptLength + m_stepsDone - 1, last);
-    m_segments[row] = {firstRow() + row, row, 1, m_positions[row]};
+    int most = 0;
+    for (int row = 0; row < rows(); ++row)
+        most = std::max(
+            {most, m_promptSegments[row].count, std::min(m_promptLengths[row] + steps - 1, m_lastPositions[row] + 1)});
+    return most;
+}
+
+void MicroBatch::addAbandonedStep()
+{
+    m_computedPositions += rows();
+    m_wastedPositions += rows();
 }
 
 int MicroBatch::wastedInPrefill(int row) const
@@ -73,10 +77,8 @@ void MicroBatch::advance()
     }
     ++m_stepsDone;
     m_unfinished = 0;
-    for (int row = 0; row < rows(); ++row) {
+    for (int row = 0; row < rows(); ++row)
         m_unfinished += finished(row) ? 0 : 1;
-        placeRow(row);
-    }
 }
 
 } // namespace throughline

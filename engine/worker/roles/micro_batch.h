@@ -3,7 +3,7 @@
 // has all its tokens stays, as waste, until the last row has.
 #pragma once
 
-#include <worker/kernels/attention.h>
+#include <worker/kernels/step_rows.h>
 #include <worker/roles/cell_work.h>
 
 #include <span>
@@ -20,22 +20,21 @@ public:
     int firstRow() const { return m_task.firstRow; }
     const RowTask& task(int row) const { return m_task.rows[row]; }
 
-    // Prefill: all rows' prompts, packed; each with its own padding, where that was asked for.
-    std::span<const int> promptTokens() const { return m_promptTokens; }
-    std::span<const int> promptPositions() const { return m_promptPositions; }
-    std::span<const Segment> promptSegments() const { return m_promptSegments; }
-    /// Where a row's last prompt token stands among the packed ones: padding comes behind it.
-    int lastPromptToken(int row) const { return m_promptSegments[row].firstToken + m_promptLengths[row] - 1; }
-
-    // Decode: one token of each row.
-    std::span<const int> tokens() const { return m_tokens; }
-    std::span<const int> positions() const { return m_positions; }
-    std::span<const Segment> segments() const { return m_segments; }
+    /// All rows' prompts, packed; each with its own padding, where that was asked for.
+    StepRows prompts() const
+    {
+        return {m_promptTokens, m_promptPositions, m_promptSegments, m_promptLengths, m_lastPositions};
+    }
+    int64_t promptTokens() const { return static_cast<int64_t>(m_promptTokens.size()); }
+    /// No row of the batch is longer, in positions, after so many steps.
+    int positionsAfter(int steps) const;
 
     /// The step's tokens, one per row; where to put them before `advance`.
     std::span<int> nextTokens() { return m_tokens; }
     /// The step is over: the rows move on by one token.
     void advance();
+    /// A step was computed that turned out not to be wanted: rows had ended.
+    void addAbandonedStep();
     /// Steps to go through unless all rows end early: prefill and one decode step per further token.
     int steps() const { return m_steps; }
     /// No row waits for a token any more. A rank that never sees the tokens learns of an early end from its neighbour.
@@ -50,7 +49,6 @@ public:
 private:
     bool finished(int row) const;
     bool endsSequence(int token) const;
-    void placeRow(int row);
     int wastedInPrefill(int row) const;
 
     ChunkTask m_task;
@@ -60,9 +58,8 @@ private:
     std::vector<int> m_promptPositions;        // [packed tokens]
     std::vector<Segment> m_promptSegments;     // [rows], padding included
     std::vector<int> m_promptLengths;          // [rows]
+    std::vector<int> m_lastPositions;          // [rows]: a finished row repeats it and never outgrows the cache
     std::vector<int> m_tokens;                 // [rows]
-    std::vector<int> m_positions;              // [rows]
-    std::vector<Segment> m_segments;           // [rows]
     std::vector<std::vector<int>> m_generated; // [rows][own tokens]
     std::vector<bool> m_sawEnd;                // [rows]
     int m_unfinished = 0;

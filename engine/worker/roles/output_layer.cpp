@@ -42,8 +42,11 @@ void OutputLayer::reserve(const CellWork& work)
 {
     m_generates = work.generates();
     m_capturesLogits = !work.command.captureLogits.empty();
-    m_last = Buffer<float>(work.mostChunkRows() * m_decoder.hiddenStride());
+    m_last = DeviceBuffer<float>(work.mostChunkRows() * m_decoder.hiddenStride());
     m_outputs = {};
+    m_taken = {};
+    if (takesEachStep())
+        m_taken = Buffer<float>(work.mostChunkRows() * width());
     if (m_generates)
         return;
     m_keptPrompts = std::min<int64_t>(work.prompts.count(), mostKept());
@@ -71,51 +74,54 @@ int64_t OutputLayer::mostKept() const
 
 void OutputLayer::beginPass() { m_captured.clear(); }
 
-void OutputLayer::ofPrefill(MicroBatch& batch, Rows hidden, PassRecord& record)
+void OutputLayer::compute(StepTokens& tokens, Rows hidden)
 {
-    const int64_t stride = m_decoder.hiddenStride();
-    const Rows last{m_last.data(), stride}; // [rows, hidden]
-    for (int row = 0; row < batch.rows(); ++row)
-        std::copy_n(hidden.row(batch.lastPromptToken(row)), stride, last.row(row));
-    m_decoder.finalNorm(last, batch.rows());
+    const Rows last{m_last.data(), m_decoder.hiddenStride()}; // [rows, hidden]
+    const bool one = tokens.count() == tokens.rows();         // token of each row: there is nothing to pick
+    if (!one)
+        pickLastTokens(m_decoder.compute(), tokens, hidden, m_decoder.shape().hidden, last);
+    m_normed = m_decoder.finalNorm(one ? hidden : last, tokens.rows());
+    if (m_generates || m_head != Head::None)
+        m_logits = m_decoder.logits(m_normed, tokens.rows());
     if (m_generates)
-        return chooseTokens(batch, last, record);
-    if (m_head == Head::None)
-        return keepOutputs(batch, last, width(), record);
-    keepOutputs(batch, m_decoder.logits(last, batch.rows()), width(), record);
+        m_decoder.chooseTokens(tokens);
 }
 
-void OutputLayer::ofDecode(MicroBatch& batch, Rows hidden, PassRecord& record)
+void OutputLayer::take(MicroBatch& batch, StepTokens& tokens, PassRecord& record)
 {
-    m_decoder.finalNorm(hidden, batch.rows());
-    chooseTokens(batch, hidden, record);
-}
-
-void OutputLayer::chooseTokens(MicroBatch& batch, Rows normed, PassRecord& record)
-{
-    const Rows logits = m_decoder.logits(normed, batch.rows());
-    if (!m_decoder.chooseTokens(batch.nextTokens()))
+    if (!m_generates)
+        return keepOutputs(batch, record);
+    if (!tokens.take(batch.nextTokens()))
         record.noteNonFinite(batch.stepsDone());
-    if (!m_capturesLogits)
-        return;
+    if (m_capturesLogits)
+        keepLogits(batch);
+}
+
+void OutputLayer::keepLogits(const MicroBatch& batch)
+{
+    const int64_t vocab = m_decoder.shape().vocab;
+    m_decoder.compute().download(m_logits, batch.rows(), vocab, m_taken.data());
     for (int row = 0; row < batch.rows(); ++row) {
         if (batch.stepsDone() >= batch.task(row).newTokens)
             continue;
         auto& captured = m_captured[batch.task(row).place];
-        captured.insert(captured.end(), logits.row(row), logits.row(row) + m_decoder.shape().vocab);
+        captured.insert(captured.end(), m_taken.data() + row * vocab, m_taken.data() + (row + 1) * vocab);
     }
 }
 
-void OutputLayer::keepOutputs(const MicroBatch& batch, Rows rows, int64_t width, PassRecord& record)
+void OutputLayer::keepOutputs(const MicroBatch& batch, PassRecord& record)
 {
+    m_head == Head::None ? m_decoder.compute().download(m_normed, batch.rows(), width(), m_taken.data())
+                         : m_decoder.compute().download(m_logits, batch.rows(), width(), m_taken.data());
     for (int row = 0; row < batch.rows(); ++row) {
         const int place = batch.task(row).place;
+        const std::span<const float> values(m_taken.data() + row * width(), static_cast<std::size_t>(width()));
         if (place < m_keptPrompts)
-            std::copy_n(rows.row(row), width, m_outputs.data() + place * width);
-        if (!std::all_of(rows.row(row), rows.row(row) + width, [](float value) { return std::isfinite(value); }))
+            std::ranges::copy(values, m_outputs.data() + place * width());
+        if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
             record.noteNonFinite(0);
         if (m_capturesLogits)
-            m_captured[place].assign(rows.row(row), rows.row(row) + width);
+            m_captured[place].assign(values.begin(), values.end());
     }
 }
 

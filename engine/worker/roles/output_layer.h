@@ -23,10 +23,12 @@ public:
     /// Forget the outputs of the last pass.
     void beginPass();
 
-    /// Tokens (or outputs) of each row after its prompt; `hidden` is [packed tokens, hidden].
-    void ofPrefill(MicroBatch& batch, Rows hidden, PassRecord& record);
-    /// Tokens of each row; `hidden` is [rows, hidden].
-    void ofDecode(MicroBatch& batch, Rows hidden, PassRecord& record);
+    /// The rows' next tokens, or the outputs of a forward pass; `hidden` is [tokens of the step, hidden].
+    void compute(StepTokens& tokens, Rows hidden);
+    /// Takes what `compute` found for this batch's step to the host; waits for it. Of tokens, the batch gets them.
+    void take(MicroBatch& batch, StepTokens& tokens, PassRecord& record);
+    /// Whether `take` must come before the next step is computed: it wants more than tokens.
+    bool takesEachStep() const { return !m_generates || m_capturesLogits; }
 
     /// Hash and sample of the pass's outputs.
     void describe(PassRecord& record) const;
@@ -42,15 +44,18 @@ public:
 private:
     int64_t width() const;    // of an output: vocab, or hidden where there is no head
     int64_t mostKept() const; // prompts whose outputs are kept
-    void chooseTokens(MicroBatch& batch, Rows normed, PassRecord& record);
-    void keepOutputs(const MicroBatch& batch, Rows rows, int64_t width, PassRecord& record);
+    void keepLogits(const MicroBatch& batch);
+    void keepOutputs(const MicroBatch& batch, PassRecord& record);
 
     Decoder& m_decoder;
     Head m_head;
     bool m_generates = true;
     bool m_capturesLogits = false;
-    Buffer<float> m_last;    // [rows, hidden]
-    Buffer<float> m_outputs; // [kept prompts][width] of a forward pass
+    DeviceBuffer<float> m_last; // [rows, hidden]
+    Rows m_logits;              // of the last step, where there is a head
+    Activations m_normed;       // of the last step
+    Buffer<float> m_taken;      // [rows][width] of the last step, on the host
+    Buffer<float> m_outputs;    // [kept prompts][width] of a forward pass
     int64_t m_keptPrompts = 0;
     std::map<int, std::vector<float>> m_captured; // by place: [steps][vocab]
 };

@@ -34,18 +34,23 @@ void PipelineStage::prepare(const CellWork& work)
     checkWork(work, m_decoder.shape().maxPositions, m_decoder.shape().vocab);
     m_work = work;
     m_activations.clear();
+    m_tokenMessages.clear();
     m_tokens.clear();
     m_decoder.reserve(m_work.mostRows(), m_work.mostPositions());
     if (last())
         m_output.reserve(m_work);
     m_gathered = {};
-    if (m_work.command.gatherToAll)
+    m_gatherMessage = {};
+    if (m_work.command.gatherToAll) {
         m_gathered = Buffer<float>(m_output.messageValues(m_work, m_work.prompts.count()));
+        m_gatherMessage = DeviceBuffer<float>(m_gathered.size());
+    }
     const int64_t rows = std::max<int64_t>(m_work.mostChunkRows(), m_work.mostChunkTokens());
     for (int chunk = 0; chunk < std::min(m_work.command.chunks, m_work.mostRows()); ++chunk) {
         for (const int64_t mostRows : {rows, int64_t{m_work.mostChunkRows()}}) // odd steps are no prefill
-            m_activations.push_back({Buffer<float>(headerValues + mostRows * m_decoder.hiddenStride()), {}, {}});
-        m_tokens.push_back({Buffer<float>(headerValues + m_work.mostChunkRows()), {}, {}});
+            m_activations.push_back({DeviceBuffer<float>(headerValues + mostRows * m_decoder.hiddenStride()), {}, {}});
+        m_tokenMessages.push_back({DeviceBuffer<float>(headerValues + m_work.mostChunkRows()), {}, {}});
+        m_tokens.push_back(m_decoder.makeTokens(rows, m_work.mostChunkRows()));
     }
 }
 
@@ -74,7 +79,7 @@ void PipelineStage::run(const GoCommand& command, PassRecord& record)
         runBatch(chunks, record);
         m_steps.done.fetch_add(1);
     }
-    for (auto* messages : {&m_activations, &m_tokens})
+    for (auto* messages : {&m_activations, &m_tokenMessages})
         for (Message& message : *messages) {
             const TimedScope scope(record.communicationNs());
             message.sending.wait();
@@ -112,12 +117,15 @@ void PipelineStage::gather(int prompts, PassRecord& record)
     const TimedScope scope(record.communicationNs());
     const int64_t values = m_output.messageValues(m_work, prompts);
     const int tag = gatherTag(m_work.command.chunks);
-    if (!last())
-        return m_communicator.receive(m_gathered.data(), values, m_communicator.ranks() - 1, tag).wait();
+    if (!last()) {
+        m_communicator.receive(m_gatherMessage.data(), values, m_communicator.ranks() - 1, tag).wait();
+        return m_decoder.compute().download({m_gatherMessage.data(), values}, 1, values, m_gathered.data());
+    }
     m_output.fillMessage(record, m_work, m_gathered.data());
+    m_decoder.compute().upload({m_gathered.data(), static_cast<std::size_t>(values)}, m_gatherMessage);
     std::vector<Communicator::Transfer> sendings;
     for (int rank = 0; rank < m_communicator.rank(); ++rank)
-        sendings.push_back(m_communicator.send(m_gathered.data(), values, rank, tag));
+        sendings.push_back(m_communicator.send(m_gatherMessage.data(), values, rank, tag));
     for (auto& sending : sendings)
         sending.wait();
 }
@@ -133,14 +141,14 @@ void PipelineStage::runStep(Chunk& chunk, int index, int step, PassRecord& recor
 
 int64_t PipelineStage::messageValues(const Chunk& chunk, int step) const
 {
-    const auto rows = static_cast<int64_t>(step == 0 ? chunk.batch.promptTokens().size() : chunk.batch.tokens().size());
+    const int64_t rows = step == 0 ? chunk.batch.promptTokens() : int64_t{chunk.batch.rows()};
     return headerValues + rows * m_decoder.hiddenStride();
 }
 
 void PipelineStage::expect(const Chunk& chunk, int index, int step, PassRecord& record)
 {
     const TimedScope scope(record.communicationNs());
-    Message& message = first() ? m_tokens[index] : activationsOf(index, step);
+    Message& message = first() ? m_tokenMessages[index] : activationsOf(index, step);
     message.sending.wait(); // of two steps ago
     const int64_t count = first() ? chunk.batch.rows() : messageValues(chunk, step);
     const int from = first() ? m_communicator.ranks() - 1 : m_communicator.rank() - 1;
@@ -163,8 +171,10 @@ bool PipelineStage::receive(Chunk& chunk, int index, int step, PassRecord& recor
     if (!first() && !receiveActivations(index, step)) {
         chunk.endedEarly = true;
     } else if (step > 0 && !last()) {
-        if (first())
-            receiveTokens(chunk, index);
+        if (first()) {
+            receiveTokens(index);
+            m_tokens[index].take(chunk.batch.nextTokens());
+        }
         chunk.batch.advance();
         chunk.endedEarly = chunk.batch.ended();
     }
@@ -173,20 +183,17 @@ bool PipelineStage::receive(Chunk& chunk, int index, int step, PassRecord& recor
     return !chunk.endedEarly;
 }
 
-void PipelineStage::receiveTokens(Chunk& chunk, int index)
+void PipelineStage::receiveTokens(int index)
 {
-    Buffer<float>& values = m_tokens[index].values; // [rows]
-    m_tokens[index].receiving.wait();
-    std::span<int> tokens = chunk.batch.nextTokens();
-    std::transform(values.data(), values.data() + tokens.size(), tokens.begin(),
-        [](float token) { return static_cast<int>(token); });
+    m_tokenMessages[index].receiving.wait();
+    m_tokens[index].readFrom(m_tokenMessages[index].values.data());
 }
 
 bool PipelineStage::receiveActivations(int index, int step)
 {
     Message& message = activationsOf(index, step);
     message.receiving.wait();
-    return message.values[0] == moreFollows;
+    return m_decoder.compute().get(message.values.data()) == moreFollows;
 }
 
 void PipelineStage::compute(Chunk& chunk, int index, int step, PassRecord& record)
@@ -197,18 +204,20 @@ void PipelineStage::compute(Chunk& chunk, int index, int step, PassRecord& recor
         chunk.startNs = startNs;
     if (m_delayNs > 0)
         std::this_thread::sleep_for(std::chrono::nanoseconds(m_delayNs));
-    MicroBatch& batch = chunk.batch;
+    StepTokens& tokens = m_tokens[index];
+    step == 0 ? tokens.set(chunk.batch.prompts()) : tokens.advance();
     float* const values = activationsOf(index, step).values.data();
     const Rows hidden{values + headerValues, m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]
     if (first())
-        step == 0 ? m_decoder.embed(batch.promptTokens(), batch.promptPositions(), hidden)
-                  : m_decoder.embed(batch.tokens(), batch.positions(), hidden);
-    step == 0 ? m_decoder.prefill(batch.promptSegments(), hidden) : m_decoder.decode(batch.segments(), hidden);
+        m_decoder.embed(tokens, hidden);
+    m_decoder.forward(tokens, hidden);
     if (last()) {
-        step == 0 ? m_output.ofPrefill(batch, hidden, record) : m_output.ofDecode(batch, hidden, record);
-        batch.advance();
+        m_output.compute(tokens, hidden);
+        m_output.take(chunk.batch, tokens, record);
+        chunk.batch.advance();
         chunk.stepNs.push_back(record.sinceGoNs());
     }
+    m_decoder.compute().finish();
     record.addSpan(index, step, startNs, record.sinceGoNs());
 }
 
@@ -220,27 +229,23 @@ void PipelineStage::send(Chunk& chunk, int index, int step, PassRecord& record)
     const bool lastStep = step + 1 == chunk.batch.steps();
     chunk.endedEarly = !lastStep && chunk.batch.ended();
     if (!lastStep && !first())
-        sendTokens(chunk, index);
+        sendTokens(index);
 }
 
 void PipelineStage::sendActivations(const Chunk& chunk, int index, int step, float header)
 {
     Message& message = activationsOf(index, step);
-    message.values[0] = header;
+    m_decoder.compute().put(message.values.data(), header);
     message.sending = m_communicator.send(
         message.values.data(), messageValues(chunk, step), m_communicator.rank() + 1, activationsTag(index));
 }
 
-void PipelineStage::sendTokens(Chunk& chunk, int index)
+void PipelineStage::sendTokens(int index)
 {
-    Message& message = m_tokens[index];
+    Message& message = m_tokenMessages[index];
     message.sending.wait();
-    std::span<const int> tokens = chunk.batch.tokens();
-    // A float holds every whole number up to 2^24, more than any vocabulary.
-    std::transform(
-        tokens.begin(), tokens.end(), message.values.data(), [](int token) { return static_cast<float>(token); });
-    message.sending =
-        m_communicator.send(message.values.data(), static_cast<int64_t>(tokens.size()), 0, tokensTag(index));
+    m_tokens[index].writeTo(message.values.data());
+    message.sending = m_communicator.send(message.values.data(), m_tokens[index].rows(), 0, tokensTag(index));
 }
 
 } // namespace throughline

@@ -37,7 +37,7 @@ private:
     };
     /// A message: one header value, then the payload.
     struct Message {
-        Buffer<float> values; // [16 + rows or packed tokens × hidden]
+        DeviceBuffer<float> values; // [16 + rows or packed tokens × hidden]
         Communicator::Transfer sending;
         Communicator::Transfer receiving;
     };
@@ -57,13 +57,13 @@ private:
     /// certain.
     void expect(const Chunk& chunk, int index, int step, PassRecord& record);
     void expectNext(const Chunk& chunk, int index, int step, PassRecord& record);
-    void receiveTokens(Chunk& chunk, int index);
+    void receiveTokens(int index);
     /// False: the stage before says that the chunk ended.
     bool receiveActivations(int index, int step);
     void compute(Chunk& chunk, int index, int step, PassRecord& record);
     void send(Chunk& chunk, int index, int step, PassRecord& record);
     void sendActivations(const Chunk& chunk, int index, int step, float header);
-    void sendTokens(Chunk& chunk, int index);
+    void sendTokens(int index);
 
     /// Every stage gets what the last one has.
     void gather(int prompts, PassRecord& record);
@@ -78,9 +78,11 @@ private:
     OutputLayer m_output;
     CellWork m_work;
     int64_t m_delayNs = 0;
-    std::vector<Message> m_activations; // [chunks][2]: worked on in place, then sent on
-    std::vector<Message> m_tokens;      // [chunks]
-    Buffer<float> m_gathered;           // see OutputLayer::messageValues; empty where nothing is gathered
+    std::vector<Message> m_activations;   // [chunks][2]: worked on in place, then sent on
+    std::vector<Message> m_tokenMessages; // [chunks]
+    std::vector<StepTokens> m_tokens;     // [chunks]
+    DeviceBuffer<float> m_gatherMessage;
+    Buffer<float> m_gathered; // see OutputLayer::messageValues; empty where nothing is gathered
 };
 
 } // namespace throughline

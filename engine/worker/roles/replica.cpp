@@ -19,9 +19,12 @@ void Replica::prepare(const CellWork& work)
     m_work = work;
     m_work.command.chunks = 1;
     m_hidden = {};
+    m_tokens = {};
     m_decoder.reserve(m_work.mostRows(), m_work.mostPositions());
     m_output.reserve(m_work);
-    m_hidden = Buffer<float>(std::max<int64_t>(m_work.mostRows(), m_work.mostChunkTokens()) * m_decoder.hiddenStride());
+    const int64_t tokens = std::max<int64_t>(m_work.mostRows(), m_work.mostChunkTokens());
+    m_hidden = DeviceBuffer<float>(tokens * m_decoder.hiddenStride());
+    m_tokens = m_decoder.makeTokens(tokens, m_work.mostRows());
 }
 
 void Replica::run(const GoCommand& command, PassRecord& record)
@@ -49,29 +52,44 @@ void Replica::runBatch(MicroBatch& batch, PassRecord& record)
     const int64_t startNs = record.sinceGoNs();
     std::vector<int64_t> stepNs;
     stepNs.reserve(batch.steps());
+    const int ahead = m_output.takesEachStep() ? 0 : Compute::stepsAhead;
+    int begun = 0;
     while (batch.stepsDone() == 0 || !batch.ended()) {
-        batch.stepsDone() == 0 ? prefill(batch, record) : decode(batch, record);
+        for (; begun < batch.steps() && begun <= batch.stepsDone() + ahead; ++begun)
+            begin(batch, begun);
+        m_output.take(batch, m_tokens, record);
         batch.advance();
         stepNs.push_back(record.sinceGoNs()); // the only look at the clock: of a tiny model's step two would show
     }
+    for (; begun > batch.stepsDone(); --begun)
+        abandon(batch);
     record.computeNs() += stepNs.back() - startNs;
     record.addBatch(m_work.prompts, batch, startNs, std::move(stepNs));
 }
 
-void Replica::prefill(MicroBatch& batch, PassRecord& record)
+/// Asks for a step: prefill is the first. Its tokens may come later.
+void Replica::begin(const MicroBatch& batch, int step)
 {
-    const Rows hidden{m_hidden.data(), m_decoder.hiddenStride()}; // [packed prompt tokens, hidden]
-    m_decoder.embed(batch.promptTokens(), batch.promptPositions(), hidden);
-    m_decoder.prefill(batch.promptSegments(), hidden);
-    m_output.ofPrefill(batch, hidden, record);
+    if (step == 0)
+        m_tokens.set(batch.prompts());
+    const Rows hidden{m_hidden.data(), m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]
+    // Prompts of several rows are cut in too many ways for one to come again.
+    const StepKind kind{0, step == 0 && batch.rows() > 1 ? 0 : batch.rows(), step == 0 ? batch.promptTokens() : 0,
+        batch.positionsAfter(step + 1)};
+    m_decoder.compute().repeat(kind, [&] {
+        if (step > 0)
+            m_tokens.advance();
+        m_decoder.embed(m_tokens, hidden);
+        m_decoder.forward(m_tokens, hidden);
+        m_output.compute(m_tokens, hidden);
+    });
 }
 
-void Replica::decode(MicroBatch& batch, PassRecord& record)
+/// A step that was asked for before it was known that the rows had ended.
+void Replica::abandon(MicroBatch& batch)
 {
-    const Rows hidden{m_hidden.data(), m_decoder.hiddenStride()}; // [rows, hidden]
-    m_decoder.embed(batch.tokens(), batch.positions(), hidden);
-    m_decoder.decode(batch.segments(), hidden);
-    m_output.ofDecode(batch, hidden, record);
+    m_tokens.take(batch.nextTokens());
+    batch.addAbandonedStep();
 }
 
 void Replica::writeLogits(const std::string& path) const { m_output.writeLogits(path, m_work.prompts); }

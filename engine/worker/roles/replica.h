@@ -8,8 +8,6 @@
 #include <worker/roles/role.h>
 #include <worker/step_counter.h>
 
-#include <optional>
-
 namespace throughline {
 
 class Replica final : public Role {
@@ -25,14 +23,15 @@ public:
 
 private:
     void runBatch(MicroBatch& batch, PassRecord& record);
-    void prefill(MicroBatch& batch, PassRecord& record);
-    void decode(MicroBatch& batch, PassRecord& record);
+    void begin(const MicroBatch& batch, int step);
+    void abandon(MicroBatch& batch);
 
     Decoder& m_decoder;
     StepCounter& m_steps;
     OutputLayer m_output;
     CellWork m_work;
-    Buffer<float> m_hidden; // [most packed prompt tokens of a batch, hidden]
+    DeviceBuffer<float> m_hidden; // [most packed prompt tokens of a batch, hidden]
+    StepTokens m_tokens;
 };
 
 } // namespace throughline

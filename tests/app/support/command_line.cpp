@@ -20,6 +20,7 @@ CommandLine::CommandLine()
     set(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("runtime")));
     set(QStringLiteral("QT_QPA_PLATFORM"), {}); // commands choose for themselves
     set(QStringLiteral("DISPLAY"), {});
+    set(QStringLiteral("THROUGHLINE_WORKER_CUDA"), QStringLiteral("/nowhere/throughline-worker-cuda")); // no GPUs
     set(QStringLiteral("WAYLAND_DISPLAY"), {});
 }
 
@@ -36,7 +37,8 @@ std::unique_ptr<QProcess> CommandLine::start(const QStringList& arguments) const
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_folder.path());
-    process->start(QStringLiteral(THROUGHLINE_BINARY_DIR "/app/throughline"), arguments);
+    // In a bundle the tests know it by a relative path (THROUGHLINE_TESTS_MOVE).
+    process->start(QDir::current().absoluteFilePath(THROUGHLINE_BINARY_DIR "/app/throughline"), arguments);
     process->waitForStarted();
     return process;
 }

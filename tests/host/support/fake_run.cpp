@@ -28,6 +28,7 @@ Block tinyBlock(std::vector<Mode> modes)
     block.modes = std::move(modes);
     block.promptCounts = {3};
     block.settings.newTokens = 4;
+    block.settings.devices = {"cpu"}; // whatever this machine has
     block.settings.protocol.name = ProtocolName::Quick;
     return block;
 }

@@ -3,11 +3,11 @@
 // that include this are compiled for different processors and must not share an inline function.
 #pragma once
 
+#include <worker/kernels/epilogue.h>
+
 #include <stdint.h> // NOLINT(modernize-deprecated-headers): no C++ header, see above
 
 namespace throughline {
-
-enum class Epilogue { Store, AddTo, Gelu, GeluErf, Silu };
 
 /// Some panels of y[r][n] = epilogue(bias[n] + sum over k of x[r][k] * w[n][k]). Sums run over k in ascending order
 /// whatever the number of rows, so that a row's result does not depend on its company.

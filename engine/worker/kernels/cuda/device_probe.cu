@@ -28,6 +28,15 @@ std::string uuidText(const cudaUUID_t& uuid)
     return text;
 }
 
+int64_t freeBytes(int device)
+{
+    std::size_t free = 0;
+    std::size_t total = 0;
+    const bool known = cudaSetDevice(device) == cudaSuccess && cudaMemGetInfo(&free, &total) == cudaSuccess;
+    cudaGetLastError();
+    return known ? static_cast<int64_t>(free) : 0;
+}
+
 bool runsKernels(int device)
 {
     int* onDevice = nullptr;
@@ -62,7 +71,7 @@ CudaDevices findCudaDevices()
         if (cudaGetDeviceProperties(&properties, i) != cudaSuccess)
             continue;
         found.devices.push_back(
-            {properties.name, uuidText(properties.uuid), static_cast<int64_t>(properties.totalGlobalMem),
+            {properties.name, uuidText(properties.uuid), static_cast<int64_t>(properties.totalGlobalMem), freeBytes(i),
                 std::to_string(properties.major) + "." + std::to_string(properties.minor), runsKernels(i)});
     }
     if (found.devices.empty())

@@ -12,6 +12,7 @@ struct CudaDevice {
     std::string name;
     std::string uuid; // "GPU-…", as the driver's own tools print it
     int64_t memoryBytes = 0;
+    int64_t freeMemoryBytes = 0;   // now
     std::string computeCapability; // "9.0"
     bool runsKernels = false;      // that this build holds
 };

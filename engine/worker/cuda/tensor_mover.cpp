@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <device/tensor_mover.h>
+
+#include <device/cuda_error.h>
+#include <worker/clock.h>
+#include <worker/kernels/cuda/place_elements.h>
+#include <worker/process.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+namespace throughline {
+
+namespace {
+
+constexpr int64_t pieceBytes = int64_t{8} << 20;
+constexpr int mostReaders = 16;
+
+struct Piece {
+    int place = 0;
+    int64_t first = 0; // elements, in the order in which they are read
+    int64_t count = 0;
+};
+
+WeightType storedType(const StoredForm& form)
+{
+    return form.bf16 ? WeightType::Bf16 : form.fp16 ? WeightType::Fp16 : WeightType::Fp32;
+}
+
+ElementPlaces placesOf(const TensorPlace& place, WeightType halves, const std::vector<int64_t>& shape)
+{
+    ElementPlaces to;
+    to.columns = place.form.columns;
+    to.outerHead = place.outputs.headDim;
+    to.outerStored = place.outputs.stored;
+    to.innerHead = place.inputs.headDim;
+    to.innerStored = place.inputs.stored;
+    to.outer = shape.front();
+    to.inner = shape.size() > 1 ? shape[1] : 1;
+    if (place.matrix) {
+        to.to = place.matrix->data();
+        to.type = place.matrix->type();
+        to.toStride = place.matrix->stride();
+        return to;
+    }
+    to.to = place.fp32 ? static_cast<void*>(place.fp32) : place.halves;
+    to.type = place.fp32 ? WeightType::Fp32 : halves;
+    to.toStride = to.inner; // tables lie as they are
+    return to;
+}
+
+/// Whether elements lie as they are stored, so that a copy is all.
+bool liesAsStored(const TensorPlace& place, const ElementPlaces& to)
+{
+    return to.type == storedType(place.form) && !place.isPadded() && !to.columns && to.toStride == to.inner;
+}
+
+class Mover {
+public:
+    Mover(const Weights& source, std::span<const TensorPlace> places, WeightType halves, StepCounter& steps);
+    MoveTimes run();
+
+private:
+    void readPieces();
+    void read(const Piece& piece, void* to);
+    void makeRandom(cudaStream_t stream);
+
+    const Weights& m_source;
+    std::span<const TensorPlace> m_places;
+    StepCounter& m_steps;
+    std::vector<ElementPlaces> m_to;
+    std::vector<Piece> m_pieces;
+    std::atomic<std::size_t> m_next{0};
+    std::atomic<int64_t> m_readNs{0};
+    std::atomic<int64_t> m_waitNs{0};
+    std::mutex m_mutex;
+    std::exception_ptr m_failure;
+};
+
+Mover::Mover(const Weights& source, std::span<const TensorPlace> places, WeightType halves, StepCounter& steps)
+    : m_source(source)
+    , m_places(places)
+    , m_steps(steps)
+{
+    for (int p = 0; p < static_cast<int>(places.size()); ++p) {
+        const TensorPlace& place = places[p];
+        m_to.push_back(placesOf(place, halves, source.shape(place.id)));
+        if (source.randomTensor(place.id))
+            continue;
+        int64_t count = pieceBytes / bytesOf(storedType(place.form));
+        if (place.form.columns) // whole lines
+            count = std::max<int64_t>(1, count / m_to.back().outer) * m_to.back().outer;
+        for (int64_t first = 0; first < place.elements; first += count)
+            m_pieces.push_back({p, first, std::min(count, place.elements - first)});
+    }
+}
+
+void Mover::read(const Piece& piece, void* to)
+{
+    const TensorPlace& place = m_places[piece.place];
+    const auto count = static_cast<std::size_t>(piece.count);
+    const bool halves = storedType(place.form) != WeightType::Fp32;
+    const int64_t start = nowNs();
+    const auto result = halves
+        ? m_source.readAsStored(place.id, piece.first, std::span(static_cast<uint16_t*>(to), count))
+        : place.form.columns ? m_source.readAsStored(place.id, piece.first, std::span(static_cast<float*>(to), count))
+                             : m_source.read(place.id, piece.first, std::span(static_cast<float*>(to), count));
+    m_readNs.fetch_add(nowNs() - start);
+    if (!result)
+        throw std::runtime_error(sentence(result.error()));
+}
+
+/// One of the reading threads: two buffers, one is read into while the other is copied away.
+void Mover::readPieces()
+{
+    checkCuda(cudaSetDevice(0), "choosing the device");
+    struct Lane {
+        PinnedBuffer<char> host;
+        DeviceBuffer<char> staging; // for what does not lie as it is stored
+        cudaEvent_t copied = nullptr;
+    };
+    int64_t most = 0;
+    for (const Piece& piece : m_pieces)
+        most = std::max(most, piece.count * bytesOf(storedType(m_places[piece.place].form)));
+    std::array<Lane, 2> lanes;
+    cudaStream_t stream = nullptr;
+    checkCuda(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "loading");
+    for (Lane& lane : lanes) {
+        lane.host = PinnedBuffer<char>(most);
+        checkCuda(cudaEventCreateWithFlags(&lane.copied, cudaEventDisableTiming), "loading");
+    }
+    for (std::size_t turn = 0, i = m_next.fetch_add(1); i < m_pieces.size(); i = m_next.fetch_add(1), ++turn) {
+        const Piece& piece = m_pieces[i];
+        const TensorPlace& place = m_places[piece.place];
+        const ElementPlaces& to = m_to[piece.place];
+        Lane& lane = lanes[turn % 2];
+        const int64_t waitStart = nowNs();
+        checkCuda(cudaEventSynchronize(lane.copied), "loading");
+        m_waitNs.fetch_add(nowNs() - waitStart);
+        read(piece, lane.host.data());
+        const int width = bytesOf(storedType(place.form));
+        const auto bytes = static_cast<std::size_t>(piece.count) * width;
+        const bool asStored = liesAsStored(place, to);
+        if (!asStored && lane.staging.empty())
+            lane.staging = DeviceBuffer<char>(most);
+        char* const target =
+            asStored ? static_cast<char*>(to.to) + piece.first * width : static_cast<char*>(lane.staging.data());
+        checkCuda(cudaMemcpyAsync(target, lane.host.data(), bytes, cudaMemcpyHostToDevice, stream), "loading");
+        if (!asStored)
+            placeElements(stream, to, storedType(place.form), target, piece.first, piece.count);
+        checkCuda(cudaEventRecord(lane.copied, stream), "loading");
+        m_steps.done.fetch_add(static_cast<int64_t>(bytes));
+        m_steps.tick();
+    }
+    const int64_t waitStart = nowNs();
+    checkCuda(cudaStreamSynchronize(stream), "loading");
+    m_waitNs.fetch_add(nowNs() - waitStart);
+    for (Lane& lane : lanes)
+        cudaEventDestroy(lane.copied);
+    cudaStreamDestroy(stream);
+}
+
+void Mover::makeRandom(cudaStream_t stream)
+{
+    for (std::size_t p = 0; p < m_places.size(); ++p)
+        if (const auto random = m_source.randomTensor(m_places[p].id)) {
+            constexpr int64_t atOnce = int64_t{1} << 30;
+            for (int64_t first = 0; first < m_places[p].elements; first += atOnce)
+                placeRandom(stream, m_to[p], random->key, random->mean, random->deviation, first,
+                    std::min(atOnce, m_places[p].elements - first));
+            m_steps.tick();
+        }
+}
+
+MoveTimes Mover::run()
+{
+    const int64_t start = nowNs();
+    cudaStream_t stream = nullptr;
+    checkCuda(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "loading");
+    makeRandom(stream);
+    checkCuda(cudaStreamSynchronize(stream), "making weights");
+    cudaStreamDestroy(stream);
+    const int64_t made = nowNs();
+    const auto cores = static_cast<int>(usableCpus().size());
+    std::vector<std::thread> readers;
+    const int count = m_pieces.empty() ? 0 : std::min<int>({mostReaders, cores, static_cast<int>(m_pieces.size())});
+    for (int t = 0; t < count; ++t)
+        readers.emplace_back([this] {
+            try {
+                readPieces();
+            } catch (...) {
+                const std::lock_guard lock(m_mutex);
+                m_failure = std::current_exception();
+                m_next.store(m_pieces.size());
+            }
+        });
+    for (std::thread& reader : readers)
+        reader.join();
+    if (m_failure)
+        std::rethrow_exception(m_failure);
+    // Threads read and wait for copies at once: the wall time is shared out as their own times are.
+    MoveTimes times;
+    const int64_t wall = nowNs() - made;
+    const int64_t sum = std::max<int64_t>(1, m_readNs + m_waitNs);
+    times.readNs =
+        static_cast<int64_t>(static_cast<double>(wall) * static_cast<double>(m_readNs) / static_cast<double>(sum));
+    times.transferNs = wall - times.readNs;
+    times.prepareNs = made - start;
+    return times;
+}
+
+} // namespace
+
+MoveTimes moveTensors(const Weights& source, std::span<const TensorPlace> places, Compute& compute, StepCounter& steps)
+{
+    return Mover(source, places, compute.type(), steps).run();
+}
+
+} // namespace throughline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/kernels/rms_norm.h>
+
+#include <cassert>
+
+namespace throughline {
+
+void rmsNorm(Compute& compute, Rows x, const float* weight, double epsilon, Activations y, int64_t rows, int64_t width)
+{
+    assert(x.stride == y.stride);
+    compute.team.split(rows, 3 * rows * width, [&](Share share) {
+        compute.table.rmsNorm({x.row(share.first), y.row(share.first), weight,
+            static_cast<int>(share.end - share.first), static_cast<int>(width), x.stride, static_cast<float>(epsilon)});
+    });
+}
+
+} // namespace throughline

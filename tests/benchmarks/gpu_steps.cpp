@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a decode step's time goes on a GPU: gpu_steps PRESET fp16|bf16 BATCH [PROMPT NEW]. Prints tokens per second of
+// each way to do a step, and of the persistent kernel how long each kind of phase takes.
+#include <tests/worker_cuda/gpu_model.h>
+
+#include <worker/clock.h>
+#include <worker/roles/replica.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+CellWork workOf(int vocab, int batch, int prompt, int newTokens)
+{
+    CellWork work;
+    work.command.batchSize = batch;
+    work.command.newTokens = newTokens;
+    for (int p = 0; p < batch; ++p) {
+        work.prompts.indices.push_back(p);
+        auto& ids = work.prompts.ids.emplace_back();
+        for (int i = 0; i < prompt; ++i)
+            ids.push_back((p * 7919 + i * 104729 + 11) % vocab);
+    }
+    return work;
+}
+
+double decodeSeconds(Replica& replica, const CellWork& work)
+{
+    replica.prepare(work);
+    double best = 0;
+    for (int pass = 0; pass < 4; ++pass) {
+        PassRecord record(GoCommand{});
+        replica.run(GoCommand{}, record);
+        for (const auto& event : record.events(false))
+            if (const auto* batch = std::get_if<BatchEvent>(&event)) {
+                const double seconds = static_cast<double>(batch->stepNs.back() - batch->stepNs.front()) * 1e-9
+                    / (work.command.newTokens - 1);
+                best = best == 0 ? seconds : std::min(best, seconds);
+            }
+    }
+    return best;
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    if (count < 4) {
+        std::fprintf(stderr, "gpu_steps PRESET fp32|fp16|bf16 BATCH [PROMPT NEW]\n");
+        return 2;
+    }
+    const std::string precision = arguments[2];
+    const WeightType type = precision == "fp16" ? WeightType::Fp16
+        : precision == "bf16"                   ? WeightType::Bf16
+                                                : WeightType::Fp32;
+    const int batch = std::atoi(arguments[3]);
+    GpuModel model(arguments[1], type);
+    const CellWork work = workOf(model.decoder->shape().vocab, batch, count > 5 ? std::atoi(arguments[4]) : 16,
+        count > 5 ? std::atoi(arguments[5]) : 42);
+    for (const auto& [way, name] : {std::pair{StepWay::Launches, "launches"}, std::pair{StepWay::Graph, "graph"},
+             std::pair{StepWay::Persistent, "persistent"}}) {
+        model.compute.way = way;
+        Replica replica(*model.decoder, Head::LastLogits, model.steps);
+        const double seconds = decodeSeconds(replica, work);
+        std::printf("%s %s batch %d %s: %.1f us a step, %.0f tok/s\n", arguments[1], precision.c_str(), batch, name,
+            seconds * 1e6, batch / seconds);
+        if (way != StepWay::Persistent)
+            continue;
+        struct Sum {
+            int count = 0;
+            double mean = 0, most = 0, whole = 0;
+        };
+        std::map<std::string, Sum> sums;
+        for (const auto& time : model.compute.timePhases()) {
+            Sum& sum = sums[time.what];
+            ++sum.count;
+            sum.mean += time.meanNs;
+            sum.most += time.mostNs;
+            sum.whole += time.wholeNs;
+        }
+        for (const auto& [what, sum] : sums)
+            std::printf("  %-40s %4d times: mean work %.2f us, longest %.2f us, with barrier %.2f us; in all %.1f us\n",
+                what.c_str(), sum.count, sum.mean / sum.count * 1e-3, sum.most / sum.count * 1e-3,
+                sum.whole / sum.count * 1e-3, sum.whole * 1e-3);
+    }
+    return 0;
+}

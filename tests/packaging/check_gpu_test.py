@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-gpu.sh's sections against a bundle of scripts: what is read, what is held, and that nothing stops the rest."""
+import contextlib
+import io
+import json
+import os
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging/gpu"))
+import check_gpu
+import fake_bundle
+import gpu_figures
+
+
+class CheckGpu(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        self.bundle = fake_bundle.make(self.folder / "bundle")
+        environment = mock.patch.dict(os.environ, THROUGHLINE_LIBTORCH="/torch")
+        environment.start()
+        self.addCleanup(environment.stop)
+
+    def check(self, *options):
+        """Exit status and what the JSON says."""
+        out = self.folder / "out.json"
+        with mock.patch.object(sys, "argv", ["check_gpu.py", str(self.bundle), str(out), *options]), \
+                mock.patch.object(gpu_figures, "write_checkpoint", lambda folder: folder), contextlib.redirect_stderr(io.StringIO()):
+            status = check_gpu.main()
+        return status, json.loads(out.read_text(encoding="utf-8"))
+
+    def test_a_gpu_test_that_skips_itself_did_not_hold(self):
+        status, report = self.check("--tests", "worker_cuda_tests,core_tests,failing_tests,absent_tests")
+        held = [(part["program"], part["held"], part["passed"], part["failed"], part["skipped"]) for part in report["tests"]]
+        self.assertEqual(held, [("worker_cuda_tests", False, 2, [], ["Kernels.Graph"]), ("core_tests", True, 2, [], ["Kernels.Graph"]),
+                                ("failing_tests", False, 2, ["Kernels.Graph"], []), ("absent_tests", False, 0, [], [])])
+        self.assertEqual(report["missed"], ["tests: worker_cuda_tests", "tests: failing_tests", "tests: absent_tests"])
+        self.assertEqual((status, report["held"]), (1, False))
+
+    def test_figures_stand_beside_what_is_asked(self):
+        _, report = self.check("--figures", "llama-decode,distilgpt2")
+        figures = [(part["asked"], part["measured"], part["held"], part["void"], part["runId"]) for part in report["figures"]]
+        self.assertEqual(figures, [(0.90, 0.91, True, False, "run-1"), (0.85, 0.84, False, False, "run-1"), (0.80, 1.2, False, True, "run-1"),
+                                   (7_000, 6_999.0, False, False, "run-1"), (45_000, 45_000.0, True, False, "run-1")])
+        self.assertEqual(report["figures"][0]["run"]["kernels"], ["fused", "qkv 1: warp"])
+        self.assertNotIn("run", report["figures"][1])
+
+    def test_prefill_and_load_are_fractions_of_rates_of_the_same_run(self):
+        _, report = self.check("--figures", "llama-prefill,load")
+        products = 32 * (2 * 4096 * 4096 + 2 * 4096 * 1024 + 3 * 4096 * 14336)
+        operations = 16 * (2 * products * 512 + 32 * 4 * 4096 * 512 * 513 // 2 + 2 * 4096 * 128256)
+        self.assertEqual([part["measured"] for part in report["figures"]], [operations / 0.25 / 8e14, 4e9 / 0.1 / 5e10])
+        self.assertEqual(report["figures"][1]["run"]["loads"][0]["bytesPerSecond"], 4e10)
+
+    def test_an_experiment_that_hangs_or_is_refused_stops_no_other(self):
+        status, report = self.check("--experiments", "hangs,refused,gpu-llama", "--experiments-limit", "6")
+        ended = [(part["name"], part["held"], part["timedOut"], len(part["cells"])) for part in report["experiments"]]
+        self.assertEqual(ended, [("hangs", False, True, 0), ("refused", False, False, 0), ("gpu-llama", True, False, 3)])
+        self.assertEqual(report["experiments"][1]["said"], ["throughline: there is no experiment “refused”"])
+        self.assertEqual(report["experiments"][2]["findings"], ["Best."])
+        self.assertEqual(status, 1)
+
+    def test_all_held_is_exit_status_0(self):
+        status, report = self.check("--tests", "core_tests", "--experiments", "gpu-llama")
+        self.assertEqual((status, report["held"], report["missed"]), (0, True, []))
+        self.assertEqual(report["devices"]["program"], {"gpus": [{"name": "NVIDIA H200"}]})
+        self.assertEqual((report["program"], report["torch"]), ("throughline 0.1.0 (fake)", "/torch"))
+
+
+if __name__ == "__main__":
+    unittest.main()

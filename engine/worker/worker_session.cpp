@@ -63,6 +63,7 @@ WorkerSession::~WorkerSession() = default;
 
 void WorkerSession::load(const LoadCommand& command)
 {
+    m_prepared = false;
     m_role.reset();
     m_communicator.reset();
     m_decoder.reset();
@@ -126,23 +127,28 @@ void WorkerSession::prepare(const PrepareCommand& command)
         m_work.tokenizer =
             std::make_shared<Tokenizer>(valueOrThrow(Tokenizer::open(valueOrThrow(openModel(m_load.model)))));
     m_tokensSent = false;
+    m_prepared = false;
     m_role->prepare(m_work);
+    m_prepared = true;
     m_steps.end();
     m_writer.write(ReadyEvent{command.cell, nowNs() - startNs, m_role->kvBytes(), m_role->kernelNames()}, command.cell);
 }
 
 void WorkerSession::go(const GoCommand& command)
 {
-    if (!m_role || m_work.command.cell != command.cell)
+    if (!m_role || !m_prepared || m_work.command.cell != command.cell)
         throw std::runtime_error("Asked to run cell " + std::to_string(command.cell) + ", which was not prepared");
     resetPeaks();
     PassRecord record(command);
+    m_watch.passBegins(command.pass);
     m_role->run(command, record);
+    auto telemetry = m_watch.passEnds();
     m_steps.end();
-    finishPass(command, record);
+    finishPass(command, record, std::move(telemetry));
 }
 
-void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
+void WorkerSession::finishPass(
+    const GoCommand& command, PassRecord& record, std::optional<TelemetryEvent> telemetry)
 {
     record.passed().peakBytes = peakBytes();
     record.passed().residentPeakBytes = devicePeakBytes();
@@ -151,6 +157,8 @@ void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
     m_tokensSent = m_tokensSent || withTokens;
     if (m_role->hasOutputs() && whole && !m_work.command.captureLogits.empty())
         m_role->writeLogits(m_work.command.captureLogits + "/rank" + std::to_string(m_load.rank) + ".safetensors");
+    if (telemetry)
+        m_writer.write(std::move(*telemetry), command.cell);
     for (auto& body : record.events(withTokens))
         m_writer.write(std::move(body), command.cell);
 }

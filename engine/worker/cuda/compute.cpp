@@ -144,12 +144,15 @@ void Compute::endCapture(const StepKind& kind)
     m_positionsOfStep = 0;
 }
 
-void Compute::dropCapture()
+/// What was being kept when memory ran out: operations are launched again from now on.
+void Compute::dropStep()
 {
+    m_recorder.reset();
     cudaGraph_t graph = nullptr;
     cudaStreamEndCapture(m_stream, &graph);
     if (graph)
         cudaGraphDestroy(graph);
+    cudaGetLastError(); // that there may have been nothing to end
     m_positionsOfStep = 0;
 }
 

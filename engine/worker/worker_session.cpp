@@ -72,14 +72,14 @@ void WorkerSession::load(const LoadCommand& command)
     m_writer.setRank(command.rank);
     m_steps.begin(Phase::Load, 0);
     const WeightType type = weightTypeOf(command.precision);
-    m_compute = makeCompute(command);
+    auto compute = makeCompute(command); // kept when the weights have found room
     const ModelSource source = valueOrThrow(openModel(command.model));
     checkLoad(command, source.shape.layers);
     const Weights weights = valueOrThrow(Weights::open(source, command.seed, command.labels));
     ModelShape shape = source.shape;
     if (isClassification(command)) // the checkpoint's own number of labels comes before the one asked for
         shape.labels = static_cast<int>(weights.shape({TensorRole::ScoreWeight, -1}).front());
-    LoadedWeights loaded = loadWeights(weights, shape, partOf(command, source.shape.layers), type, *m_compute, m_steps);
+    LoadedWeights loaded = loadWeights(weights, shape, partOf(command, source.shape.layers), type, *compute, m_steps);
     LoadedEvent event;
     event.readNs = loaded.times.readNs;
     event.transferNs = loaded.times.transferNs;
@@ -89,6 +89,7 @@ void WorkerSession::load(const LoadCommand& command)
         for (std::string& name : weights.namesOf(id))
             event.tensorNames.push_back(std::move(name));
     event.fingerprint = weights.fingerprint(loaded.tensors);
+    m_compute = std::move(compute);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
         beginConnecting(command, m_cpus);
@@ -147,8 +148,7 @@ void WorkerSession::go(const GoCommand& command)
     finishPass(command, record, std::move(telemetry));
 }
 
-void WorkerSession::finishPass(
-    const GoCommand& command, PassRecord& record, std::optional<TelemetryEvent> telemetry)
+void WorkerSession::finishPass(const GoCommand& command, PassRecord& record, std::optional<TelemetryEvent> telemetry)
 {
     record.passed().peakBytes = peakBytes();
     record.passed().residentPeakBytes = devicePeakBytes();
@@ -175,7 +175,7 @@ void WorkerSession::measure()
 std::string WorkerSession::describeNeed(int64_t& neededBytes) const
 {
     if (!m_decoder)
-        return "the weights of " + m_load.model;
+        return m_load.model.empty() ? "measuring this device" : "the weights of " + m_load.model;
     const int rows = m_work.mostRows();
     const int positions = m_work.mostPositions();
     neededBytes = m_decoder->reservedBytes(rows, positions);

@@ -44,7 +44,12 @@ Compute::Compute(WeightType type, bool tf32)
     checkCuda(cudaSetDevice(0), "choosing the device");
     checkCuda(cudaDeviceGetAttribute(&m_multiprocessors, cudaDevAttrMultiProcessorCount, 0), "asking the device");
     checkCuda(cudaStreamCreateWithFlags(&m_stream, cudaStreamNonBlocking), "starting");
-    m_products = std::make_unique<MatrixProducts>(m_stream, tf32);
+    try {
+        m_products = std::make_unique<MatrixProducts>(m_stream, tf32);
+    } catch (...) {
+        cudaStreamDestroy(m_stream);
+        throw;
+    }
 }
 
 Compute::~Compute()

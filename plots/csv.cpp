@@ -98,6 +98,28 @@ void addCell(Table& table, const CellResult& result, bool onlyAxes)
             table.add(field.name, jsonCell(field.read(result.planned.cell)));
 }
 
+/// What a device's telemetry comes to; without it the cells are empty.
+void addTelemetry(Table& table, const std::optional<TelemetryEvent>& telemetry)
+{
+    const TelemetryEvent said = telemetry.value_or(TelemetryEvent{});
+    const auto number = [&](std::string_view name, const auto& value) {
+        table.add(name, value ? std::to_string(*value) : std::string());
+    };
+    std::vector<std::string> processes;
+    for (const ForeignProcess& process : said.foreignProcesses)
+        processes.push_back(inWords(process));
+    std::vector<std::string> unavailable;
+    for (const UnavailableValue& missing : said.unavailable)
+        unavailable.push_back(missing.value + ": " + missing.reason);
+    table.text("deviceUuid", said.uuid);
+    number("energyMillijoules", said.energyMillijoules);
+    number("energySpanNs", said.energyMillijoules ? std::optional(said.energySpanNs) : std::nullopt);
+    number("maxTemperatureCelsius", said.maxTemperatureCelsius);
+    table.text("throttleReasons", joined(said.throttleReasons, "; "));
+    table.text("foreignProcesses", joined(processes, "; "));
+    table.text("telemetryUnavailable", joined(unavailable, "; "));
+}
+
 void addRankPass(Table& table, const RankPass& rank)
 {
     const PassedEvent& passed = rank.passed;
@@ -126,6 +148,7 @@ void addRankPass(Table& table, const RankPass& rank)
     table.count("wastedPositions", wasted);
     table.text("outputHash", passed.outputHash);
     table.count("nonFiniteStep", passed.nonFiniteStep);
+    addTelemetry(table, rank.telemetry);
 }
 
 } // namespace

@@ -77,7 +77,8 @@ struct PrepareCommand {
     bool operator==(const PrepareCommand&) const = default;
 };
 
-/// Run one pass over all prepared prompts, now. Answer: `batch`…, `spans`…, `passed`, all written after the pass ended.
+/// Run one pass over all prepared prompts, now. Answer: on a GPU `telemetry`, then `batch`…, `spans`…, `passed`, all
+/// written after the pass ended.
 struct GoCommand {
     int cell = 0;
     int pass = 0; // counts warm-ups and repeats of the cell together, from 0

@@ -111,6 +111,41 @@ struct PassedEvent { // the pass is complete on this rank
     int64_t nonFiniteStep = -1;    // first step with a NaN or infinite logit; -1 = none
     bool operator==(const PassedEvent&) const = default;
 };
+struct ForeignProcess {               // on the device, and not of this run
+    int64_t processId = 0;            // 0 = of another container
+    std::optional<int64_t> usedBytes; // of the device's memory; none where the driver does not say
+    bool operator==(const ForeignProcess&) const = default;
+};
+struct UnavailableValue {
+    std::string value;  // the member of TelemetryEvent that has none or lacks some: "powerWatts"; "telemetry" = all
+    std::string reason; // "Not Supported (nvmlDeviceGetPowerUsage)"
+    bool operator==(const UnavailableValue&) const = default;
+};
+/// What this rank's GPU said of itself around a pass. Comes before the pass's PassedEvent, as its other lines do.
+struct TelemetryEvent {
+    int pass = 0;
+    std::string uuid;       // of the device
+    int64_t intervalNs = 0; // between the samples of the pass
+    // One entry per sample: the first taken before the pass, the last after it. Null: could not be read just then.
+    std::vector<int64_t> sampledNs; // absolute
+    std::vector<std::optional<int>> smClockMhz;
+    std::vector<std::optional<int>> memoryClockMhz;
+    std::vector<std::optional<double>> powerWatts;              // from NVIDIA's Ampere on the mean of the second before
+    std::vector<std::optional<int64_t>> totalEnergyMillijoules; // the device's own counter
+    std::vector<std::optional<int>> temperatureCelsius;
+    std::vector<std::optional<int64_t>> clocksEventBits; // clocksEventWords() puts them into words
+    std::vector<std::optional<int64_t>> usedBytes;       // of the device's memory, by all processes
+    std::vector<std::optional<int>> computePercent;      // of the time before the sample in which a kernel ran
+    std::vector<std::optional<int>> memoryPercent;       // … in which memory was read or written
+    // Over the pass, all samples counted, also those that a long pass does not keep.
+    std::optional<int64_t> energyMillijoules; // last reading of the counter less the first
+    int64_t energySpanNs = 0;                 // between these two readings
+    std::optional<int> maxTemperatureCelsius;
+    std::vector<std::string> throttleReasons; // why the clocks were not higher: "power cap", …
+    std::vector<ForeignProcess> foreignProcesses;
+    std::vector<UnavailableValue> unavailable;
+    bool operator==(const TelemetryEvent&) const = default;
+};
 struct CeilingsEvent {
     double readBytesPerSecond = 0; // all cores, or the GPU's own memory
     double readBytesPerSecondOneThread = 0;
@@ -186,7 +221,7 @@ struct RepeatSavedEvent {
     int pass = 0;
     bool warmup = false;
     int64_t wallNs = 0;             // latest end - earliest go among ranks
-    std::vector<std::string> flags; // "throttled", "clock-jump", …: kept, and said
+    std::vector<std::string> flags; // "throttled", "foreign-process", "clock-jump", …: kept, and said
     bool operator==(const RepeatSavedEvent&) const = default;
 };
 struct TextsEvent { // decoded by the engine, so that a run is whole without its checkpoint
@@ -218,10 +253,10 @@ struct UnknownEvent { // of a newer program: kept and ignored
     bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody =
-    std::variant<HelloEvent, ProgressEvent, CommunicatorEvent, LoadedEvent, ReadyEvent, BatchEvent, SpansEvent,
-        TokensEvent, PassedEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent, PlanEvent, CellStartedEvent,
-        BatchHalvedEvent, RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent, RejectedEvent, UnknownEvent>;
+using EventBody = std::variant<HelloEvent, ProgressEvent, CommunicatorEvent, LoadedEvent, ReadyEvent, BatchEvent,
+    SpansEvent, TokensEvent, PassedEvent, TelemetryEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent,
+    PlanEvent, CellStartedEvent, BatchHalvedEvent, RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent,
+    RejectedEvent, UnknownEvent>;
 
 struct Event {
     int64_t seq = 0; // place in the run's stream, from 1; 0 in a worker's own lines, which the controller numbers

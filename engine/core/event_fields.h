@@ -18,6 +18,7 @@ template <> inline constexpr std::string_view typeName<BatchEvent> = "batch";
 template <> inline constexpr std::string_view typeName<SpansEvent> = "spans";
 template <> inline constexpr std::string_view typeName<TokensEvent> = "tokens";
 template <> inline constexpr std::string_view typeName<PassedEvent> = "passed";
+template <> inline constexpr std::string_view typeName<TelemetryEvent> = "telemetry";
 template <> inline constexpr std::string_view typeName<CeilingsEvent> = "ceilings";
 template <> inline constexpr std::string_view typeName<FailedEvent> = "failed";
 template <> inline constexpr std::string_view typeName<LogEvent> = "log";
@@ -74,6 +75,26 @@ inline constexpr auto fieldsOf<PassedEvent> = std::tuple{Field{"pass", &PassedEv
     Field{"hostNs", &PassedEvent::hostNs}, Field{"peakBytes", &PassedEvent::peakBytes},
     Field{"residentPeakBytes", &PassedEvent::residentPeakBytes}, Field{"outputHash", &PassedEvent::outputHash},
     Field{"outputs", &PassedEvent::outputs}, Field{"nonFiniteStep", &PassedEvent::nonFiniteStep}};
+template <>
+inline constexpr auto fieldsOf<ForeignProcess> =
+    std::tuple{Field{"processId", &ForeignProcess::processId}, Field{"usedBytes", &ForeignProcess::usedBytes}};
+template <>
+inline constexpr auto fieldsOf<UnavailableValue> =
+    std::tuple{Field{"value", &UnavailableValue::value}, Field{"reason", &UnavailableValue::reason}};
+template <>
+inline constexpr auto fieldsOf<TelemetryEvent> = std::tuple{Field{"pass", &TelemetryEvent::pass},
+    Field{"uuid", &TelemetryEvent::uuid}, Field{"intervalNs", &TelemetryEvent::intervalNs},
+    Field{"sampledNs", &TelemetryEvent::sampledNs}, Field{"smClockMhz", &TelemetryEvent::smClockMhz},
+    Field{"memoryClockMhz", &TelemetryEvent::memoryClockMhz}, Field{"powerWatts", &TelemetryEvent::powerWatts},
+    Field{"totalEnergyMillijoules", &TelemetryEvent::totalEnergyMillijoules},
+    Field{"temperatureCelsius", &TelemetryEvent::temperatureCelsius},
+    Field{"clocksEventBits", &TelemetryEvent::clocksEventBits}, Field{"usedBytes", &TelemetryEvent::usedBytes},
+    Field{"computePercent", &TelemetryEvent::computePercent}, Field{"memoryPercent", &TelemetryEvent::memoryPercent},
+    Field{"energyMillijoules", &TelemetryEvent::energyMillijoules},
+    Field{"energySpanNs", &TelemetryEvent::energySpanNs},
+    Field{"maxTemperatureCelsius", &TelemetryEvent::maxTemperatureCelsius},
+    Field{"throttleReasons", &TelemetryEvent::throttleReasons},
+    Field{"foreignProcesses", &TelemetryEvent::foreignProcesses}, Field{"unavailable", &TelemetryEvent::unavailable}};
 template <>
 inline constexpr auto fieldsOf<CeilingsEvent> =
     std::tuple{Field{"readBytesPerSecond", &CeilingsEvent::readBytesPerSecond},

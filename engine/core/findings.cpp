@@ -3,6 +3,8 @@
 #include <core/findings.h>
 
 #include <core/metrics_parts.h>
+#include <core/telemetry.h>
+#include <core/words.h>
 
 #include <algorithm>
 #include <charconv>
@@ -37,6 +39,7 @@ public:
         outputs();
         memoryEnds();
         failures();
+        devices();
         validity();
         return std::move(m_found);
     }
@@ -208,6 +211,42 @@ private:
         if (!failed.empty())
             add(FindingKind::CellsFailed, {std::to_string(failed.size()), m_run.cells[failed.front()].ended.reason},
                 failed);
+    }
+
+    /// One finding over all cells of which `words` says anything, each word once.
+    template <class Words> void said(FindingKind kind, Words words)
+    {
+        std::vector<std::size_t> cells;
+        std::vector<std::string> values{""};
+        for (std::size_t i = 0; i < m_summaries.size(); ++i) {
+            const std::vector<std::string> own = words(m_summaries[i]);
+            if (!own.empty())
+                cells.push_back(i);
+            for (const std::string& word : own)
+                if (std::find(values.begin(), values.end(), word) == values.end())
+                    values.push_back(word);
+        }
+        values.front() = std::to_string(cells.size());
+        if (!cells.empty())
+            add(kind, values, cells);
+    }
+
+    void devices()
+    {
+        said(FindingKind::ClocksHeldDown, [](const CellSummary& summary) { return summary.throttleReasons; });
+        // One process has other memory in each cell: it is named with the most.
+        std::vector<ForeignProcess> all;
+        for (const CellSummary& summary : m_summaries)
+            for (const ForeignProcess& process : summary.foreignProcesses)
+                noteForeign(all, process);
+        said(FindingKind::ForeignProcesses, [&all](const CellSummary& summary) {
+            std::vector<std::string> words;
+            for (const ForeignProcess& process : all)
+                for (const ForeignProcess& own : summary.foreignProcesses)
+                    if (own.processId == process.processId)
+                        words.push_back(inWords(process));
+            return words;
+        });
     }
 
     void validity()

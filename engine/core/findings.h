@@ -21,6 +21,8 @@ enum class FindingKind {
     OutputsDiffer,    // {label, prompts, first prompt, first token}
     OutOfMemory,      // {label, batch}
     CellsFailed,      // {count, reason of the first}
+    ClocksHeldDown,   // {cells, reasons}
+    ForeignProcesses, // {cells, processes in words}
     FirstLook,        // {}: quick protocol, no intervals
     Invalid,          // {count, reasons}
 };

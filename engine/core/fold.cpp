@@ -136,6 +136,12 @@ template <> void Fold::take(const Event& event, const PassedEvent& passed)
         openPass(event, passed.pass).passed = passed;
 }
 
+template <> void Fold::take(const Event& event, const TelemetryEvent& telemetry)
+{
+    if (cellOf(event))
+        openPass(event, telemetry.pass).telemetry = telemetry;
+}
+
 template <> void Fold::take(const Event& event, const CeilingsEvent& ceilings)
 {
     const std::string& uuid = m_hellos[event.rank.value_or(0)].uuid;

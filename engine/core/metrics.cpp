@@ -250,6 +250,8 @@ CellSummary summarise(const RunResult& run, const CellResult& cell)
     addMemoryAndWaste(summary, cell);
     addPipeline(summary, cell);
     summary.rooflineFraction = rooflineFraction(run, cell);
+    addEnergy(summary, cell);
+    addWatched(summary, cell);
     addSpeedup(summary, run, cell);
     summary.efficiency = efficiencyOf(run, cell);
     summary.invalid = reasonsAgainst(run, cell, summary);

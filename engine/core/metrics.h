@@ -57,9 +57,16 @@ struct CellSummary {
     std::optional<double> loadTransferSeconds; // of it: moving to the device
     std::optional<double> loadConvertSeconds;  // of it: converting and packing
     std::optional<double> prepareSeconds;
-    std::optional<int64_t> peakBytes;         // allocator, largest rank
-    std::optional<int64_t> residentPeakBytes; // largest rank
-    std::optional<double> rooflineFraction;   // decode span only
+    std::optional<int64_t> peakBytes;             // allocator, largest rank
+    std::optional<int64_t> residentPeakBytes;     // largest rank
+    std::optional<double> rooflineFraction;       // decode span only
+    std::optional<Summary> energyJoules;          // of all devices over a repeat: the difference of their counters
+    std::optional<Summary> energyPerTokenJoules;  // ÷ generated tokens of real prompts
+    std::optional<Summary> meanPowerWatts;        // of all devices together
+    std::string energyUnavailable;                // why there is none of the three; empty where there is
+    std::optional<int> maxTemperatureCelsius;     // hottest device
+    std::vector<std::string> throttleReasons;     // why a device's clocks were not higher, in the order they came
+    std::vector<ForeignProcess> foreignProcesses; // on the cell's devices, each with the most memory it had
     int64_t promptTokens = 0;
     int64_t generatedTokens = 0;      // of one repeat
     OutputAgreement agreement;        // against the baseline

@@ -13,6 +13,10 @@ OutputAgreement agreementOf(const CellResult& baseline, const CellResult& cell);
 std::optional<double> measuredBubble(const CellResult& cell);
 /// Decode spans only: the time that the devices' ceilings allow ÷ the time taken. None without ceilings or decode.
 std::optional<double> rooflineFraction(const RunResult& run, const CellResult& cell);
+/// Energy and mean power of the devices, or why not.
+void addEnergy(CellSummary& summary, const CellResult& cell);
+/// Temperature, throttle reasons and foreign processes of the repeats.
+void addWatched(CellSummary& summary, const CellResult& cell);
 const ModelFacts* factsOf(const RunResult& run, const CellResult& cell);
 /// Tokens of one repeat that belong to real prompts.
 int64_t generatedIn(const Repeat& repeat);

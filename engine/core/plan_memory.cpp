@@ -34,35 +34,67 @@ int64_t cpuRankBytes(
     return processBytes + weights + cache + activations + logits;
 }
 
-/// Prompt tokens of the fullest micro-batch when these prompts go in batches of `rows`, each in chunks of `atOnce`.
-int64_t mostPackedTokens(const std::vector<int>& prompts, const Workload& work, int rows, int atOnce)
+/// Prompt tokens of the fullest micro-batch when these prompts go in batches of `rows`, each cut into as many chunks as
+/// evenly as rows allow, larger first.
+int64_t mostPackedTokens(const std::vector<int>& prompts, const Workload& work, int rows, int chunks)
 {
     int64_t most = 0;
-    int64_t tokens = 0;
-    for (std::size_t i = 0; i < prompts.size(); ++i) {
-        const std::size_t inBatch = i % static_cast<std::size_t>(rows);
-        if (inBatch % static_cast<std::size_t>(atOnce) == 0)
-            tokens = 0;
-        tokens += work.computedTokens[static_cast<std::size_t>(prompts[i])];
-        most = std::max(most, tokens);
+    const int count = static_cast<int>(prompts.size());
+    for (int first = 0; first < count; first += rows) {
+        const int batch = std::min(rows, count - first);
+        const int cut = std::min(chunks, batch);
+        for (int chunk = 0, at = first; chunk < cut; ++chunk) {
+            int64_t tokens = 0;
+            for (const int end = at + batch / cut + (chunk < batch % cut ? 1 : 0); at < end; ++at)
+                tokens += work.computedTokens[static_cast<std::size_t>(prompts[static_cast<std::size_t>(at)])];
+            most = std::max(most, tokens);
+        }
     }
     return most;
+}
+
+/// Of the longest of these prompts.
+int mostPositions(const std::vector<int>& prompts, const Workload& work)
+{
+    int most = 0;
+    for (const int prompt : prompts) {
+        const auto i = static_cast<std::size_t>(prompt);
+        most = std::max({most, work.promptTokens[i] + work.newTokens[i], work.computedTokens[i]});
+    }
+    return most;
+}
+
+/// What every stage gets of the outputs of so many prompts: see OutputLayer::messageValues.
+int64_t gatheredValues(const Settings& settings, const ModelFacts& facts, const Workload& work, int prompts)
+{
+    if (settings.gather != Gather::AllRanks)
+        return 0;
+    if (settings.task == Task::Generate)
+        return prompts * (1 + int64_t{longest(work.newTokens)});
+    constexpr int64_t keptValues = (int64_t{64} << 20) / 4;
+    const int64_t width = settings.head == Head::LastLogits ? facts.vocab
+        : settings.head == Head::Classification             ? settings.labels
+                                                            : facts.hidden;
+    return std::min<int64_t>(prompts, std::max<int64_t>(1, keptValues / width)) * width;
 }
 
 int64_t gpuBytesOfRank(const RankShape& shape, const std::vector<int>& prompts, const PlannedCell& planned,
     const ModelFacts& facts, const Workload& work, int batchSize)
 {
     const Settings& settings = planned.cell.settings;
+    const bool pipeline = planned.cell.mode == Mode::Pipeline;
     const bool generates = settings.task == Task::Generate;
     GpuRankWork rank;
     rank.precision = planned.cell.precision;
     rank.firstLayer = shape.firstLayer;
     rank.endLayer = shape.endLayer;
     rank.outputHead = generates || settings.head == Head::LastLogits;
+    rank.labels = !generates && settings.head == Head::Classification ? settings.labels : 0;
     rank.rows = std::max(1, std::min(batchSize, shape.prompts));
-    rank.rowsAtOnce = (rank.rows + planned.cell.chunks - 1) / planned.cell.chunks;
-    rank.positions = generates ? cachedPositions(work) : 0;
-    rank.promptTokens = mostPackedTokens(prompts, work, rank.rows, rank.rowsAtOnce);
+    rank.positions = mostPositions(prompts, work);
+    rank.promptTokens = mostPackedTokens(prompts, work, rank.rows, pipeline ? planned.cell.chunks : 1);
+    rank.chunks = pipeline ? planned.cell.chunks : 0;
+    rank.gatheredValues = pipeline ? gatheredValues(settings, facts, work, shape.prompts) : 0;
     return gpuRankBytes(facts, rank);
 }
 

@@ -2,6 +2,8 @@
 // The table of a summary's fields: columns of tables and of CSV.
 #include <core/field_table.h>
 
+#include <core/words.h>
+
 namespace throughline {
 
 using nlohmann::json;
@@ -67,6 +69,10 @@ std::optional<Interval> rateInterval(const CellSummary& s)
 {
     return s.outputTokensPerSecond ? s.outputTokensPerSecond->interval : std::nullopt;
 }
+std::optional<Interval> energyInterval(const CellSummary& s)
+{
+    return s.energyPerTokenJoules ? s.energyPerTokenJoules->interval : std::nullopt;
+}
 std::optional<Interval> speedupInterval(const CellSummary& s) { return s.speedupInterval; }
 
 std::vector<ResultField> makeResultTable()
@@ -126,6 +132,25 @@ std::vector<ResultField> makeResultTable()
             "Device-level peak, largest rank: resident memory of the process on a CPU.", &S::residentPeakBytes),
         metric("rooflineFraction", "", "Decode tokens/s ÷ what the device's measured ceilings allow.",
             &S::rooflineFraction),
+        metric("energyPerToken", "J/token", "Energy of all devices over the timed span ÷ generated tokens: median.",
+            &S::energyPerTokenJoules),
+        bound("energyPerTokenLow", "J/token", "Lower end of its 95 % interval.", energyInterval, low),
+        bound("energyPerTokenHigh", "J/token", "Upper end of its 95 % interval.", energyInterval, high),
+        metric("energy", "J", "Energy of all devices over the timed span of a repeat: median.", &S::energyJoules),
+        metric("meanPower", "W", "Energy ÷ time, all devices together: median.", &S::meanPowerWatts),
+        field("energyUnavailable", "", "Why energy and power are unavailable.",
+            [](const auto&, const auto& s) {
+                return s.energyUnavailable.empty() ? json() : json(s.energyUnavailable);
+            }),
+        metric("maxTemperature", "°C", "Hottest device while measured.", &S::maxTemperatureCelsius),
+        metric("throttleReasons", "", "Why a device's clocks were not higher.", &S::throttleReasons),
+        field("foreignProcesses", "", "Other processes on the cell's devices, with the device memory they had.",
+            [](const auto&, const auto& s) {
+                json list = json::array();
+                for (const ForeignProcess& process : s.foreignProcesses)
+                    list.push_back(inWords(process));
+                return list;
+            }),
         metric("promptTokens", "tokens", "Tokens of the cell's prompts.", &S::promptTokens),
         metric("generatedTokens", "tokens", "Tokens generated in one repeat.", &S::generatedTokens),
         field("outputs", "", "Whether the outputs equal the baseline's.",

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct RankPass {
     PassedEvent passed;
     std::vector<BatchEvent> batches;
     std::vector<StageSpan> spans;
+    std::optional<TelemetryEvent> telemetry; // of the rank's device; none of a CPU
     bool operator==(const RankPass&) const = default;
 };
 

@@ -80,11 +80,21 @@ std::string reasonInWords(const std::string& reason)
     static const std::vector<std::pair<std::string, std::string>> table{{"debug-build", "a debug build measured"},
         {"few-repeats", "fewer than 5 repeats"}, {"interval-too-wide", "the interval is wider than asked"},
         {"outputs-differ", "outputs differ from the baseline's"}, {"nan", "outputs that are not numbers"},
-        {"throttled", "the device was throttled"}, {"clock-jump", "the clock jumped"}};
+        {"throttled", "the device was throttled"}, {"foreign-process", "another process was on the device"},
+        {"clock-jump", "the clock jumped"}, {"suspended", "the machine slept"}};
     for (const auto& [kind, words] : table)
         if (kind == reason)
             return words;
     return reason;
+}
+
+/// The values from `first` on, separated by commas.
+std::string listed(const Values& v, std::size_t first, std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = first; i < count; ++i)
+        text += (i > first ? ", " : "") + v.text(i);
+    return text;
 }
 
 std::string invalid(const Values& v, std::size_t count)
@@ -96,6 +106,12 @@ std::string invalid(const Values& v, std::size_t count)
 }
 
 } // namespace
+
+std::string inWords(const ForeignProcess& process)
+{
+    return (process.processId > 0 ? "process " + std::to_string(process.processId) : "a process of another container")
+        + (process.usedBytes ? " (" + bytesInWords(*process.usedBytes) + ")" : "");
+}
 
 std::string sentence(const SkipReason& reason)
 {
@@ -197,6 +213,12 @@ std::string sentence(const Finding& finding)
         return "Memory ends at batch " + v.number(1) + ": " + v.text(0) + " ran out of it.";
     case FindingKind::CellsFailed:
         return (v.value(0) == 1 ? "1 cell failed: " : v.number(0) + " cells failed; the first: ") + v.text(1);
+    case FindingKind::ClocksHeldDown:
+        return "Clocks were held down in " + counted(v.count(0), "cell") + ": " + listed(v, 1, finding.values.size())
+            + ".";
+    case FindingKind::ForeignProcesses:
+        return "Others used a device of " + counted(v.count(0), "cell")
+            + " meanwhile: " + listed(v, 1, finding.values.size()) + ".";
     case FindingKind::FirstLook:
         return "A first look: the quick protocol makes too few repeats for intervals.";
     case FindingKind::Invalid:

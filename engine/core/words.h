@@ -13,6 +13,8 @@ namespace throughline {
 std::string sentence(const SkipReason& reason);
 std::string sentence(const Note& note);
 std::string sentence(const Finding& finding);
+/// "process 4711 (1.2 GB)".
+std::string inWords(const ForeignProcess& process);
 /// "1.2 GB", "350 MB": SI units, three significant digits.
 std::string bytesInWords(int64_t bytes);
 /// "3 s", "1 min 31 s", "12.5 ms", "37 min".

@@ -4,6 +4,8 @@
 
 #include <host/event_now.h>
 
+#include <core/telemetry.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -128,10 +130,23 @@ void CellRun::savePass()
             first = std::min(first, passed->goNs);
             last = std::max(last, passed->endNs);
         }
-    RepeatSavedEvent saved{m_go.pass, m_go.warmup, last - first, m_clocks->flags()};
+    RepeatSavedEvent saved{m_go.pass, m_go.warmup, last - first, flagsOfPass()};
+    const bool throttled = std::find(saved.flags.begin(), saved.flags.end(), "throttled") != saved.flags.end();
     m_lines.push_back(eventNow(saved, m_planned.index));
     m_recorder.record(std::exchange(m_lines, {}));
-    m_go.warmup ? m_policy.addWarmup(saved.wallNs) : m_policy.addRepeat(saved.wallNs);
+    m_go.warmup ? m_policy.addWarmup(saved.wallNs) : m_policy.addRepeat(saved.wallNs, throttled);
+}
+
+/// Of the host's clocks and of every rank's device, each once.
+std::vector<std::string> CellRun::flagsOfPass() const
+{
+    std::vector<std::string> flags = m_clocks->flags();
+    for (const Event& line : m_lines)
+        if (const auto* telemetry = std::get_if<TelemetryEvent>(&line.body); telemetry && telemetry->pass == m_go.pass)
+            for (std::string& flag : flagsOf(*telemetry))
+                if (std::find(flags.begin(), flags.end(), flag) == flags.end())
+                    flags.push_back(std::move(flag));
+    return flags;
 }
 
 void CellRun::abandon()

@@ -39,6 +39,7 @@ signals:
 private:
     void nextPass();
     void savePass();
+    std::vector<std::string> flagsOfPass() const;
     void keepTokens(const TokensEvent& tokens);
 
     PlannedCell m_planned;

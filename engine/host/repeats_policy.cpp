@@ -14,6 +14,7 @@ namespace {
 constexpr double agreement = 0.01;      // of the last three warm-up passes
 constexpr std::size_t compared = 3;     // how many of them
 constexpr std::size_t mostWarmups = 20; // a noisy machine never agrees with itself
+constexpr int mostMadeAgain = 3;        // a device that stays hot is measured hot
 constexpr double warmupShare = 1.0 / 3; // of the budget
 constexpr double warmupSeconds = 0.5;   // of a pass, where there are prompts enough
 
@@ -40,10 +41,15 @@ void RepeatsPolicy::addWarmup(int64_t wallNs)
     m_warmupPrompts = prompts;
 }
 
-void RepeatsPolicy::addRepeat(int64_t wallNs)
+void RepeatsPolicy::addRepeat(int64_t wallNs, bool throttled)
 {
-    m_repeats.push_back(double(wallNs) * 1e-9);
-    m_spentSeconds += m_repeats.back();
+    const double seconds = double(wallNs) * 1e-9;
+    m_spentSeconds += seconds;
+    const bool affordable = m_protocol.budgetSeconds <= 0 || m_spentSeconds + seconds <= m_protocol.budgetSeconds;
+    if (throttled && affordable && m_madeAgain < mostMadeAgain)
+        ++m_madeAgain;
+    else
+        m_repeats.push_back(seconds);
 }
 
 RepeatsPolicy::Next RepeatsPolicy::next() const

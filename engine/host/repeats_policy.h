@@ -21,7 +21,8 @@ public:
     /// half a second, so that the passes that must agree are long enough to.
     int warmupPrompts() const { return m_warmupPrompts < m_promptsOfRank ? m_warmupPrompts : 0; }
     void addWarmup(int64_t wallNs);
-    void addRepeat(int64_t wallNs);
+    /// One under throttling is made again, at most three times in a cell and while the budget lasts; it is kept anyway.
+    void addRepeat(int64_t wallNs, bool throttled = false);
     /// What ended the repeats: "interval", "repeats", "budget"; empty before.
     std::string endedBy() const;
 
@@ -36,7 +37,8 @@ private:
     int m_warmupPrompts;
     std::size_t m_firstComparable = 0; // warm-ups before it had other prompts than the latest
     std::vector<double> m_warmups;     // seconds
-    std::vector<double> m_repeats;
+    std::vector<double> m_repeats;     // those that count
+    int m_madeAgain = 0;               // of the rest
     double m_spentSeconds = 0;
 };
 

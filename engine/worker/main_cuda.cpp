@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The CUDA worker: computes what it is told, as the CPU worker does, on the first GPU that it is shown. With --list it
-// lists all GPUs, or says why there are none, and leaves.
+// lists all that it computes on, or says why there are none, and leaves.
 #include <worker/cuda/module.h>
 #include <worker/kernels/cuda/device_probe.h>
 
@@ -55,22 +55,28 @@ HelloEvent helloOf(const CudaDevices& found, const CudaDevice& device, int64_t s
     return hello;
 }
 
+std::string unusable(const CudaDevice& device)
+{
+    return device.name + " (compute " + device.computeCapability + ") does not run this build's kernels.";
+}
+
 int list(const CudaDevices& found, const std::string& none)
 {
     if (found.devices.empty())
         print(LogEvent{"information", none, 1});
     for (const CudaDevice& device : found.devices) {
-        print(helloOf(found, device, monotonicNs()));
-        if (!device.runsKernels)
-            print(LogEvent{"warning", device.name + ": this build's kernels don't run on it", 1});
+        if (device.runsKernels)
+            print(helloOf(found, device, monotonicNs()));
+        else
+            print(LogEvent{"warning", unusable(device), 1});
     }
     return 0;
 }
 
 int work(const CudaDevices& found, const std::string& none, int64_t startedNs)
 {
-    std::string why = none;
-    if (!found.devices.empty()) {
+    std::string why = found.devices.empty() ? none : unusable(found.devices.front());
+    if (!found.devices.empty() && found.devices.front().runsKernels) {
         void* module = dlopen("libthroughline_cuda.so", RTLD_NOW);
         const auto run = module
             ? reinterpret_cast<decltype(&throughlineCudaWorker)>(dlsym(module, "throughlineCudaWorker"))

@@ -63,6 +63,7 @@ WorkerSession::~WorkerSession() = default;
 
 void WorkerSession::load(const LoadCommand& command)
 {
+    m_prepared = false;
     m_role.reset();
     m_communicator.reset();
     m_decoder.reset();
@@ -71,14 +72,14 @@ void WorkerSession::load(const LoadCommand& command)
     m_writer.setRank(command.rank);
     m_steps.begin(Phase::Load, 0);
     const WeightType type = weightTypeOf(command.precision);
-    m_compute = makeCompute(command);
+    auto compute = makeCompute(command); // kept when the weights have found room
     const ModelSource source = valueOrThrow(openModel(command.model));
     checkLoad(command, source.shape.layers);
     const Weights weights = valueOrThrow(Weights::open(source, command.seed, command.labels));
     ModelShape shape = source.shape;
     if (isClassification(command)) // the checkpoint's own number of labels comes before the one asked for
         shape.labels = static_cast<int>(weights.shape({TensorRole::ScoreWeight, -1}).front());
-    LoadedWeights loaded = loadWeights(weights, shape, partOf(command, source.shape.layers), type, *m_compute, m_steps);
+    LoadedWeights loaded = loadWeights(weights, shape, partOf(command, source.shape.layers), type, *compute, m_steps);
     LoadedEvent event;
     event.readNs = loaded.times.readNs;
     event.transferNs = loaded.times.transferNs;
@@ -88,6 +89,7 @@ void WorkerSession::load(const LoadCommand& command)
         for (std::string& name : weights.namesOf(id))
             event.tensorNames.push_back(std::move(name));
     event.fingerprint = weights.fingerprint(loaded.tensors);
+    m_compute = std::move(compute);
     m_decoder = std::make_unique<Decoder>(shape, std::move(loaded.weights), *m_compute, m_steps);
     if (command.mode == Mode::Pipeline) {
         beginConnecting(command, m_cpus);
@@ -126,23 +128,27 @@ void WorkerSession::prepare(const PrepareCommand& command)
         m_work.tokenizer =
             std::make_shared<Tokenizer>(valueOrThrow(Tokenizer::open(valueOrThrow(openModel(m_load.model)))));
     m_tokensSent = false;
+    m_prepared = false;
     m_role->prepare(m_work);
+    m_prepared = true;
     m_steps.end();
     m_writer.write(ReadyEvent{command.cell, nowNs() - startNs, m_role->kvBytes(), m_role->kernelNames()}, command.cell);
 }
 
 void WorkerSession::go(const GoCommand& command)
 {
-    if (!m_role || m_work.command.cell != command.cell)
+    if (!m_role || !m_prepared || m_work.command.cell != command.cell)
         throw std::runtime_error("Asked to run cell " + std::to_string(command.cell) + ", which was not prepared");
     resetPeaks();
     PassRecord record(command);
+    m_watch.passBegins(command.pass);
     m_role->run(command, record);
+    auto telemetry = m_watch.passEnds();
     m_steps.end();
-    finishPass(command, record);
+    finishPass(command, record, std::move(telemetry));
 }
 
-void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
+void WorkerSession::finishPass(const GoCommand& command, PassRecord& record, std::optional<TelemetryEvent> telemetry)
 {
     record.passed().peakBytes = peakBytes();
     record.passed().residentPeakBytes = devicePeakBytes();
@@ -151,6 +157,8 @@ void WorkerSession::finishPass(const GoCommand& command, PassRecord& record)
     m_tokensSent = m_tokensSent || withTokens;
     if (m_role->hasOutputs() && whole && !m_work.command.captureLogits.empty())
         m_role->writeLogits(m_work.command.captureLogits + "/rank" + std::to_string(m_load.rank) + ".safetensors");
+    if (telemetry)
+        m_writer.write(std::move(*telemetry), command.cell);
     for (auto& body : record.events(withTokens))
         m_writer.write(std::move(body), command.cell);
 }
@@ -167,7 +175,7 @@ void WorkerSession::measure()
 std::string WorkerSession::describeNeed(int64_t& neededBytes) const
 {
     if (!m_decoder)
-        return "the weights of " + m_load.model;
+        return m_load.model.empty() ? "measuring this device" : "the weights of " + m_load.model;
     const int rows = m_work.mostRows();
     const int positions = m_work.mostPositions();
     neededBytes = m_decoder->reservedBytes(rows, positions);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <device/compute.h>
+#include <device/pass_watch.h>
 #include <worker/event_writer.h>
 #include <worker/model/decoder.h>
 #include <worker/roles/role.h>
@@ -11,6 +12,7 @@
 #include <core/command.h>
 
 #include <memory>
+#include <optional>
 
 namespace throughline {
 
@@ -37,7 +39,7 @@ public:
     std::string describeNeed(int64_t& neededBytes) const;
 
 private:
-    void finishPass(const GoCommand& command, PassRecord& record);
+    void finishPass(const GoCommand& command, PassRecord& record, std::optional<TelemetryEvent> telemetry);
 
     EventWriter& m_writer;
     StepCounter& m_steps;
@@ -49,7 +51,9 @@ private:
     std::unique_ptr<Role> m_role;
     CellPrompts m_prompts;
     CellWork m_work;
+    bool m_prepared = false;   // m_work: memory may have refused it
     bool m_tokensSent = false; // of the prepared cell
+    PassWatch m_watch;
 };
 
 } // namespace throughline

@@ -44,6 +44,8 @@ static std::vector<EventBody> everyBody()
         ReadyEvent{3, 4, 5, "gemv-avx512", {"768 × 3072 × 1: rows4, 2.1 µs"}},
         BatchEvent{2, {0, 3}, {5, 4}, 10, {20, 30}, 40, 2}, SpansEvent{2, {{0, 1, 2, 3}, {1, 2, 3, 4}}},
         TokensEvent{{0, 3}, {{1, 2}, {}}}, PassedEvent{2, true, 1, 2, 3, 4, 5, 6, 7, "hash", {0.1, -1e300}, 8},
+        TelemetryEvent{2, "GPU-1", 3, {4, 5}, {1980, {}}, {2619, 2620}, {120.5, {}}, {6, 7}, {40, 41}, {1, 68}, {8, 9},
+            {10, 11}, {12, 13}, 14, 15, 16, {"power cap"}, {{4711, 17}, {0, {}}}, {{"powerWatts", "no"}}},
         CeilingsEvent{1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, "best of 3"}, FailedEvent{"out-of-memory", "no room", 99},
         LogEvent{"warning", "slow\n\"disk\"", 3},
         RunStartedEvent{"id", "2026-11-22T08:33:00.123Z", experiment, environment},
@@ -122,6 +124,25 @@ TEST(Event, numbersThatAreNoneSurvive)
     EXPECT_EQ(outputs[0], 1);
     EXPECT_TRUE(std::isnan(outputs[1]));
     EXPECT_TRUE(std::isnan(outputs[2])); // JSON knows no infinity either: not a number is what is left of it
+}
+
+TEST(Event, telemetryOnTheWire)
+{
+    TelemetryEvent event;
+    event.pass = 4;
+    event.sampledNs = {1, 2};
+    event.powerWatts = {120.5, std::nullopt};
+    event.foreignProcesses = {{4711, std::nullopt}};
+    EXPECT_EQ(toLine(Event{1, 2, 3, 0, event}),
+        "{\"seq\":1,\"tNs\":2,\"cell\":3,\"rank\":0,\"event\":{\"type\":\"telemetry\",\"pass\":4,\"uuid\":\"\","
+        "\"intervalNs\":0,\"sampledNs\":[1,2],\"smClockMhz\":[],\"memoryClockMhz\":[],\"powerWatts\":[120.5,null],"
+        "\"totalEnergyMillijoules\":[],\"temperatureCelsius\":[],\"clocksEventBits\":[],\"usedBytes\":[],"
+        "\"computePercent\":[],\"memoryPercent\":[],\"energyMillijoules\":null,\"energySpanNs\":0,"
+        "\"maxTemperatureCelsius\":null,\"throttleReasons\":[],\"foreignProcesses\":[{\"processId\":4711,"
+        "\"usedBytes\":null}],\"unavailable\":[]}}\n");
+    const auto sparse = eventFromLine(R"({"event": {"type": "telemetry", "pass": 2, "fanPercent": [30]}})");
+    ASSERT_TRUE(sparse.ok());
+    EXPECT_EQ(std::get<TelemetryEvent>(sparse->body).pass, 2);
 }
 
 TEST(Event, refusesWrongLines)

@@ -18,6 +18,7 @@ inline ModelFacts distilgpt2()
     facts.hidden = 768;
     facts.heads = facts.kvHeads = 12;
     facts.headDim = 64;
+    facts.intermediate = 3'072;
     facts.vocab = 50'257;
     facts.maxPositions = 1'024;
     facts.embeddingParameters = (50'257 + 1'024) * 768;
@@ -37,6 +38,7 @@ inline ModelFacts small()
     facts.hidden = 10;
     facts.heads = facts.kvHeads = 2;
     facts.headDim = 5;
+    facts.intermediate = 25;
     facts.vocab = 100;
     facts.maxPositions = 64;
     facts.embeddingParameters = 1'640;

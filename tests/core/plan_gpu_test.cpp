@@ -50,6 +50,14 @@ std::function<void(Block&)> over(Mode mode, int ranks, const Names& devices = {"
     };
 }
 
+// Of "small" in bf16, whose rows of 10 and 25 values lie as 32 and whose heads of 5 as 16: see gpu_memory_test.
+constexpr int64_t smallWeights = (int64_t{64} << 20) + 4 * (((96 + 25) * 32 + 10 * (32 + 32)) * 2 + 100 * 4) + 1'000 * 2
+    + 640 * 4 + 3'200 * 2 + 1'000 * 4;
+constexpr int64_t positionBytes = 2 * 4 * 2 * 16 * 2 + (32 + 96 + 32 + 32) * 2; // of a row: cached, and in a step
+constexpr int64_t rowBytes = 128 * 4 + 32 * 4 + (5 + 4) * 4;                    // logits, last hidden row, places
+constexpr int64_t tokenBytes = 32 * 4 + 3 * 4;
+constexpr int64_t fixedTokenBytes = (3 + 2 * 4) * 4;
+
 std::string whyOf(const PlannedCell& planned) { return planned.skipped ? sentence(*planned.skipped) : "runs"; }
 
 } // namespace
@@ -141,10 +149,8 @@ TEST(PlanGpus, aStageNeedsAGpuOfItsOwn)
 
 TEST(PlanGpus, needIsHeldAgainstEachGpu)
 {
-    constexpr int64_t workspace = int64_t{64} << 20;
-    constexpr int64_t weights = 7'640 * 2;
-    // One row: 16 positions of 160 bytes, 5 tokens of 40 + 2 · 50 bytes, 400 of logits.
-    constexpr int64_t rank = workspace + weights + 16 * 160 + 5 * 140 + 400;
+    // One row of 5 + 3 positions: weights, cache and step, logits, residual and ids.
+    constexpr int64_t rank = smallWeights + 8 * positionBytes + rowBytes + 5 * tokenBytes + fixedTokenBytes;
     Capabilities can = withGpus(2);
     const PlannedCell two = lastOn(can, over(Mode::DataParallel, 2));
     EXPECT_EQ(two.needBytes, 2 * rank);
@@ -186,9 +192,9 @@ TEST(PlanGpus, prefillCountsTheFullestBatchOfItsOwnRank)
         block.ranks = {2};
         block.batchSizes = {2};
     };
-    // Ranks hold 1 + 2 and 9 + 3 tokens; 2 rows of 9 + 3 positions.
-    const int64_t common = (int64_t{64} << 20) + 7'640 * 2 + 2 * 16 * 160 + 2 * 400;
-    EXPECT_EQ(lastOn(can, pairs).needBytes, 2 * common + (3 + 12) * 140);
+    // Ranks hold 1 + 2 and 9 + 3 tokens, in rows of up to 2 + 3 and 9 + 3 positions.
+    const int64_t common = smallWeights + 2 * rowBytes + fixedTokenBytes;
+    EXPECT_EQ(lastOn(can, pairs).needBytes, 2 * common + 2 * (5 + 12) * positionBytes + (3 + 12) * tokenBytes);
 }
 
 TEST(PlanGpus, theLargestNeedIsHeldAgainstItsOwnDevices)

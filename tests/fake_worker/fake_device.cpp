@@ -84,6 +84,16 @@ CeilingsEvent ceilings()
     return event;
 }
 
+TelemetryEvent hot(int pass)
+{
+    TelemetryEvent event;
+    event.pass = pass;
+    event.uuid = "made-up";
+    event.throttleReasons = {"hardware thermal slowdown"};
+    event.foreignProcesses = {{4711, 5}};
+    return event;
+}
+
 int list()
 {
     const Fault fault;

@@ -12,6 +12,8 @@ namespace throughline {
 std::string ownGpu();
 HelloEvent hello(int protocol);
 CeilingsEvent ceilings();
+/// Of a device that is throttled and not alone.
+TelemetryEvent hot(int pass);
 /// What `throughline-worker-cuda --list` writes; the exit status.
 int list();
 

@@ -213,6 +213,8 @@ private:
                 tokens.ids.push_back(inventedTokens(m_prompts.at(batch.prompts[row]), batch.tokens[row]));
             }
         }
+        if (m_fault.kind() == "hot" && m_fault.isHere("pass", m_rank, go.cell, go.pass))
+            say(hot(go.pass));
         if (m_load.mode == Mode::Pipeline)
             say(SpansEvent{go.pass, {{0, 0, 0, endNs - goNs}}});
         if (!m_tokensSaid && tokens.prompts.size() == m_prompts.size() && lastStage && m_prepare.task == Task::Generate)

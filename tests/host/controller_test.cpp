@@ -5,6 +5,7 @@
 #include <tests/support/qt_tests.h>
 
 #include <core/command.h>
+#include <core/metrics.h>
 #include <host/device_inventory.h>
 
 #include <QDir>
@@ -98,6 +99,30 @@ private slots:
         QVERIFY(std::holds_alternative<RunStartedEvent>(told.front().body));
         QVERIFY(std::holds_alternative<PlanEvent>(told[1].body));
         QVERIFY(std::holds_alternative<RunEndedEvent>(told.back().body));
+    }
+
+    void whatTelemetrySaysIsFlaggedAndMadeAgain()
+    {
+        const FakeFault fault("rank=1;at=pass;pass=2;kind=hot"); // pass 0 is the warm-up
+        FakeRun run;
+        Block block = tinyBlock({Mode::Sequential, Mode::DataParallel});
+        block.ranks = {2};
+        run.start(experimentOf({block}));
+        QVERIFY(run.ended());
+        const RunResult result = run.result();
+        QCOMPARE(result.cells[0].repeats.size(), std::size_t(3)); // has no rank 1
+        const CellResult& cell = result.cells[1];
+        QCOMPARE(cell.planned.cell.ranks, 2);
+        QCOMPARE(cell.state, CellState::Done);
+        QCOMPARE(cell.repeats.size(), std::size_t(4)); // one more than the protocol's three
+        using Flags = std::vector<std::string>;
+        QCOMPARE(cell.repeats[0].flags, Flags{});
+        QCOMPARE(cell.repeats[1].flags, (Flags{"foreign-process", "throttled"}));
+        QVERIFY(!cell.repeats[1].ranks.at(0).telemetry);
+        QCOMPARE(cell.repeats[1].ranks.at(1).telemetry->uuid, std::string("made-up"));
+        QCOMPARE(cell.repeats[2].flags, Flags{});
+        QCOMPARE(cell.repeats[3].flags, Flags{});
+        QCOMPARE(summarise(result, cell).invalid, (Flags{"foreign-process", "throttled"}));
     }
 
     void cellsOfOneGroupShareALoad()

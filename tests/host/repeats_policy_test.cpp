@@ -105,6 +105,30 @@ private slots:
         QCOMPARE(passes.repeats, 5);
     }
 
+    void throttledRepeatsAreMadeAgainThreeTimesAtMost()
+    {
+        const auto repeatsOf = [](Protocol protocol, const std::vector<int>& throttled) {
+            RepeatsPolicy policy(protocol, 100, 100);
+            int repeats = 0;
+            for (Next next = policy.next(); next != Next::Enough; next = policy.next())
+                if (next == Next::Warmup)
+                    policy.addWarmup(int64_t(10 * ms));
+                else
+                    policy.addRepeat(int64_t(10 * ms), std::count(throttled.begin(), throttled.end(), repeats++) > 0);
+            return repeats;
+        };
+        const Protocol standard = protocolOf(ProtocolName::Standard);
+        QCOMPARE(repeatsOf(standard, {}), 5);
+        QCOMPARE(repeatsOf(standard, {2}), 6);
+        QCOMPARE(repeatsOf(standard, {0, 1}), 7);
+        QCOMPARE(repeatsOf(standard, {0, 1, 2, 3, 4, 5, 6, 7, 8}), 8); // it stays hot: measured so, and said
+        Protocol poor = standard;
+        poor.budgetSeconds = 0.055; // three warm-ups, one repeat, and one that is made for it
+        QCOMPARE(repeatsOf(poor, {0, 1, 2, 3, 4, 5, 6, 7, 8}), 6);
+        poor.budgetSeconds = 0.03; // gone with the warm-ups
+        QCOMPARE(repeatsOf(poor, {0, 1, 2, 3, 4, 5, 6, 7, 8}), 5);
+    }
+
     void halfWidthIsTheUsers()
     {
         Protocol protocol = protocolOf(ProtocolName::Standard);

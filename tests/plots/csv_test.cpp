@@ -24,6 +24,7 @@ class CsvTest : public QObject {
 private slots:
     void rawHasALinePerRankAndPass();
     void warmupsAreMarked();
+    void telemetryIsWithItsPass();
     void summaryHasALinePerCell();
     void summaryReadsBackExactly();
     void textIsQuoted();
@@ -64,6 +65,33 @@ void CsvTest::warmupsAreMarked()
     QCOMPARE(rows[0].at("warmup"), std::string("true"));
     QCOMPARE(rows[0].at("flags"), std::string("throttled; clock-jump"));
     QCOMPARE(rows[1].at("warmup"), std::string("false"));
+}
+
+void CsvTest::telemetryIsWithItsPass()
+{
+    RunResult run = sampleRun({{Mode::Sequential, 1, 1, 2, {30, 31, 32}}});
+    TelemetryEvent& said = run.cells[0].repeats[1].ranks[0].telemetry.emplace();
+    said.uuid = "GPU-1";
+    said.energyMillijoules = 21'500;
+    said.energySpanNs = 31'000'000;
+    said.maxTemperatureCelsius = 64;
+    said.throttleReasons = {"power cap", "power brake"};
+    said.foreignProcesses = {{4711, 1'200'000'000}, {4712, std::nullopt}};
+    TelemetryEvent& none = run.cells[0].repeats[2].ranks[0].telemetry.emplace();
+    none.unavailable = {{"telemetry", "there is no library"}};
+    const auto rows = readCsv(rawCsv(run));
+    for (const char* column : {"deviceUuid", "energyMillijoules", "energySpanNs", "maxTemperatureCelsius",
+             "throttleReasons", "foreignProcesses", "telemetryUnavailable"})
+        QCOMPARE(rows[0].at(column), std::string());
+    QCOMPARE(rows[1].at("deviceUuid"), std::string("GPU-1"));
+    QCOMPARE(rows[1].at("energyMillijoules"), std::string("21500"));
+    QCOMPARE(rows[1].at("energySpanNs"), std::string("31000000"));
+    QCOMPARE(rows[1].at("maxTemperatureCelsius"), std::string("64"));
+    QCOMPARE(rows[1].at("throttleReasons"), std::string("power cap; power brake"));
+    QCOMPARE(rows[1].at("foreignProcesses"), std::string("process 4711 (1.2 GB); process 4712"));
+    QCOMPARE(rows[1].at("telemetryUnavailable"), std::string());
+    QCOMPARE(rows[2].at("energyMillijoules"), std::string());
+    QCOMPARE(rows[2].at("telemetryUnavailable"), std::string("telemetry: there is no library"));
 }
 
 void CsvTest::summaryHasALinePerCell()

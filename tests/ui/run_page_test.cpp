@@ -4,6 +4,8 @@
 #include "support/ui_test.h"
 
 #include <plots/chart_view.h>
+#include <ui/run/cell_facts.h>
+#include <ui/run/cell_pane.h>
 #include <ui/run/cell_tree_model.h>
 #include <ui/run/log_model.h>
 #include <ui/run/run_page.h>
@@ -79,6 +81,46 @@ private slots:
         model.setDigest(digestOf(std::make_shared<const RunResult>(fold.result())));
         // 4 prompts × 3 tokens in 1.6 s.
         QCOMPARE(model.indexOf(2).siblingAtColumn(CellTreeModel::Value).data().toString(), QString("7.5"));
+    }
+
+    void aCellTellsItsEnergyOrWhyNot()
+    {
+        Fold fold;
+        for (const Event& event : made::stream("r1", "made", made::fourCells()))
+            fold.apply(event);
+        RunResult run = fold.result();
+        const auto fact = [&run](const QString& name) {
+            QStringList values;
+            for (const QStringList& row : cellFacts(run.cells[0], summarise(run, run.cells[0])))
+                if (row[0] == name)
+                    values << row[1];
+            return values;
+        };
+        QCOMPARE(fact("Energy"), QStringList("unavailable: only NVIDIA GPUs tell this program what energy they take"));
+        QCOMPARE(fact("Mean power"), QStringList());
+        QCOMPARE(fact("Hottest"), QStringList());
+        for (Repeat& repeat : run.cells[0].repeats) { // 4 s, 4 prompts of 3 tokens
+            TelemetryEvent& said = repeat.ranks[0].telemetry.emplace();
+            said.energyMillijoules = 1'200'000 + repeat.pass * 12'000;
+            said.energySpanNs = 4'000'000'000;
+            said.maxTemperatureCelsius = 60 + repeat.pass;
+        }
+        run.cells[0].repeats[1].ranks[0].telemetry->throttleReasons = {"power cap", "power brake"};
+        run.cells[0].repeats[2].ranks[0].telemetry->foreignProcesses = {{4711, 1'200'000'000}, {4712, {}}};
+        QCOMPARE(fact("Energy"), QStringList());
+        QCOMPARE(fact("Energy per token"), QStringList("102 J"));
+        QVERIFY(fact("… 95 % interval").contains("100 J–104 J"));
+        QCOMPARE(fact("Energy of a pass"), QStringList("1,224 J"));
+        QCOMPARE(fact("Mean power"), QStringList("306 W"));
+        QCOMPARE(fact("Hottest"), QStringList("64 °C"));
+        QCOMPARE(fact("Clocks held by"), QStringList("power cap, power brake"));
+        QCOMPARE(fact("Other process"), (QStringList{"process 4711 (1.2 GB)", "process 4712"}));
+        CellPane pane;
+        pane.resize(320, 620);
+        pane.display(run, 0, digestOf(std::make_shared<const RunResult>(run)));
+        keepPicture(pane, "cell-pane-energy");
+        pane.display(fold.result(), 0, digestOf(std::make_shared<const RunResult>(fold.result())));
+        keepPicture(pane, "cell-pane-no-energy");
     }
 
     void progressCountsTimeAndCells()

@@ -9,6 +9,7 @@
 
 #include <checkpoint/model_source.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace throughline::test {
@@ -84,7 +85,8 @@ std::vector<float> GpuModel::logitsOf(const CellWork& work)
         step.set(made.rows());
         // Prompts of one row, and single tokens, are what a replica repeats.
         const int64_t promptTokens = s == 0 ? step.count() : 0;
-        compute.repeat({0, s == 0 && rows > 1 ? 0 : rows, promptTokens, work.mostPositions()}, [&] {
+        const int longest = *std::ranges::max_element(positions);
+        compute.repeat({0, s == 0 && rows > 1 ? 0 : rows, promptTokens, longest}, [&] {
             decoder->embed(step, hidden);
             decoder->forward(step, hidden);
             if (s == 0)
@@ -98,7 +100,7 @@ std::vector<float> GpuModel::logitsOf(const CellWork& work)
     return all;
 }
 
-TokensEvent GpuModel::generate(const CellWork& work)
+PassRecord GpuModel::pass(const CellWork& work)
 {
     Replica replica(*decoder, Head::LastLogits, steps);
     replica.prepare(work);
@@ -106,7 +108,22 @@ TokensEvent GpuModel::generate(const CellWork& work)
     replica.run(GoCommand{}, record);
     if (record.passed().nonFiniteStep >= 0)
         throw std::runtime_error("a logit is NaN or infinite");
-    return record.tokens();
+    return record;
+}
+
+CellWork madeWork(const Decoder& decoder, const std::vector<int>& lengths, int batchSize, int newTokens)
+{
+    CellWork work;
+    work.command.batchSize = batchSize;
+    work.command.newTokens = newTokens;
+    for (const int length : lengths) {
+        const int p = work.prompts.count();
+        work.prompts.indices.push_back(p);
+        auto& ids = work.prompts.ids.emplace_back();
+        for (int i = 0; i < length; ++i)
+            ids.push_back((p * 7919 + i * 104729 + 11) % decoder.shape().vocab);
+    }
+    return work;
 }
 
 } // namespace throughline::test

@@ -30,8 +30,12 @@ struct GpuModel {
     /// Logits of the prompts of one batch and of one more token each after each, the same ones whatever was chosen:
     /// [steps][rows][vocab].
     std::vector<float> logitsOf(const CellWork& work);
-    /// Generates as a replica does; no logit is NaN or infinite.
-    TokensEvent generate(const CellWork& work);
+    /// A pass as a replica does it; no logit is NaN or infinite.
+    PassRecord pass(const CellWork& work);
+    TokensEvent generate(const CellWork& work) { return pass(work).tokens(); }
 };
+
+/// Prompts of the given lengths, every id of the model's vocabulary.
+CellWork madeWork(const Decoder& decoder, const std::vector<int>& lengths, int batchSize, int newTokens);
 
 } // namespace throughline::test

@@ -73,6 +73,36 @@ void addMeasured(Rows& rows, const CellResult& cell, const CellSummary& summary)
         rows.push_back({CellFactText::tr("Outputs"), agreementWords(summary.agreement)});
 }
 
+/// "1.2 J", or why it is not known.
+void addEnergy(Rows& rows, const CellSummary& summary)
+{
+    const auto number = [](double value) { return toQt(numberInWords(value)); };
+    if (!summary.energyJoules) {
+        if (!summary.energyUnavailable.empty())
+            rows.push_back(
+                {CellFactText::tr("Energy"), CellFactText::tr("unavailable: %1").arg(toQt(summary.energyUnavailable))});
+        return;
+    }
+    if (summary.energyPerTokenJoules)
+        addSummary(rows, CellFactText::tr("Energy per token"), summary.energyPerTokenJoules,
+            [&](double joules) { return CellFactText::tr("%1 J").arg(number(joules)); });
+    rows.push_back(
+        {CellFactText::tr("Energy of a pass"), CellFactText::tr("%1 J").arg(number(summary.energyJoules->median))});
+    rows.push_back(
+        {CellFactText::tr("Mean power"), CellFactText::tr("%1 W").arg(number(summary.meanPowerWatts->median))});
+}
+
+/// What was noticed of the devices meanwhile.
+void addWatched(Rows& rows, const CellSummary& summary)
+{
+    if (summary.maxTemperatureCelsius)
+        rows.push_back({CellFactText::tr("Hottest"), CellFactText::tr("%1 °C").arg(*summary.maxTemperatureCelsius)});
+    if (!summary.throttleReasons.empty())
+        rows.push_back({CellFactText::tr("Clocks held by"), toQt(summary.throttleReasons).join(QStringLiteral(", "))});
+    for (const ForeignProcess& process : summary.foreignProcesses)
+        rows.push_back({CellFactText::tr("Other process"), toQt(inWords(process))});
+}
+
 /// What is zero on this device is left out: nothing is transferred to a CPU.
 QString loadParts(const CellSummary& summary)
 {
@@ -135,6 +165,8 @@ std::vector<QStringList> cellFacts(const CellResult& cell, const CellSummary& su
     Rows rows;
     addState(rows, cell);
     addMeasured(rows, cell, summary);
+    addEnergy(rows, summary);
+    addWatched(rows, summary);
     addCosts(rows, summary);
     addRanks(rows, cell);
     return rows;

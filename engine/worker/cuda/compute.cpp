@@ -44,7 +44,12 @@ Compute::Compute(WeightType type, bool tf32)
     checkCuda(cudaSetDevice(0), "choosing the device");
     checkCuda(cudaDeviceGetAttribute(&m_multiprocessors, cudaDevAttrMultiProcessorCount, 0), "asking the device");
     checkCuda(cudaStreamCreateWithFlags(&m_stream, cudaStreamNonBlocking), "starting");
-    m_products = std::make_unique<MatrixProducts>(m_stream, tf32);
+    try {
+        m_products = std::make_unique<MatrixProducts>(m_stream, tf32);
+    } catch (...) {
+        cudaStreamDestroy(m_stream);
+        throw;
+    }
 }
 
 Compute::~Compute()
@@ -144,12 +149,15 @@ void Compute::endCapture(const StepKind& kind)
     m_positionsOfStep = 0;
 }
 
-void Compute::dropCapture()
+/// What was being kept when memory ran out: operations are launched again from now on.
+void Compute::dropStep()
 {
+    m_recorder.reset();
     cudaGraph_t graph = nullptr;
     cudaStreamEndCapture(m_stream, &graph);
     if (graph)
         cudaGraphDestroy(graph);
+    cudaGetLastError(); // that there may have been nothing to end
     m_positionsOfStep = 0;
 }
 

@@ -85,20 +85,11 @@ public:
             return;
         }
         if (!hasKept(kind)) {
-            if (way == StepWay::Persistent) {
-                beginRecording(kind);
-                work();
-                endRecording(kind);
-            }
-            if (!hasKept(kind)) {
-                beginCapture(kind);
-                try {
-                    work();
-                } catch (...) {
-                    dropCapture();
-                    throw;
-                }
-                endCapture(kind);
+            try {
+                keep(kind, work);
+            } catch (...) {
+                dropStep();
+                throw;
             }
         }
         launchKept(kind);
@@ -148,7 +139,20 @@ private:
     void endRecording(const StepKind& kind);
     void beginCapture(const StepKind& kind);
     void endCapture(const StepKind& kind);
-    void dropCapture();
+    void dropStep();
+    template <class Work> void keep(const StepKind& kind, Work& work)
+    {
+        if (way == StepWay::Persistent) {
+            beginRecording(kind);
+            work();
+            endRecording(kind);
+        }
+        if (hasKept(kind))
+            return;
+        beginCapture(kind);
+        work();
+        endCapture(kind);
+    }
     void launchKept(const StepKind& kind);
 
     struct KeptStep;

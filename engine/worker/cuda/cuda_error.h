@@ -14,7 +14,7 @@ class DeviceError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws DeviceError with a sentence that names `doing`.
+/// Throws DeviceError with a sentence that names `doing`; MemoryRefused where nothing but memory was missing.
 void checkCuda(cudaError_t error, const char* doing);
 
 } // namespace throughline

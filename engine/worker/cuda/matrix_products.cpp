@@ -27,6 +27,8 @@ void check(cublasStatus_t status, const char* doing)
 {
     if (status == CUBLAS_STATUS_SUCCESS)
         return;
+    if (status == CUBLAS_STATUS_ALLOC_FAILED)
+        throw MemoryRefused(std::string("There is no room left for cuBLAS while ") + doing, 0);
     throw DeviceError(std::string("cuBLAS failed while ") + doing + ": status " + std::to_string(status));
 }
 

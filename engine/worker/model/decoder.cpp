@@ -87,15 +87,19 @@ int64_t Decoder::reservedBytes(int rows, int positions) const
     return cache + table + step * m_compute.activationBytes() + logits * static_cast<int64_t>(sizeof(float));
 }
 
-void Decoder::reserve(int rows, int positions)
+void Decoder::release()
 {
-    // What was reserved goes first: two caches at once may not fit.
+    m_compute.forgetSteps(); // they write to what is given back
     m_cache = {};
     m_rotary = {};
     m_logits = {};
     for (auto* buffer : {&m_norm, &m_qkv, &m_attended, &m_mlp})
         *buffer = {};
-    m_compute.forgetSteps();
+}
+
+void Decoder::reserve(int rows, int positions)
+{
+    release(); // two caches at once may not fit
     const Widths widths(m_shape);
     m_blockTokens = blockTokens(rows, positions);
     m_compute.reserve(m_blockTokens, std::max({widths.hidden, widths.attended, widths.inner}), positions);

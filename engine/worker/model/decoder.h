@@ -21,6 +21,8 @@ public:
     /// Cache and buffers for batches of up to `rows` rows of up to `positions` positions. Throws MemoryRefused, after
     /// which the decoder holds none and may be asked again.
     void reserve(int rows, int positions);
+    /// Gives back what reserve() took.
+    void release();
 
     /// What holds the tokens of steps of up to so many tokens and rows. After reserve.
     StepTokens makeTokens(int64_t mostTokens, int mostRows) const;

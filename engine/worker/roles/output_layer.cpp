@@ -43,8 +43,6 @@ void OutputLayer::reserve(const CellWork& work)
     m_generates = work.generates();
     m_capturesLogits = !work.command.captureLogits.empty();
     m_last = DeviceBuffer<float>(work.mostChunkRows() * m_decoder.hiddenStride());
-    m_outputs = {};
-    m_taken = {};
     if (takesEachStep())
         m_taken = Buffer<float>(work.mostChunkRows() * width());
     if (m_generates)
@@ -52,6 +50,13 @@ void OutputLayer::reserve(const CellWork& work)
     m_keptPrompts = std::min<int64_t>(work.prompts.count(), mostKept());
     m_outputs = Buffer<float>(m_keptPrompts * width());
     std::fill_n(m_outputs.data(), m_outputs.size(), 0.0f); // touched now, not in the pass
+}
+
+void OutputLayer::release()
+{
+    m_last = {};
+    m_outputs = {};
+    m_taken = {};
 }
 
 int64_t OutputLayer::width() const

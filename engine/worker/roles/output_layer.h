@@ -20,6 +20,7 @@ public:
 
     /// Throws MemoryRefused.
     void reserve(const CellWork& work);
+    void release();
     /// Forget the outputs of the last pass.
     void beginPass();
 

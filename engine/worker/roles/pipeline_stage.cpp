@@ -29,18 +29,13 @@ PipelineStage::PipelineStage(
     , m_delayNs(command.delayNs)
 { }
 
-void PipelineStage::prepare(const CellWork& work)
+void PipelineStage::allocate(const CellWork& work)
 {
     checkWork(work, m_decoder.shape().maxPositions, m_decoder.shape().vocab);
     m_work = work;
-    m_activations.clear();
-    m_tokenMessages.clear();
-    m_tokens.clear();
     m_decoder.reserve(m_work.mostRows(), m_work.mostPositions());
     if (last())
         m_output.reserve(m_work);
-    m_gathered = {};
-    m_gatherMessage = {};
     if (m_work.command.gatherToAll) {
         m_gathered = Buffer<float>(m_output.messageValues(m_work, m_work.prompts.count()));
         m_gatherMessage = DeviceBuffer<float>(m_gathered.size());
@@ -52,6 +47,17 @@ void PipelineStage::prepare(const CellWork& work)
         m_tokenMessages.push_back({DeviceBuffer<float>(headerValues + m_work.mostChunkRows()), {}, {}});
         m_tokens.push_back(m_decoder.makeTokens(rows, m_work.mostChunkRows()));
     }
+}
+
+void PipelineStage::release()
+{
+    m_activations.clear();
+    m_tokenMessages.clear();
+    m_tokens.clear();
+    m_gathered = {};
+    m_gatherMessage = {};
+    m_output.release();
+    m_decoder.release();
 }
 
 std::vector<PipelineStage::Chunk> PipelineStage::chunksOf(PassBatches::Chunks batch)
@@ -205,6 +211,7 @@ void PipelineStage::compute(Chunk& chunk, int index, int step, PassRecord& recor
     if (m_delayNs > 0)
         std::this_thread::sleep_for(std::chrono::nanoseconds(m_delayNs));
     StepTokens& tokens = m_tokens[index];
+    m_steps.tick();
     step == 0 ? tokens.set(chunk.batch.prompts()) : tokens.advance();
     float* const values = activationsOf(index, step).values.data();
     const Rows hidden{values + headerValues, m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]

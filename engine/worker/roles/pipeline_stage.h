@@ -20,7 +20,6 @@ class PipelineStage final : public Role {
 public:
     PipelineStage(Decoder& decoder, Communicator& communicator, const LoadCommand& command, StepCounter& steps);
 
-    void prepare(const CellWork& work) override;
     void run(const GoCommand& command, PassRecord& record) override;
     int64_t kvBytes() const override { return m_decoder.kvBytes(); }
     std::string kernelNames() const override { return m_decoder.kernelNames(m_work.mostChunkRows()); }
@@ -28,6 +27,8 @@ public:
     void writeLogits(const std::string& path) const override { m_output.writeLogits(path, m_work.prompts); }
 
 private:
+    void allocate(const CellWork& work) override;
+    void release() override;
     /// A micro-batch with the memory that its messages travel in.
     struct Chunk {
         MicroBatch batch;

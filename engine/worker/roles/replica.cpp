@@ -13,18 +13,24 @@ Replica::Replica(Decoder& decoder, Head head, StepCounter& steps)
     , m_output(decoder, head)
 { }
 
-void Replica::prepare(const CellWork& work)
+void Replica::allocate(const CellWork& work)
 {
     checkWork(work, m_decoder.shape().maxPositions, m_decoder.shape().vocab);
     m_work = work;
     m_work.command.chunks = 1;
-    m_hidden = {};
-    m_tokens = {};
     m_decoder.reserve(m_work.mostRows(), m_work.mostPositions());
     m_output.reserve(m_work);
     const int64_t tokens = std::max<int64_t>(m_work.mostRows(), m_work.mostChunkTokens());
     m_hidden = DeviceBuffer<float>(tokens * m_decoder.hiddenStride());
     m_tokens = m_decoder.makeTokens(tokens, m_work.mostRows());
+}
+
+void Replica::release()
+{
+    m_hidden = {};
+    m_tokens = {};
+    m_output.release();
+    m_decoder.release();
 }
 
 void Replica::run(const GoCommand& command, PassRecord& record)
@@ -72,6 +78,7 @@ void Replica::begin(const MicroBatch& batch, int step)
 {
     if (step == 0)
         m_tokens.set(batch.prompts());
+    m_steps.tick(); // a step that is kept and repeated goes through no layer here
     const Rows hidden{m_hidden.data(), m_decoder.hiddenStride()}; // [packed prompt tokens or rows, hidden]
     // Prompts of several rows are cut in too many ways for one to come again.
     const StepKind kind{0, step == 0 && batch.rows() > 1 ? 0 : batch.rows(), step == 0 ? batch.promptTokens() : 0,

@@ -14,7 +14,6 @@ class Replica final : public Role {
 public:
     Replica(Decoder& decoder, Head head, StepCounter& steps);
 
-    void prepare(const CellWork& work) override;
     void run(const GoCommand& command, PassRecord& record) override;
     int64_t kvBytes() const override { return m_decoder.kvBytes(); }
     std::string kernelNames() const override { return m_decoder.kernelNames(m_work.mostRows()); }
@@ -22,6 +21,8 @@ public:
     void writeLogits(const std::string& path) const override;
 
 private:
+    void allocate(const CellWork& work) override;
+    void release() override;
     void runBatch(MicroBatch& batch, PassRecord& record);
     void begin(const MicroBatch& batch, int step);
     void abandon(MicroBatch& batch);

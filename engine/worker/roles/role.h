@@ -5,6 +5,7 @@
 #include <worker/roles/cell_work.h>
 #include <worker/roles/pass_record.h>
 
+#include <new>
 #include <string>
 
 namespace throughline {
@@ -12,8 +13,17 @@ namespace throughline {
 class Role {
 public:
     virtual ~Role() = default;
-    /// Allocates for the cell. Throws MemoryRefused; the role can prepare again afterwards.
-    virtual void prepare(const CellWork& work) = 0;
+    /// Allocates for the cell. Throws MemoryRefused, after which the role holds nothing and can prepare again.
+    void prepare(const CellWork& work)
+    {
+        release(); // two cells at once may not fit
+        try {
+            allocate(work);
+        } catch (const std::bad_alloc&) {
+            release();
+            throw;
+        }
+    }
     /// One pass over the first `command.prompts` prompts (0: all), recorded.
     virtual void run(const GoCommand& command, PassRecord& record) = 0;
     virtual int64_t kvBytes() const = 0;
@@ -23,6 +33,11 @@ public:
     virtual bool hasOutputs() const = 0;
     /// Writes the last pass's logits as safetensors. Precondition: hasOutputs(). Throws std::runtime_error.
     virtual void writeLogits(const std::string& path) const = 0;
+
+private:
+    virtual void allocate(const CellWork& work) = 0;
+    /// Gives back what allocate() took, all or in part.
+    virtual void release() = 0;
 };
 
 } // namespace throughline

@@ -53,6 +53,12 @@ bool runsKernels(int device)
 
 } // namespace
 
+std::string uuidOfDevice(int device)
+{
+    cudaDeviceProp properties{};
+    return cudaGetDeviceProperties(&properties, device) == cudaSuccess ? uuidText(properties.uuid) : "";
+}
+
 CudaDevices findCudaDevices()
 {
     CudaDevices found;

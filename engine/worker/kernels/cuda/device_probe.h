@@ -25,5 +25,7 @@ struct CudaDevices {
 };
 
 CudaDevices findCudaDevices();
+/// "GPU-…" of a device that this process sees; empty where the runtime does not say.
+std::string uuidOfDevice(int device);
 
 } // namespace throughline

@@ -132,7 +132,9 @@ void WorkerSession::prepare(const PrepareCommand& command)
     m_role->prepare(m_work);
     m_prepared = true;
     m_steps.end();
-    m_writer.write(ReadyEvent{command.cell, nowNs() - startNs, m_role->kvBytes(), m_role->kernelNames()}, command.cell);
+    m_writer.write(
+        ReadyEvent{command.cell, nowNs() - startNs, m_role->kvBytes(), m_role->kernelNames(), m_compute->kernelTable()},
+        command.cell);
 }
 
 void WorkerSession::go(const GoCommand& command)

@@ -60,10 +60,13 @@ TEST_F(GpuRefusal, WhileAStepIsKeptLeavesOperationsAsTheyWere)
 {
     GpuModel model("distilgpt2", WeightType::Bf16);
     const CellWork work = madeWork(*model.decoder, {5}, 1, 8);
-    const auto ids = model.generate(work).ids;
+    const auto refuse = [] { throw MemoryRefused("made up", 1); };
     for (const StepWay way : {StepWay::Graph, StepWay::Persistent}) {
         model.compute.way = way;
-        EXPECT_THROW(model.compute.repeat({7, 1, 0, 9}, [] { throw MemoryRefused("made up", 1); }), MemoryRefused);
+        const auto ids = model.generate(work).ids;
+        if (way == StepWay::Graph) // the first of a kind is launched
+            model.compute.repeat({7, 1, 0, 9}, [] {});
+        EXPECT_THROW(model.compute.repeat({7, 1, 0, 9}, refuse), MemoryRefused);
         EXPECT_EQ(model.compute.recorder(), nullptr);
         EXPECT_EQ(cudaPeekAtLastError(), cudaSuccess);
         EXPECT_EQ(model.generate(work).ids, ids);

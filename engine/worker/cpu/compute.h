@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace throughline {
@@ -79,6 +80,9 @@ struct Compute {
     /// Steps that may be asked for before the tokens of the first of them are taken, beyond one: a device whose work is
     /// launched by the host never waits for it, this one is the host.
     static constexpr int stepsAhead = 0;
+    /// Whether preparing a cell includes passing through its first batch: here nothing would be learnt from it.
+    static constexpr bool rehearses = false;
+    static std::vector<std::string> kernelTable() { return {}; }
 
     ThreadTeam team;
     const KernelTable& table;

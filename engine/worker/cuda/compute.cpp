@@ -67,6 +67,33 @@ void Compute::forgetSteps()
     for (const KeptStep& step : m_kept)
         cudaGraphExecDestroy(step.graph);
     m_kept.clear();
+    m_met.clear();
+}
+
+bool Compute::meetsFirst(const StepKind& kind)
+{
+    if (std::ranges::find(m_met, bucketed(kind)) != m_met.end())
+        return false;
+    m_met.push_back(bucketed(kind));
+    return true;
+}
+
+std::string Compute::wayOf(int rows) const
+{
+    const auto step = std::ranges::find_if(
+        m_kept, [rows](const KeptStep& kept) { return kept.kind.rows == rows && kept.kind.tokens == 0; });
+    return step == m_kept.end() ? "launches" : step->program ? "persistent kernel" : "graph";
+}
+
+std::vector<std::string> Compute::kernelTable() const
+{
+    std::vector<std::string> lines = m_products->table();
+    for (const KeptStep& step : m_kept)
+        lines.push_back((step.kind.tokens > 0 ? "prompt of " + std::to_string(step.kind.tokens) + " tokens"
+                                              : std::to_string(step.kind.rows) + " rows")
+            + " in up to " + std::to_string(step.kind.positions) + " positions: "
+            + (step.program ? "persistent kernel of " + std::to_string(step.program->phases()) + " phases" : "graph"));
+    return lines;
 }
 
 bool Compute::hasKept(const StepKind& kind) const

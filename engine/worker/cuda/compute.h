@@ -86,7 +86,8 @@ public:
         }
         if (!hasKept(kind)) {
             try {
-                keep(kind, work);
+                if (!keep(kind, work))
+                    return; // done
             } catch (...) {
                 dropStep();
                 throw;
@@ -122,6 +123,13 @@ public:
     /// How many kinds of steps are kept, and of these as a persistent kernel.
     int keptSteps() const;
     int persistentSteps() const;
+    /// How steps of so many rows are done: "persistent kernel", "graph" or "launches".
+    std::string wayOf(int rows) const;
+    /// A line per product that was chosen by timing, and per kind of step that is kept: for the record.
+    std::vector<std::string> kernelTable() const;
+    /// Whether preparing a cell includes passing through its first batch: launches are kept and kernels chosen then,
+    /// not in a pass that is measured.
+    static constexpr bool rehearses = true;
     /// Does the persistent step that was kept last once more and says, per phase, how long blocks worked and then
     /// waited for the slowest: for benchmarks. Empty where there is none.
     struct PhaseTime {
@@ -135,12 +143,15 @@ public:
 private:
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
+    bool meetsFirst(const StepKind& kind);
     void beginRecording(const StepKind& kind);
     void endRecording(const StepKind& kind);
     void beginCapture(const StepKind& kind);
     void endCapture(const StepKind& kind);
     void dropStep();
-    template <class Work> void keep(const StepKind& kind, Work& work)
+    /// False: the step was launched instead, as the first of its kind. What is chosen by timing can't be while launches
+    /// are captured.
+    template <class Work> bool keep(const StepKind& kind, Work& work)
     {
         if (way == StepWay::Persistent) {
             beginRecording(kind);
@@ -148,10 +159,14 @@ private:
             endRecording(kind);
         }
         if (hasKept(kind))
-            return;
-        beginCapture(kind);
+            return true;
+        const bool first = meetsFirst(kind);
+        if (!first)
+            beginCapture(kind);
         work();
-        endCapture(kind);
+        if (!first)
+            endCapture(kind);
+        return !first;
     }
     void launchKept(const StepKind& kind);
 
@@ -163,6 +178,7 @@ private:
     std::unique_ptr<MatrixProducts> m_products;
     std::unique_ptr<StepRecorder> m_recorder;
     std::vector<KeptStep> m_kept;
+    std::vector<StepKind> m_met;     // launched once
     DeviceBuffer<float> m_converted; // of download
 };
 

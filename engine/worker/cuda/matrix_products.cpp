@@ -18,7 +18,7 @@ namespace {
 
 constexpr int64_t workspaceBytes = int64_t{64} << 20;
 constexpr uint32_t alignedTo = 16; // bytes, as rows of a batch's blocks may begin anywhere
-constexpr int64_t timedRows = 256; // products of fewer are over before a choice could matter
+constexpr int64_t timedRows = 9;   // products of fewer are over before a choice could matter
 constexpr int mostAlgorithms = 8;
 constexpr int timedRounds = 2; // of all algorithms, so that a slow start of the clock is nobody's disadvantage
 constexpr int timedRuns = 2;   // of an algorithm in a round, behind one that warms up

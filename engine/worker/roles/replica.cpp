@@ -23,6 +23,12 @@ void Replica::allocate(const CellWork& work)
     const int64_t tokens = std::max<int64_t>(m_work.mostRows(), m_work.mostChunkTokens());
     m_hidden = DeviceBuffer<float>(tokens * m_decoder.hiddenStride());
     m_tokens = m_decoder.makeTokens(tokens, m_work.mostRows());
+    if constexpr (Compute::rehearses) {
+        GoCommand firstBatch;
+        firstBatch.prompts = m_work.mostRows();
+        PassRecord record(firstBatch);
+        run(firstBatch, record);
+    }
 }
 
 void Replica::release()

@@ -96,6 +96,10 @@ void linearOut(Compute& compute, const PackedMatrix& weights, Activations x, Row
     compute.products().run(call);
 }
 
-std::string linearKernelName(const Compute&, const PackedMatrix&, int64_t) { return "cublasLt"; }
+std::string linearKernelName(const Compute& compute, const PackedMatrix&, int64_t rows)
+{
+    const std::string way = compute.wayOf(static_cast<int>(rows));
+    return way == "persistent kernel" ? way : "cuBLASLt" + (way == "graph" ? " in a graph" : std::string());
+}
 
 } // namespace throughline

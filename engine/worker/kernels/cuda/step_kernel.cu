@@ -192,11 +192,16 @@ __device__ void servePhases(const StepRun& run, const SharedParts& parts, StepPh
             break;
         case StepPhaseKind::Product: {
             const ProductPhase& p = phase.product;
-            if (p.normWeight)
-                stageNormed<T>(p, ofPhase(i), reinterpret_cast<T*>(parts.x), parts.scratch);
-            else if (p.staged)
-                stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
-            arriveBlock(xReady);
+            // A block without units has no sums to wait for, and would run ahead of its streaming warps: it says
+            // nothing.
+            const bool takesPart = hasUnits(p);
+            if (takesPart) {
+                if (p.normWeight)
+                    stageNormed<T>(p, ofPhase(i), reinterpret_cast<T*>(parts.x), parts.scratch);
+                else if (p.staged)
+                    stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
+                arriveBlock(xReady);
+            }
             syncServing(); // nobody needs this phase's norm any more
             if (nextIsProduct)
                 copyConstants(next.product, ofPhase(i + 1));

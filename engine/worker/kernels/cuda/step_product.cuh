@@ -46,6 +46,14 @@ __device__ inline void unitsOfBlock(int units, int& first, int& end)
     end = static_cast<int>(static_cast<unsigned>(units) * (blockIdx.x + 1) / gridDim.x);
 }
 
+__device__ inline bool hasUnits(const ProductPhase& p)
+{
+    int first;
+    int end;
+    unitsOfBlock(p.units, first, end);
+    return first < end;
+}
+
 /// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
 /// the caches in time otherwise.
 struct PhaseConstants {
@@ -507,7 +515,8 @@ __device__ void streamRounds(const ProductPhase& p, RingState& state, char* shar
     const int all = plan.rounds * turns;
     int stage = state.stage; // of the turn that is computed
     const auto after = [](int at) { return at + 1 == stages ? 0 : at + 1; };
-    syncBlock(xReady);
+    if (plan.rounds > 0) // else nobody says so: see servePhases
+        syncBlock(xReady);
     int askedTurn = 0; // of x, in its round
     if constexpr (!staged) {
         // Weights of the first turns were asked for already; x follows, a group each, so that waiting counts the same.

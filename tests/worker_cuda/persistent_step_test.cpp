@@ -53,7 +53,9 @@ TEST_P(PersistentStep, GivesWhatSingleLaunchesGive)
         const auto launched = model.logitsOf(work);
         model.compute.way = StepWay::Persistent;
         const auto persistent = model.logitsOf(work);
-        EXPECT_GT(model.compute.persistentSteps(), 0) << "batch " << batchSize;
+        // Wide models with many tokens are left to a graph, which is faster.
+        const bool wide = model.decoder->shape().hidden >= 4096 && batchSize > 8;
+        EXPECT_EQ(model.compute.persistentSteps() > 0, !wide) << "batch " << batchSize;
         // Both round to 16 bits between operations and sum in fp32, in other orders: each may be off by what the design
         // allows (3e-2, 4e-3), independently of the other.
         const double bound = std::sqrt(2.0) * (GetParam().type == WeightType::Bf16 ? 3e-2 : 4e-3);

@@ -4,6 +4,7 @@
 #include <device/compute.h>
 #include <device/cuda_error.h>
 #include <device/matrix_products.h>
+#include <device/stopwatch.h>
 #include <worker/kernels/cuda/place_elements.h>
 #include <worker/kernels/cuda/read_all.h>
 
@@ -17,31 +18,12 @@ constexpr int64_t mostReadBytes = int64_t{8} << 30;
 constexpr int64_t matrixSize = 8192;
 constexpr int64_t fp32MatrixSize = 4096;
 constexpr int64_t copyBytes = int64_t{256} << 20;
-constexpr int timedRounds = 8;
+constexpr int ceilingRounds = 8;
 
 /// Seconds of the fastest of some rounds, after one that warms up.
 template <class Work> double bestSeconds(cudaStream_t stream, StepCounter& steps, Work&& work)
 {
-    cudaEvent_t begin = nullptr;
-    cudaEvent_t end = nullptr;
-    checkCuda(cudaEventCreate(&begin), "measuring");
-    checkCuda(cudaEventCreate(&end), "measuring");
-    double best = 0;
-    for (int round = 0; round <= timedRounds; ++round) {
-        checkCuda(cudaEventRecord(begin, stream), "measuring");
-        work();
-        checkCuda(cudaEventRecord(end, stream), "measuring");
-        checkCuda(cudaEventSynchronize(end), "measuring");
-        float milliseconds = 0;
-        checkCuda(cudaEventElapsedTime(&milliseconds, begin, end), "measuring");
-        const double seconds = static_cast<double>(milliseconds) * 1e-3;
-        if (round > 0)
-            best = round == 1 ? seconds : std::min(best, seconds);
-        steps.tick();
-    }
-    cudaEventDestroy(begin);
-    cudaEventDestroy(end);
-    return best;
+    return Stopwatch(stream).bestSeconds(ceilingRounds, work, [&] { steps.tick(); });
 }
 
 void fillRandom(cudaStream_t stream, const PackedMatrix& matrix, uint64_t key)
@@ -55,9 +37,11 @@ void fillRandom(cudaStream_t stream, const PackedMatrix& matrix, uint64_t key)
     placeRandom(stream, places, key, 0, 1, 0, matrix.outer() * matrix.inner());
 }
 
-/// Of random numbers: a GPU multiplies zeros faster.
-double matrixRate(WeightType type, bool tf32, int64_t size, StepCounter& steps)
+} // namespace
+
+double matrixRate(WeightType type, bool tf32, StepCounter& steps)
 {
+    const int64_t size = type == WeightType::Fp32 && !tf32 ? fp32MatrixSize : matrixSize;
     Compute compute(type, tf32);
     const PackedMatrix a(type, size, size);
     const PackedMatrix b(type, size, size);
@@ -76,8 +60,6 @@ double matrixRate(WeightType type, bool tf32, int64_t size, StepCounter& steps)
     const auto length = static_cast<double>(size);
     return 2 * length * length * length / seconds;
 }
-
-} // namespace
 
 CeilingsEvent measureCeilings(const std::vector<int>&, StepCounter& steps)
 {
@@ -106,10 +88,10 @@ CeilingsEvent measureCeilings(const std::vector<int>&, StepCounter& steps)
         event.deviceToHostBytesPerSecond = copyRate(host.data(), memory.data(), cudaMemcpyDeviceToHost);
     }
     event.readBytesPerSecondOneThread = 0;
-    event.fp32OperationsPerSecond = matrixRate(WeightType::Fp32, false, fp32MatrixSize, steps);
-    event.tf32OperationsPerSecond = matrixRate(WeightType::Fp32, true, matrixSize, steps);
-    event.bf16OperationsPerSecond = matrixRate(WeightType::Bf16, false, matrixSize, steps);
-    event.fp16OperationsPerSecond = matrixRate(WeightType::Fp16, false, matrixSize, steps);
+    event.fp32OperationsPerSecond = matrixRate(WeightType::Fp32, false, steps);
+    event.tf32OperationsPerSecond = matrixRate(WeightType::Fp32, true, steps);
+    event.bf16OperationsPerSecond = matrixRate(WeightType::Bf16, false, steps);
+    event.fp16OperationsPerSecond = matrixRate(WeightType::Fp16, false, steps);
     event.method = "read: best of " + std::to_string(deviceReadVariants) + " kernels over "
         + std::to_string(bytes >> 20) + " MiB; products: cuBLASLt of random " + std::to_string(matrixSize)
         + " cubed (fp32 " + std::to_string(fp32MatrixSize) + "); copies of " + std::to_string(copyBytes >> 20)

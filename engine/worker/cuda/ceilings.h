@@ -3,6 +3,7 @@
 // host exchange bytes. The figures that decode, prefill and loading are held against.
 #pragma once
 
+#include <device/packed_matrix.h>
 #include <worker/step_counter.h>
 
 #include <core/event.h>
@@ -10,6 +11,10 @@
 #include <vector>
 
 namespace throughline {
+
+/// Operations per second of a product of large square matrices, held in `type`, of random numbers: a GPU multiplies
+/// zeros faster. `tf32`: factors of fp32 are rounded to tf32.
+double matrixRate(WeightType type, bool tf32, StepCounter& steps);
 
 CeilingsEvent measureCeilings(const std::vector<int>& cpus, StepCounter& steps);
 

@@ -2,9 +2,13 @@
 #include <device/matrix_products.h>
 
 #include <device/cuda_error.h>
+#include <device/stopwatch.h>
 
 #include <cublasLt.h>
 
+#include <bit>
+#include <cfloat>
+#include <cstdio>
 #include <map>
 #include <tuple>
 
@@ -14,6 +18,10 @@ namespace {
 
 constexpr int64_t workspaceBytes = int64_t{64} << 20;
 constexpr uint32_t alignedTo = 16; // bytes, as rows of a batch's blocks may begin anywhere
+constexpr int64_t timedRows = 256; // products of fewer are over before a choice could matter
+constexpr int mostAlgorithms = 8;
+constexpr int timedRounds = 2; // of all algorithms, so that a slow start of the clock is nobody's disadvantage
+constexpr int timedRuns = 2;   // of an algorithm in a round, behind one that warms up
 
 void check(cublasStatus_t status, const char* doing)
 {
@@ -43,8 +51,22 @@ struct ProductPlan {
     cublasLtMatrixLayout_t weights = nullptr;
     cublasLtMatrixLayout_t x = nullptr;
     cublasLtMatrixLayout_t y = nullptr;
-    cublasLtMatmulAlgo_t algorithm{};
+    std::vector<cublasLtMatmulAlgo_t> algorithms; // as proposed, the best guess first; one when the choice was made
+    bool undecided = false;                       // among these, by timing them
 };
+
+std::string shapeText(const ProductCall& call)
+{
+    return std::to_string(call.weights->outer()) + " × " + std::to_string(call.weights->inner()) + ", "
+        + std::to_string(call.rows) + " rows";
+}
+
+std::string choiceText(std::size_t index, std::size_t count, double seconds)
+{
+    char milliseconds[32];
+    std::snprintf(milliseconds, sizeof milliseconds, "%.3g", seconds * 1e3);
+    return "algorithm " + std::to_string(index + 1) + " of " + std::to_string(count) + ", " + milliseconds + " ms";
+}
 
 // outer, inner, weight stride, rows, x stride, y stride, types, addTo
 using ProductKey = std::tuple<int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, WeightType, WeightType, bool>;
@@ -55,6 +77,15 @@ ProductKey keyOf(const ProductCall& call)
     return {w.outer(), w.inner(), w.stride(), call.rows, call.xStride, call.yStride, w.type(), call.yType, call.addTo};
 }
 
+/// Products of about as many rows share a choice: prompts come in all lengths, and timing takes as long as some dozens
+/// of products.
+ProductKey choiceKeyOf(const ProductCall& call)
+{
+    ProductCall alike = call;
+    alike.rows = static_cast<int64_t>(std::bit_ceil(static_cast<uint64_t>(call.rows)));
+    return keyOf(alike);
+}
+
 } // namespace
 
 struct MatrixProducts::Plans {
@@ -63,14 +94,32 @@ struct MatrixProducts::Plans {
     cublasLtHandle_t handle = nullptr;
     DeviceBuffer<char> workspace{workspaceBytes};
     std::map<ProductKey, ProductPlan> plans;
+    std::map<ProductKey, cublasLtMatmulAlgo_t> choices;
+    std::vector<std::string> table;
 
     ProductPlan make(const ProductCall& call) const;
-    const ProductPlan& planFor(const ProductCall& call)
+    bool takeChoice(const ProductCall& call, ProductPlan& plan) const;
+    void propose(const ProductCall& call, ProductPlan& plan) const;
+    ProductPlan& planFor(const ProductCall& call)
     {
         const ProductKey key = keyOf(call);
         const auto found = plans.find(key);
         return found != plans.end() ? found->second : plans.emplace(key, make(call)).first->second;
     }
+    cublasStatus_t multiply(
+        const ProductCall& call, const ProductPlan& plan, const cublasLtMatmulAlgo_t& algorithm, float alpha) const
+    {
+        const float beta = call.addTo ? 1 : 0;
+        return cublasLtMatmul(handle, plan.operation, &alpha, call.weights->data(), plan.weights, call.x, plan.x, &beta,
+            call.y, plan.y, call.y, plan.y, &algorithm, workspace.data(), workspaceBytes, stream);
+    }
+    bool isCapturing() const
+    {
+        cudaStreamCaptureStatus status = cudaStreamCaptureStatusNone;
+        checkCuda(cudaStreamIsCapturing(stream, &status), "planning a product");
+        return status != cudaStreamCaptureStatusNone;
+    }
+    void choose(const ProductCall& call, ProductPlan& plan);
 };
 
 ProductPlan MatrixProducts::Plans::make(const ProductCall& call) const
@@ -88,6 +137,28 @@ ProductPlan MatrixProducts::Plans::make(const ProductCall& call) const
     check(cublasLtMatrixLayoutCreate(&plan.x, type, w.inner(), call.rows, call.xStride), "planning a product");
     check(cublasLtMatrixLayoutCreate(&plan.y, dataType(call.yType), w.outer(), call.rows, call.yStride),
         "planning a product");
+    if (!takeChoice(call, plan))
+        propose(call, plan);
+    return plan;
+}
+
+/// What a product of about as many rows has chosen, where it is possible for these.
+bool MatrixProducts::Plans::takeChoice(const ProductCall& call, ProductPlan& plan) const
+{
+    const auto found = choices.find(choiceKeyOf(call));
+    if (call.rows < timedRows || found == choices.end())
+        return false;
+    cublasLtMatmulHeuristicResult_t result{};
+    const cublasStatus_t status =
+        cublasLtMatmulAlgoCheck(handle, plan.operation, plan.weights, plan.x, plan.y, plan.y, &found->second, &result);
+    if (status != CUBLAS_STATUS_SUCCESS || result.workspaceSize > static_cast<std::size_t>(workspaceBytes))
+        return false;
+    plan.algorithms.push_back(found->second);
+    return true;
+}
+
+void MatrixProducts::Plans::propose(const ProductCall& call, ProductPlan& plan) const
+{
     cublasLtMatmulPreference_t preference = nullptr;
     check(cublasLtMatmulPreferenceCreate(&preference), "planning a product");
     const auto prefer = [&](cublasLtMatmulPreferenceAttributes_t attribute, const auto& value) {
@@ -97,17 +168,47 @@ ProductPlan MatrixProducts::Plans::make(const ProductCall& call) const
     for (const auto attribute : {CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_A_BYTES, CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_B_BYTES,
              CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_C_BYTES, CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_D_BYTES})
         prefer(attribute, alignedTo);
-    cublasLtMatmulHeuristicResult_t best{};
+    cublasLtMatmulHeuristicResult_t proposed[mostAlgorithms]{};
     int found = 0;
-    const cublasStatus_t status = cublasLtMatmulAlgoGetHeuristic(
-        handle, plan.operation, plan.weights, plan.x, plan.y, plan.y, preference, 1, &best, &found);
+    const cublasStatus_t status = cublasLtMatmulAlgoGetHeuristic(handle, plan.operation, plan.weights, plan.x, plan.y,
+        plan.y, preference, call.rows >= timedRows ? mostAlgorithms : 1, proposed, &found);
     cublasLtMatmulPreferenceDestroy(preference);
     check(status, "planning a product");
-    if (found == 0)
-        throw DeviceError("cuBLAS has no kernel for a product of " + std::to_string(call.rows) + " rows with "
-            + std::to_string(w.outer()) + " × " + std::to_string(w.inner()) + " weights");
-    plan.algorithm = best.algo;
-    return plan;
+    for (int i = 0; i < found; ++i)
+        if (proposed[i].state == CUBLAS_STATUS_SUCCESS)
+            plan.algorithms.push_back(proposed[i].algo);
+    plan.undecided = call.rows >= timedRows;
+    if (plan.algorithms.empty())
+        throw DeviceError("cuBLAS has no kernel for a product of " + shapeText(call));
+}
+
+/// Times all algorithms with the product's own operands, which stay as they are: what is stored is stored again later,
+/// and what is added to y meanwhile is the product times the least number that a float holds in full, less than half a
+/// unit in the last place of any sum above 1e-26. So no second y needs room.
+void MatrixProducts::Plans::choose(const ProductCall& call, ProductPlan& plan)
+{
+    const std::size_t count = plan.algorithms.size();
+    const float alpha = call.addTo ? FLT_MIN : 1.0f;
+    const Stopwatch stopwatch(stream);
+    std::size_t best = 0;
+    double bestSeconds = 0;
+    for (int round = 0; round < timedRounds; ++round)
+        for (std::size_t i = 0; i < count; ++i) {
+            if (multiply(call, plan, plan.algorithms[i], alpha) != CUBLAS_STATUS_SUCCESS)
+                continue; // proposed in vain
+            const double seconds = stopwatch.seconds([&] {
+                for (int run = 0; run < timedRuns; ++run)
+                    check(multiply(call, plan, plan.algorithms[i], alpha), "multiplying");
+            });
+            if (bestSeconds == 0 || seconds < bestSeconds) {
+                best = i;
+                bestSeconds = seconds;
+            }
+        }
+    plan.algorithms = {plan.algorithms[best]};
+    plan.undecided = false;
+    choices.emplace(choiceKeyOf(call), plan.algorithms.front());
+    table.push_back(shapeText(call) + ": " + choiceText(best, count, bestSeconds / timedRuns));
 }
 
 MatrixProducts::MatrixProducts(cudaStream_t stream, bool tf32)
@@ -130,13 +231,13 @@ MatrixProducts::~MatrixProducts()
 
 void MatrixProducts::run(const ProductCall& call)
 {
-    const ProductPlan& plan = m_plans->planFor(call);
-    const float one = 1;
-    const float beta = call.addTo ? 1 : 0;
-    check(cublasLtMatmul(m_plans->handle, plan.operation, &one, call.weights->data(), plan.weights, call.x, plan.x,
-              &beta, call.y, plan.y, call.y, plan.y, &plan.algorithm, m_plans->workspace.data(), workspaceBytes,
-              m_plans->stream),
-        "multiplying");
+    ProductPlan& plan = m_plans->planFor(call);
+    // While launches are captured nothing can be timed: the first proposal serves.
+    if (plan.undecided && !m_plans->isCapturing())
+        m_plans->choose(call, plan);
+    check(m_plans->multiply(call, plan, plan.algorithms.front(), 1), "multiplying");
 }
+
+std::vector<std::string> MatrixProducts::table() const { return m_plans->table; }
 
 } // namespace throughline

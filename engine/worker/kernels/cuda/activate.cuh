@@ -22,4 +22,20 @@ __device__ inline float activated(float x, Epilogue activation)
     return x;
 }
 
+/// Calls work(x -> activated(x, activation)) with code for that activation alone: it is chosen once, not per element.
+template <class Work> __device__ void withActivation(Epilogue activation, Work&& work)
+{
+    switch (activation) {
+    case Epilogue::Gelu:
+        return work([](float x) { return activated(x, Epilogue::Gelu); });
+    case Epilogue::GeluErf:
+        return work([](float x) { return activated(x, Epilogue::GeluErf); });
+    case Epilogue::Silu:
+        return work([](float x) { return activated(x, Epilogue::Silu); });
+    case Epilogue::Store:
+    case Epilogue::AddTo:
+        return work([](float x) { return x; });
+    }
+}
+
 } // namespace throughline

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Attention in two launches: keys and values turned and written, then queries over what the cache holds.
+// Attention in two launches: queries and keys turned, keys and values written, then queries over what the cache holds.
 #include <worker/kernels/attention.h>
+#include <worker/kernels/cuda/elements.cuh>
+#include <worker/kernels/cuda/prefill_attention.h>
 #include <worker/kernels/cuda/step_recorder.h>
-#include <worker/kernels/cuda/values.cuh>
 
 #include <checkpoint/model_shape.h>
 
@@ -15,38 +16,62 @@ namespace {
 constexpr int attendWarps = 4;
 constexpr int mostPerLane = maxHeadDim / 32;
 
-/// What a token's position turns of a head: element i, with its partner.
-template <class T> __device__ float turned(const T* head, int i, const HeadLayout& layout, int position)
+/// Elements and their partners half a head further, by the angles of a position.
+template <class T, int count>
+__device__ void turn(Elements<T, count>& low, Elements<T, count>& high, const float* cosines, const float* sines)
 {
-    const float value = toFloat(head[i]);
-    if (!layout.cosines || i >= 2 * layout.half)
-        return value;
-    const int64_t at = static_cast<int64_t>(position) * layout.half + i % layout.half;
-    const float other = toFloat(head[i < layout.half ? i + layout.half : i - layout.half]);
-    return value * layout.cosines[at] + (i < layout.half ? -other : other) * layout.sines[at];
-}
-
-/// A block per token: its keys, turned, and its values to their place in the cache.
-template <class T>
-__global__ void storeKeysAndValues(
-    HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache, const T* qkv, int64_t stride)
-{
-    const int position = positions[blockIdx.x];
-    const T* token = qkv + blockIdx.x * stride + layout.heads * layout.headDim;
-    const int64_t row = static_cast<int64_t>(rowsInCache[blockIdx.x]) * layout.kvHeads;
-    const int width = layout.kvHeads * layout.headDim;
-    for (int i = static_cast<int>(threadIdx.x); i < width; i += static_cast<int>(blockDim.x)) {
-        const int head = i / layout.headDim;
-        const int element = i % layout.headDim;
-        const int64_t to = ((row + head) * cache.capacity + position) * layout.headDim + element;
-        static_cast<T*>(cache.keys)[to] =
-            fromFloat<T>(turned(token + head * layout.headDim, element, layout, position));
-        static_cast<T*>(cache.values)[to] = token[width + i];
+    const auto cosine = load<count>(cosines);
+    const auto sine = load<count>(sines);
+#pragma unroll
+    for (int i = 0; i < count; ++i) {
+        const float first = toFloat(low.values[i]);
+        const float second = toFloat(high.values[i]);
+        low.values[i] = fromFloat<T>(first * cosine.values[i] - second * sine.values[i]);
+        high.values[i] = fromFloat<T>(second * cosine.values[i] + first * sine.values[i]);
     }
 }
 
-/// A block per token and query head. Each warp takes every attendWarps-th position, a lane some elements of the head;
-/// softmax is computed along the way (Milakov & Gimelshein 2018), in fp32.
+/// A block per token: its queries turned in place, its keys, turned, and its values to their place in the cache.
+/// Threads take `atOnce` elements that lie together and, of what is turned, as many of their partners.
+template <class T, int atOnce>
+__global__ void turnAndStore(
+    HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache, T* qkv, int64_t stride)
+{
+    const int position = positions[blockIdx.x];
+    T* const token = qkv + blockIdx.x * stride;
+    const int64_t row = static_cast<int64_t>(rowsInCache[blockIdx.x]) * layout.kvHeads;
+    const int half = layout.cosines ? layout.half : 0;
+    const int pairs = half / atOnce;
+    const int unitsPerHead = layout.headDim / atOnce - pairs;
+    const int firstHead = layout.cosines ? 0 : layout.heads; // queries stay as they are
+    const int units = (layout.heads + 2 * layout.kvHeads - firstHead) * unitsPerHead;
+    for (int unit = static_cast<int>(threadIdx.x); unit < units; unit += static_cast<int>(blockDim.x)) {
+        const int head = firstHead + unit / unitsPerHead;
+        const int inHead = unit % unitsPerHead;
+        const bool paired = inHead < pairs;
+        const int element = paired ? inHead * atOnce : (inHead + pairs) * atOnce;
+        const T* const from = token + head * layout.headDim;
+        Elements<T, atOnce> low = load<atOnce>(from + element);
+        Elements<T, atOnce> high = paired ? load<atOnce>(from + element + half) : low;
+        const int keyHead = head - layout.heads;
+        if (paired && keyHead < layout.kvHeads)
+            turn(low, high, layout.cosines + static_cast<int64_t>(position) * half + element,
+                layout.sines + static_cast<int64_t>(position) * half + element);
+        T* to = token + head * layout.headDim;
+        if (keyHead >= 0) {
+            const bool key = keyHead < layout.kvHeads;
+            const int64_t cached = row + (key ? keyHead : keyHead - layout.kvHeads);
+            to = static_cast<T*>(key ? cache.keys : cache.values)
+                + (cached * cache.capacity + position) * layout.headDim;
+        }
+        store(to + element, low);
+        if (paired)
+            store(to + element + half, high);
+    }
+}
+
+/// A block per token and query head; queries are turned. Each warp takes every attendWarps-th position, a lane some
+/// elements of the head; softmax is computed along the way (Milakov & Gimelshein 2018), in fp32.
 template <class T>
 __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache,
     const T* qkv, int64_t stride, T* out, int64_t outStride)
@@ -67,8 +92,7 @@ __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* po
     float query[mostPerLane];
     float sums[mostPerLane] = {};
     for (int j = 0; j < mostPerLane; ++j)
-        query[j] =
-            lane + 32 * j < layout.headDim ? turned(queryHead, lane + 32 * j, layout, position) * layout.scale : 0.0f;
+        query[j] = lane + 32 * j < layout.headDim ? toFloat(queryHead[lane + 32 * j]) * layout.scale : 0.0f;
     const int first = layout.window > 0 ? max(0, position - layout.window + 1) : 0;
     float most = -INFINITY;
     float total = 0;
@@ -112,6 +136,17 @@ __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* po
     }
 }
 
+template <class T>
+void turnAndStoreTokens(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
+    T* qkv, int64_t stride)
+{
+    constexpr int wide = elementsAtOnce<T>;
+    const auto kernel =
+        layout.half % wide == 0 && isAligned<T>(qkv, stride) ? turnAndStore<T, wide> : turnAndStore<T, 1>;
+    kernel<<<static_cast<unsigned>(tokens.count), 256, 0, compute.stream()>>>(
+        layout, cache, tokens.positions, tokens.rowsInCache, qkv, stride);
+}
+
 } // namespace
 
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
@@ -120,18 +155,24 @@ void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& ca
     if (StepRecorder* const recorder = compute.recorder())
         return recorder->attention(layout, cache, tokens, qkv, out);
     assert(layout.headDim <= maxHeadDim);
-    const auto count = static_cast<unsigned>(tokens.count);
     withType(qkv.type, [&](auto element) {
         using T = decltype(element);
-        storeKeysAndValues<T><<<count, 256, 0, compute.stream()>>>(
-            layout, cache, tokens.positions, tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride);
-        attendTokens<T><<<dim3(count, static_cast<unsigned>(layout.heads)), 32 * attendWarps, 0, compute.stream()>>>(
-            layout, cache, tokens.positions, tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride,
-            static_cast<T*>(out.data), out.stride);
+        turnAndStoreTokens(compute, layout, cache, tokens, static_cast<T*>(qkv.data), qkv.stride);
+        if (canAttendTiles(layout, qkv.type) && hasPrompts(tokens))
+            return attendTiles(compute, layout, cache, tokens, qkv, out);
+        const dim3 grid(static_cast<unsigned>(tokens.count), static_cast<unsigned>(layout.heads));
+        attendTokens<T><<<grid, 32 * attendWarps, 0, compute.stream()>>>(layout, cache, tokens.positions,
+            tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride, static_cast<T*>(out.data), out.stride);
     });
     checkLaunch("attending");
 }
 
-std::string attentionKernelName(const Compute&, const HeadLayout&, WeightType) { return "attention of any"; }
+std::string attentionKernelName(const Compute&, const HeadLayout& layout, WeightType type)
+{
+    if (!canAttendTiles(layout, type))
+        return "attention of any";
+    return std::string(type == WeightType::Bf16 ? "bf16" : "fp16") + " attention of " + std::to_string(layout.headDim)
+        + " tensor cores";
+}
 
 } // namespace throughline

@@ -1,23 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <device/matrix_products.h>
 #include <worker/kernels/cuda/activate.cuh>
+#include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/step_recorder.h>
-#include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/linear.h>
 
 namespace throughline {
 
 namespace {
 
-/// y = activation(y + bias), in place.
-template <class T>
-__global__ void finishRows(T* y, int64_t stride, const float* bias, int64_t rows, int width, Epilogue epilogue)
+/// y = activation(y + bias), in place: a row per blockIdx.x, `atOnce` elements per thread.
+template <class T, int atOnce>
+__global__ void finishRows(T* y, int64_t stride, const float* bias, int width, Epilogue epilogue)
 {
-    const int64_t i = static_cast<int64_t>(blockIdx.x) * blockDim.x + threadIdx.x;
-    if (i >= rows * width)
+    const int column = static_cast<int>(blockIdx.y * blockDim.x + threadIdx.x) * atOnce;
+    if (column >= width)
         return;
-    T* value = y + i / width * stride + i % width;
-    *value = fromFloat<T>(activated(toFloat(*value) + (bias ? bias[i % width] : 0.0f), epilogue));
+    T* const at = y + blockIdx.x * stride + column;
+    withActivation(epilogue, [&](auto activation) {
+        if (column + atOnce > width) {
+#pragma unroll 1
+            for (int i = 0; i < width - column; ++i)
+                at[i] = fromFloat<T>(activation(toFloat(at[i]) + (bias ? bias[column + i] : 0.0f)));
+            return;
+        }
+        auto elements = load<atOnce>(at);
+        Elements<float, atOnce> biases{};
+        if (bias)
+            biases = load<atOnce>(bias + column);
+#pragma unroll
+        for (int i = 0; i < atOnce; ++i)
+            elements.values[i] = fromFloat<T>(activation(toFloat(elements.values[i]) + biases.values[i]));
+        store(at, elements);
+    });
 }
 
 template <class T>
@@ -25,9 +40,10 @@ void finish(Compute& compute, T* y, int64_t stride, const float* bias, int64_t r
 {
     if (!bias && (epilogue == Epilogue::Store || epilogue == Epilogue::AddTo))
         return;
-    constexpr int threads = 256;
-    const auto blocks = static_cast<unsigned>((rows * width + threads - 1) / threads);
-    finishRows<<<blocks, threads, 0, compute.stream()>>>(y, stride, bias, rows, static_cast<int>(width), epilogue);
+    const bool aligned = isAligned(y, stride) && isAligned(bias, 0);
+    const auto kernel = aligned ? finishRows<T, elementsAtOnce<T>> : finishRows<T, 1>;
+    kernel<<<gridOfRows(rows, width, aligned ? elementsAtOnce<T> : 1), elementThreads, 0, compute.stream()>>>(
+        y, stride, bias, static_cast<int>(width), epilogue);
     checkLaunch("finishing a product");
 }
 

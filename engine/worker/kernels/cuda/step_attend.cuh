@@ -3,6 +3,7 @@
 // share. A warp looks at several positions at once, 16 bytes of a key per lane.
 #pragma once
 
+#include <worker/kernels/cuda/step_barriers.cuh>
 #include <worker/kernels/cuda/step_phase.h>
 #include <worker/kernels/cuda/values.cuh>
 
@@ -47,6 +48,25 @@ struct Attended {
     }
 };
 
+/// Asks for the keys and values that this block will look at, into the L2 cache: they were last read a step ago.
+__device__ inline void prefetchCache(const AttendPhase& p)
+{
+    const int units = p.tokens * p.heads.kvHeads;
+    const int64_t headBytes = int64_t{2} * p.heads.headDim; // of a position
+    for (int unit = static_cast<int>(blockIdx.x); unit < units; unit += static_cast<int>(gridDim.x)) {
+        const int token = unit / p.heads.kvHeads;
+        const int position = p.positions[token];
+        const int first = p.heads.window > 0 ? max(0, position - p.heads.window + 1) : 0;
+        const int64_t row = static_cast<int64_t>(p.rowsInCache[token]) * p.heads.kvHeads + unit % p.heads.kvHeads;
+        const int64_t bytes = (position - first) * headBytes;
+        const int64_t offset = (row * p.cache.capacity + first) * headBytes;
+        for (int64_t at = 128 * servingThread(); at < bytes; at += 128 * servingThreads) {
+            asm volatile("prefetch.global.L2 [%0];" ::"l"(static_cast<const char*>(p.cache.keys) + offset + at));
+            asm volatile("prefetch.global.L2 [%0];" ::"l"(static_cast<const char*>(p.cache.values) + offset + at));
+        }
+    }
+}
+
 /// `scratch`: [warps][queries][headDim + 2] floats.
 template <class T, int headDim, int queries> __device__ void attendUnits(const AttendPhase& p, float* scratch)
 {
@@ -54,14 +74,14 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
     constexpr int keysPerWarp = 32 / lanesPerKey;
     constexpr int perWarp = queries * (headDim + 2);
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    const int warp = static_cast<int>(threadIdx.x) / 32;
+    const int warp = servingThread() / 32;
     const int part = lane % lanesPerKey;
     const int shared = p.heads.heads / p.heads.kvHeads;
     const int chunks = (shared + queries - 1) / queries; // of the queries that share a head of keys
     const int units = p.tokens * p.heads.kvHeads * chunks;
     const int perBlock = (units + static_cast<int>(gridDim.x) - 1) / static_cast<int>(gridDim.x);
     const int atOnce = perBlock >= 4 ? 4 : perBlock >= 2 ? 2 : 1;
-    const int warpsPerUnit = phaseWarps / atOnce;
+    const int warpsPerUnit = servingWarps / atOnce;
     for (int firstOfRound = static_cast<int>(blockIdx.x) * atOnce; firstOfRound < units;
          firstOfRound += static_cast<int>(gridDim.x) * atOnce) {
         const int unit = firstOfRound + warp / warpsPerUnit;
@@ -148,9 +168,8 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
                 }
             }
         }
-        __syncthreads();
-        for (int e = static_cast<int>(threadIdx.x) % (32 * warpsPerUnit); e < queryCount * headDim;
-             e += 32 * warpsPerUnit) {
+        syncServing();
+        for (int e = servingThread() % (32 * warpsPerUnit); e < queryCount * headDim; e += 32 * warpsPerUnit) {
             const int g = e / headDim;
             const float* from = scratch + (warp - share) * perWarp + g * (headDim + 2);
             float most = -INFINITY;
@@ -166,7 +185,7 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
             static_cast<T*>(p.out)[token * p.outStride + (firstQuery + g) * headDim + e % headDim] =
                 fromFloat<T>(sum / total);
         }
-        __syncthreads();
+        syncServing();
     }
 }
 

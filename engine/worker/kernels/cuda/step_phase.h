@@ -15,12 +15,14 @@ namespace throughline {
 
 inline constexpr int phaseThreads = 512;
 inline constexpr int phaseWarps = phaseThreads / 32;
-inline constexpr int mostPhaseTokens = 16; // that a step may have
-inline constexpr int inputsPerChunk = 64;  // of a product: 128 bytes of each row of weights
-inline constexpr int outputsPerTile = 8;   // a product's smallest piece: columns of one tensor-core instruction
-inline constexpr int tilesPerWarp = 2;     // of a turn
+inline constexpr int streamingWarps = 8;         // of them: see step_barriers.cuh
+inline constexpr int mostPhaseTokens = 16;       // that a step may have
+inline constexpr int inputsPerChunk = 64;        // of a product: 128 bytes of each row of weights
+inline constexpr int outputsPerTile = 8;         // a product's smallest piece: columns of one tensor-core instruction
+inline constexpr int tilesPerWarp = 2;           // of a turn
+inline constexpr int mostSharedNormWidth = 4096; // of several tokens, each of which a warp keeps
 inline constexpr int xPadding = 32; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
-inline constexpr int queriesPerUnit = 2;   // of attention, that share a head of keys
+inline constexpr int queriesPerUnit = 2; // of attention, that share a head of keys
 
 enum class StepPhaseKind : int { Embed, Product, Attend, Choose };
 
@@ -34,6 +36,8 @@ struct EmbedPhase {
     const float* positionTable = nullptr;
     int hidden = 0;
     Rows out;
+    void* halves = nullptr; // out once more, in the weights' type
+    int64_t halvesStride = 0;
 };
 
 enum class ProductEnd : int {
@@ -57,6 +61,9 @@ struct ProductPhase {
     const float* normWeight = nullptr;
     const float* normBias = nullptr;
     float epsilon = 0;
+    void* halves =
+        nullptr; // hidden, or out of AddTo, once more in the weights' type: for norms of several tokens; or null
+    int64_t halvesStride = 0;
     const void* x = nullptr;
     int64_t xStride = 0;
     bool staged = false; // x goes through shared memory: always where it is normed
@@ -64,7 +71,7 @@ struct ProductPhase {
     // 2^shareShift warps, which share the inputs.
     int units = 0;
     bool paired = false;
-    int shareShift = 4;
+    int shareShift = 3;
     int roundShift = 0;
     int chunks = 0;   // of 64 inputs
     int turns = 0;    // of a warp in a round: chunks of its own
@@ -141,15 +148,23 @@ struct GridBarrier {
 
 /// Bytes of a block's shared memory that phases need, besides the rings of weights.
 struct SharedNeed {
-    int64_t sums = 0; // or attention's scratch
-    int64_t x = 0;
-    int64_t norm = 0; // of one of its two constants
+    int64_t sums = 0;
+    int64_t x = 0; // or attention's scratch
+    int64_t norm = 0;
+    int64_t normBias = 0;
 };
 SharedNeed sharedNeedOf(const StepPhase& phase);
 bool fitsShared(const SharedNeed& need);
-/// Runs `count` phases on the whole device. `phases` and `barrier` lie on the device, and so does `times`: null, or
-/// [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there.
-void runPhases(cudaStream_t stream, WeightType type, int tokens, const StepPhase* phases, int count,
-    GridBarrier* barrier, int multiprocessors, const SharedNeed& need, int64_t* times = nullptr);
+struct StepRun {
+    const StepPhase* phases = nullptr; // on the device, like all below
+    int count = 0;
+    GridBarrier* barrier = nullptr;
+    /// Null, or [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there;
+    /// blocks are counted by their multiprocessors' numbers.
+    int64_t* times = nullptr;
+};
+/// On the whole device, one block per multiprocessor.
+void runPhases(
+    cudaStream_t stream, WeightType type, int tokens, int multiprocessors, const SharedNeed& need, const StepRun& run);
 
 } // namespace throughline

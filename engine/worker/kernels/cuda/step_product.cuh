@@ -7,11 +7,13 @@
 
 #include <worker/kernels/cuda/activate.cuh>
 #include <worker/kernels/cuda/candidate.cuh>
+#include <worker/kernels/cuda/step_barriers.cuh>
 #include <worker/kernels/cuda/step_phase.h>
 #include <worker/kernels/cuda/values.cuh>
 
-namespace throughline {
+#include <type_traits>
 
+namespace throughline {
 
 /// sums[16 tokens × 8 outputs] += a[16 × 16] · b[16 × 8].
 template <class T> __device__ void multiply(float (&sums)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1);
@@ -37,13 +39,11 @@ __device__ inline int firstOutput(const ProductPhase& p, int unit, int second)
 }
 
 /// The block's part of the units.
-__device__ inline void unitsOfBlock(int units, int block, int blocks, int& first, int& end)
+__device__ inline void unitsOfBlock(int units, int& first, int& end)
 {
     // In 32 bits: at most 2^17 units and 2^10 blocks.
-    first =
-        static_cast<int>(static_cast<unsigned>(units) * static_cast<unsigned>(block) / static_cast<unsigned>(blocks));
-    end = static_cast<int>(
-        static_cast<unsigned>(units) * static_cast<unsigned>(block + 1) / static_cast<unsigned>(blocks));
+    first = static_cast<int>(static_cast<unsigned>(units) * blockIdx.x / gridDim.x);
+    end = static_cast<int>(static_cast<unsigned>(units) * (blockIdx.x + 1) / gridDim.x);
 }
 
 /// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
@@ -53,35 +53,48 @@ struct PhaseConstants {
     float* normBias;   // [inner]
     float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
 };
-inline constexpr int mostBiases = 1024; // a block with more outputs reads them where they lie
+inline constexpr int mostBiases = 512; // a block with more outputs reads them where they lie
 
 __device__ inline bool keepsBiases(const ProductPhase& p, int units)
 {
     return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
 }
 
-/// By plain loads: what goes asynchronously is waited for in the order of asking, and weights were asked for before.
+__device__ inline void copyAsync4(void* to, const void* from)
+{
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" ::"r"(static_cast<uint32_t>(__cvta_generic_to_shared(to))),
+        "l"(from));
+}
+__device__ inline void copyAsync16(void* to, const void* from)
+{
+    asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(static_cast<uint32_t>(__cvta_generic_to_shared(to))),
+        "l"(from));
+}
+
+/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies
+/// and all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase
+/// ahead.
 __device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
 {
-    const int thread = static_cast<int>(threadIdx.x);
+    const int thread = servingThread();
     if (p.normWeight)
-        for (int i = 4 * thread; i < p.inner; i += 4 * phaseThreads) {
-            const float4 w = __ldg(reinterpret_cast<const float4*>(p.normWeight + i));
-            const float4 b = p.normBias ? __ldg(reinterpret_cast<const float4*>(p.normBias + i)) : float4{};
-            *reinterpret_cast<float4*>(to.normWeight + i) = w;
+        for (int i = 4 * thread; i < p.inner; i += 4 * servingThreads) {
+            copyAsync16(to.normWeight + i, p.normWeight + i);
             if (p.normBias)
-                *reinterpret_cast<float4*>(to.normBias + i) = b;
+                copyAsync16(to.normBias + i, p.normBias + i);
         }
+    if (!p.bias)
+        return;
     int first;
     int end;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
+    unitsOfBlock(p.units, first, end);
     if (!keepsBiases(p, end - first))
         return;
-    for (int i = thread; i < (end - first) * outputsPerTile; i += phaseThreads)
+    for (int i = thread; i < (end - first) * outputsPerTile; i += servingThreads)
         for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
             const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
             if (output < p.outer)
-                to.bias[second * (end - first) * outputsPerTile + i] = __ldg(p.bias + output);
+                copyAsync4(to.bias + second * (end - first) * outputsPerTile + i, p.bias + output);
         }
 }
 
@@ -98,102 +111,111 @@ __device__ void storeNormed(
     *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
 }
 
-/// x of all tokens, normed, into shared memory. The constants are there.
+__device__ inline float sumOf(const float4& v) { return v.x + v.y + v.z + v.w; }
+__device__ inline float squaresOf(const float4& v, float mean)
+{
+    return (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
+        + (v.w - mean) * (v.w - mean);
+}
+
+/// One token's x, by all serving warps, which keep what they read.
+template <class T>
+__device__ void stageOneNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+{
+    constexpr int mostKept = 8;
+    const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
+    const auto width = static_cast<float>(p.inner);
+    float4 kept[mostKept];
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j) {
+        const int i = 4 * (servingThread() + j * servingThreads);
+        kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+    }
+    float sum = 0;
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j)
+        sum += p.normBias ? sumOf(kept[j]) : squaresOf(kept[j], 0);
+    sum = sumOfServing(sum, scratch) / width;
+    float mean = 0;
+    if (p.normBias) {
+        mean = sum;
+        sum = 0;
+#pragma unroll
+        for (int j = 0; j < mostKept; ++j)
+            if (4 * (servingThread() + j * servingThreads) < p.inner)
+                sum += squaresOf(kept[j], mean);
+        sum = sumOfServing(sum, scratch + servingWarps) / width;
+    }
+    const float scale = rsqrtf(sum + p.epsilon);
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j) {
+        const int i = 4 * (servingThread() + j * servingThreads);
+        if (i < p.inner)
+            storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
+    }
+}
+
+/// Eight values of x at i, and what they are normed by.
+template <class T>
+__device__ void storeNormed(
+    const ProductPhase& p, const PhaseConstants& constants, const uint4& packed, float mean, float scale, int i, T* xs)
+{
+    const T* from = reinterpret_cast<const T*>(&packed);
+#pragma unroll
+    for (int h = 0; h < 8; h += 4)
+        storeNormed<T>(p, constants,
+            float4{toFloat(from[h]), toFloat(from[h + 1]), toFloat(from[h + 2]), toFloat(from[h + 3])}, mean, scale,
+            i + h, xs);
+}
+
+/// x of all tokens, normed, into shared memory. The constants are there. Of several tokens each is a warp's, which
+/// reads its copy in 16 bits, all of it at once.
 template <class T>
 __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
 {
-    const int stride = p.inner + xPadding;
+    if (p.tokens == 1)
+        return stageOneNormed<T>(p, constants, xs, scratch);
+    constexpr int mostKept = mostSharedNormWidth / 256;
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    const int warp = static_cast<int>(threadIdx.x) / 32;
-    const float width = static_cast<float>(p.inner);
-    // One token: by all threads. Several: by a warp each. Either keeps what it reads, as far as that fits.
-    if (p.tokens == 1) {
-        constexpr int mostKept = 4;
-        const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-        float4 kept[mostKept];
-        float sum = 0;
+    const auto width = static_cast<float>(p.inner);
+    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
+        const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
+        uint4 kept[mostKept];
 #pragma unroll
         for (int j = 0; j < mostKept; ++j) {
-            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
-            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+            const int i = 8 * (lane + 32 * j);
+            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + i)) : uint4{};
         }
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const float4 v = kept[j];
-            sum += p.normBias ? v.x + v.y + v.z + v.w : v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
-        }
-        sum = blockSum(sum, scratch) / width;
-        float mean = 0;
-        if (p.normBias) {
-            mean = sum;
-            sum = 0;
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j)
-                if (4 * (static_cast<int>(threadIdx.x) + j * phaseThreads) < p.inner) {
-                    const float4 v = kept[j];
-                    sum += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-                        + (v.w - mean) * (v.w - mean);
-                }
-            sum = blockSum(sum, scratch + 32) / width;
-        }
-        const float scale = rsqrtf(sum + p.epsilon);
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 4 * (static_cast<int>(threadIdx.x) + j * phaseThreads);
-            if (i < p.inner)
-                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
-        }
-        return;
-    }
-    for (int token = warp; token < p.tokens; token += phaseWarps) {
-        constexpr int mostKept = 16; // of a lane; rows that are longer are read again
-        const float* row = p.hidden.row(p.rowMap ? p.rowMap[token] : token);
-        float4 kept[mostKept];
         float sum = 0;
         float squares = 0;
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
 #pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const int i = part + 4 * lane + 128 * j;
-                kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
-            }
+        for (int j = 0; j < mostKept; ++j)
+            if (256 * j < p.inner)
 #pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const float4 v = kept[j];
-                sum += v.x + v.y + v.z + v.w;
-                squares += v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w;
-            }
-        }
+                for (int h = 0; h < 8; ++h) {
+                    const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
+                    sum += value;
+                    squares += value * value;
+                }
         float mean = 0;
-        const bool whole = p.inner <= 128 * mostKept;
         if (p.normBias) {
             mean = warpSum(sum) / width;
             squares = 0;
-            for (int part = 0; part < p.inner; part += 128 * mostKept)
 #pragma unroll
-                for (int j = 0; j < mostKept; ++j) {
-                    const int i = part + 4 * lane + 128 * j;
-                    if (i >= p.inner)
-                        continue;
-                    const float4 v = whole ? kept[j] : __ldcg(reinterpret_cast<const float4*>(row + i));
-                    squares += (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-                        + (v.w - mean) * (v.w - mean);
-                }
+            for (int j = 0; j < mostKept; ++j)
+                if (8 * (lane + 32 * j) < p.inner)
+#pragma unroll
+                    for (int h = 0; h < 8; ++h) {
+                        const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]) - mean;
+                        squares += value * value;
+                    }
         }
         const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-        for (int part = 0; part < p.inner; part += 128 * mostKept) {
-            if (!whole)
 #pragma unroll
-                for (int j = 0; j < mostKept; ++j) {
-                    const int i = part + 4 * lane + 128 * j;
-                    kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
-                }
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j) {
-                const int i = part + 4 * lane + 128 * j;
-                if (i < p.inner)
-                    storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * stride);
-            }
+        for (int j = 0; j < mostKept; ++j) {
+            const int i = 8 * (lane + 32 * j);
+            if (i < p.inner)
+                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * (p.inner + xPadding));
         }
     }
 }
@@ -201,21 +223,21 @@ __device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constan
 /// x of all tokens as it is, into shared memory.
 template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
 {
-    constexpr int atOnce = 4;
+    constexpr int atOnce = 8;
     const int vectors = p.inner / 8;
     const int stride = p.inner + xPadding;
-    for (int first = static_cast<int>(threadIdx.x); first < p.tokens * vectors; first += atOnce * phaseThreads) {
+    for (int first = servingThread(); first < p.tokens * vectors; first += atOnce * servingThreads) {
         uint4 values[atOnce];
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
+            const int i = first + j * servingThreads;
             if (i < p.tokens * vectors)
                 values[j] = __ldcg(reinterpret_cast<const uint4*>(
                     static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
         }
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
+            const int i = first + j * servingThreads;
             if (i < p.tokens * vectors)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
         }
@@ -232,11 +254,10 @@ template <class T> __device__ void finishOutput(const ProductPhase& p, int token
     case ProductEnd::Gate:
         static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(activated(sum, p.activation) * second);
         return;
-    case ProductEnd::AddTo:
-        atomicAdd(p.out.row(token) + output, sum); // the only one: nobody waits for it
-        return;
     case ProductEnd::Logits:
         p.out.row(token)[output] = sum;
+        return;
+    case ProductEnd::AddTo: // where the sums are added
         return;
     case ProductEnd::Turn:
         break;
@@ -273,7 +294,7 @@ template <class T> __device__ void finishOutput(const ProductPhase& p, int token
     place(element + headDim / 2, second);
 }
 
-/// How a warp goes through its part of a phase: rounds of some units, in each the same turns of 64 inputs.
+/// How a streaming warp goes through its part of a phase: rounds of some units, in each the same turns of 64 inputs.
 struct WarpPlan {
     int share; // among the warps of a set, which share the inputs of a tile
     int set;
@@ -286,17 +307,26 @@ struct WarpPlan {
         const int warp = static_cast<int>(threadIdx.x) / 32;
         share = warp & ((1 << p.shareShift) - 1);
         set = warp >> p.shareShift;
-        unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), firstUnit, endUnit);
+        unitsOfBlock(p.units, firstUnit, endUnit);
         rounds = (endUnit - firstUnit + (1 << p.roundShift) - 1) >> p.roundShift;
     }
 };
 
+/// Weights are read once a step: they leave the L2 cache first, so that all else stays there from step to step.
+__device__ inline uint64_t leavesFirst()
+{
+    uint64_t policy;
+    asm("createpolicy.fractional.L2::evict_first.b64 %0, 1.0;" : "=l"(policy));
+    return policy;
+}
+
 /// Copies 16 bytes into shared memory, or zeros where they are not wanted. The thread that asks is the one that reads.
-__device__ inline void copyAsync(uint4* to, const void* from, bool wanted)
+__device__ inline void copyAsync(uint4* to, const void* from, bool wanted, uint64_t policy)
 {
     const auto shared = static_cast<uint32_t>(__cvta_generic_to_shared(to));
     const int bytes = wanted ? 16 : 0;
-    asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(shared), "l"(from), "r"(bytes));
+    asm volatile("cp.async.cg.shared.global.L2::cache_hint [%0], [%1], 16, %2, %3;" ::"r"(shared), "l"(from),
+        "r"(bytes), "l"(policy));
 }
 __device__ inline void endStage() { asm volatile("cp.async.commit_group;"); }
 template <int stages> __device__ void waitForStage() { asm volatile("cp.async.wait_group %0;" ::"n"(stages - 1)); }
@@ -324,8 +354,8 @@ public:
         const bool inside = m_chunk < p.chunks;
 #pragma unroll
         for (int t = 0; t < tilesPerWarp; ++t) {
-            copyAsync(m_to + (2 * t) * 32, m_from[t], inside && m_wanted[t]);
-            copyAsync(m_to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t]);
+            copyAsync(m_to + (2 * t) * 32, m_from[t], inside && m_wanted[t], m_policy);
+            copyAsync(m_to + (2 * t + 1) * 32, m_from[t] + 32, inside && m_wanted[t], m_policy);
             m_from[t] += p.turnStep;
         }
         m_to += stageVectors;
@@ -338,6 +368,17 @@ public:
         m_turn = 0;
         m_unit += 1 << p.roundShift;
         setRound(p, plan);
+    }
+    /// Into the L2 cache only: so many turns from here on. Moves nothing.
+    __device__ void prefetch(const ProductPhase& p, const WarpPlan& plan, int turns) const
+    {
+        if (threadIdx.x % 4 != 0)
+            return;
+        for (int i = 0; i < min(turns, p.turns - m_turn); ++i)
+#pragma unroll
+            for (int t = 0; t < tilesPerWarp; ++t)
+                if (m_wanted[t] && m_chunk + (i << p.shareShift) < p.chunks)
+                    asm volatile("prefetch.global.L2 [%0];" ::"l"(m_from[t] + i * p.turnStep));
     }
     static constexpr int stageVectors = tilesPerWarp * 2 * 32;
 
@@ -357,6 +398,7 @@ private:
         }
     }
 
+    uint64_t m_policy = leavesFirst();
     uint4* m_to;
     uint4* m_end;
     int m_turn;
@@ -375,7 +417,7 @@ struct RingState {
 };
 
 /// Asks for the first turns of a phase, as many as the ring holds. Each turn is a group.
-template <class T, int stages> __device__ void askAhead(const ProductPhase& p, RingState& state)
+template <class T, int stages> __device__ void askAhead(const ProductPhase& p, RingState& state, int prefetchedTurns)
 {
     const WarpPlan plan(p);
     WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, 0);
@@ -387,65 +429,110 @@ template <class T, int stages> __device__ void askAhead(const ProductPhase& p, R
 #pragma unroll 1
     for (int i = state.asked; i < stages; ++i) // waiting counts groups
         endStage();
+    if (prefetchedTurns > 0 && !cursor.over())
+        cursor.prefetch(p, plan, prefetchedTurns);
 }
 
-/// All turns of a phase. `xs`: x in shared memory where it is `staged`. `sums`: two buffers of partial sums. `next`:
-/// the product behind it, or null; its weights are asked for when this one's are used up, before their sums are added.
-/// `state` is the next one's then.
+/// Partial sums of the warps that shared a tile, of one round: [set][share][tile][token][output].
+template <int halves> inline constexpr int sumsPerTile = 8 * halves* outputsPerTile;
+template <int halves> inline constexpr int sumsPerRound = streamingWarps* tilesPerWarp* sumsPerTile<halves>;
+
+/// Where a turn's x comes from: shared memory where it was staged, or else through a ring of its own, as weights do,
+/// but only once it is there. The ring lies where staged x would.
+template <class T, int halves, bool staged, int stages> class TurnInputs {
+public:
+    __device__ TurnInputs(const ProductPhase& p, const WarpPlan& plan, char* shared)
+        : m_stride(staged ? p.inner + xPadding : static_cast<int>(p.xStride))
+        , m_share(plan.share)
+    {
+        const int lane = static_cast<int>(threadIdx.x) % 32;
+        const int group = lane / 4; // token
+        m_has[0] = group < p.tokens;
+        m_has[halves - 1] = group + 8 * (halves - 1) < p.tokens;
+        m_x = (staged ? reinterpret_cast<const T*>(shared) : static_cast<const T*>(p.x)) + group * m_stride
+            + plan.share * inputsPerChunk + 8 * (lane % 4);
+        m_ring = reinterpret_cast<uint4*>(shared) + static_cast<int>(threadIdx.x) / 32 * (stages * ringVectors) + lane;
+    }
+    /// Of a turn that goes into stage `stage`.
+    __device__ void ask(const ProductPhase& p, int turn, int stage)
+    {
+        const bool inside = m_share + (turn << p.shareShift) < p.chunks;
+#pragma unroll
+        for (int s = 0; s < halves; ++s)
+#pragma unroll
+            for (int h = 0; h < 2; ++h)
+                if (inside && m_has[s])
+                    copyAsync16(m_ring + stage * ringVectors + (2 * s + h) * 32,
+                        m_x + turn * p.turnStep + 8 * s * m_stride + 32 * h);
+    }
+    __device__ void load(const ProductPhase& p, int turn, int stage, uint4 (&v)[halves][2]) const
+    {
+        const bool inside = m_share + (turn << p.shareShift) < p.chunks;
+#pragma unroll
+        for (int s = 0; s < halves; ++s)
+#pragma unroll
+            for (int h = 0; h < 2; ++h) {
+                if (!inside || !m_has[s])
+                    v[s][h] = {};
+                else if constexpr (staged)
+                    v[s][h] = *reinterpret_cast<const uint4*>(m_x + turn * p.turnStep + 8 * s * m_stride + 32 * h);
+                else
+                    v[s][h] = m_ring[stage * ringVectors + (2 * s + h) * 32];
+            }
+    }
+    static constexpr int ringVectors = halves * 2 * 32;
+
+private:
+    int m_stride;
+    int m_share;
+    bool m_has[halves];
+    const T* m_x;
+    uint4* m_ring;
+};
+
+/// All turns of a phase, by the streaming warps. `shared`: x where it is `staged`, else a ring for it. `roundNumber`
+/// counts over phases.
 template <class T, int halves, bool staged, int stages>
-__device__ void productRounds(const ProductPhase& p, const ProductPhase* next, RingState& state, const T* xs,
-    float* sums, const PhaseConstants& constants)
+__device__ void streamRounds(const ProductPhase& p, RingState& state, char* shared, float* sums, int& roundNumber)
 {
     const WarpPlan plan(p);
     WeightCursor<T, stages> cursor(p, plan, state.ring, state.stage, state.asked);
+    TurnInputs<T, halves, staged, stages> inputs(p, plan, shared);
     constexpr int stageVectors = WeightCursor<T, stages>::stageVectors;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int group = lane / 4; // token, and row of weights in a tile
     const int part = lane % 4;  // 8 inputs of 32
     const int turns = p.turns;
-    const int xStride = staged ? p.inner + xPadding : static_cast<int>(p.xStride);
-    const T* const x =
-        (staged ? xs : static_cast<const T*>(p.x)) + group * xStride + plan.share * inputsPerChunk + 8 * part;
-    const bool has[2] = {group < p.tokens, group + 8 < p.tokens};
-    const uint4* weights = state.ring + state.stage * stageVectors; // of the turn that is computed
-    const uint4* const endOfRing = state.ring + stages * stageVectors;
-    const auto loadX = [&](int turn, uint4(&v)[halves][2]) {
-        const bool inside = plan.share + (turn << p.shareShift) < p.chunks;
-        const T* const from = x + turn * p.turnStep;
-#pragma unroll
-        for (int s = 0; s < halves; ++s)
-#pragma unroll
-            for (int h = 0; h < 2; ++h) {
-                const auto* at = reinterpret_cast<const uint4*>(from + 8 * s * xStride + 32 * h);
-                if (!has[s] || !inside)
-                    v[s][h] = {};
-                else if constexpr (staged)
-                    v[s][h] = *at;
-                else
-                    v[s][h] = __ldcg(at);
+    const int all = plan.rounds * turns;
+    int stage = state.stage; // of the turn that is computed
+    const auto after = [](int at) { return at + 1 == stages ? 0 : at + 1; };
+    syncBlock(xReady);
+    int askedTurn = 0; // of x, in its round
+    if constexpr (!staged) {
+        // Weights of the first turns were asked for already; x follows, a group each, so that waiting counts the same.
+        int at = stage;
+#pragma unroll 1
+        for (int i = 0; i < stages; ++i, at = after(at)) {
+            if (i < all) {
+                inputs.ask(p, askedTurn, at);
+                askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
             }
-    };
-
-    uint4 nextV[halves][2];
-    if (!staged && plan.rounds > 0)
-        loadX(0, nextV);
-    for (int round = 0; round < plan.rounds; ++round) {
+            endStage();
+        }
+    }
+    int number = 0;
+    for (int round = 0; round < plan.rounds; ++round, ++roundNumber) {
         float acc[tilesPerWarp][4] = {};
 #pragma unroll 1
-        for (int turn = 0; turn < turns; ++turn) {
+        for (int turn = 0; turn < turns; ++turn, ++number) {
             uint4 v[halves][2];
-            if constexpr (staged) {
-                loadX(turn, v);
-            } else {
-#pragma unroll
-                for (int s = 0; s < halves; ++s)
-#pragma unroll
-                    for (int h = 0; h < 2; ++h)
-                        v[s][h] = nextV[s][h];
-                loadX(turn + 1 < turns ? turn + 1 : 0, nextV); // or the next round's first
-            }
+            if constexpr (staged)
+                inputs.load(p, turn, stage, v);
             waitForStage<stages>();
+            if constexpr (!staged)
+                inputs.load(p, turn, stage, v);
+            const uint4* const weights = state.ring + stage * stageVectors;
 #pragma unroll
             for (int h = 0; h < 2; ++h) {
                 const uint4 low = v[0][h];
@@ -459,47 +546,71 @@ __device__ void productRounds(const ProductPhase& p, const ProductPhase* next, R
                     multiply<T>(acc[t], a1, w.z, w.w);
                 }
             }
-            weights += stageVectors;
-            if (weights == endOfRing)
-                weights -= stages * stageVectors;
             if (!cursor.over())
                 cursor.ask(p, plan);
+            if constexpr (!staged)
+                if (number + stages < all) {
+                    inputs.ask(p, askedTurn, stage);
+                    askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
+                }
             endStage();
+            stage = after(stage);
         }
-        // Partial sums of the warps that shared a tile: [set][share][tile][token][output].
-        constexpr int perTile = 8 * halves * outputsPerTile;
-        float* buffer = sums + round % 2 * phaseWarps * tilesPerWarp * perTile;
-        float* mine = buffer + warp * tilesPerWarp * perTile; // warps of a set lie together
+        float* const mine = sums + roundNumber % 2 * sumsPerRound<halves> + warp * tilesPerWarp * sumsPerTile<halves>;
+        if (roundNumber >= 2)
+            syncBlock(freedSums(roundNumber));
 #pragma unroll
         for (int i = 0; i < tilesPerWarp; ++i)
 #pragma unroll
             for (int s = 0; s < halves; ++s)
-                *reinterpret_cast<float2*>(mine + i * perTile + (group + 8 * s) * outputsPerTile + 2 * part) = {
-                    acc[i][2 * s], acc[i][2 * s + 1]};
-        if (round + 1 == plan.rounds) {
-            state.stage = static_cast<int>(weights - state.ring) / stageVectors;
-            state.asked = 0;
-            if (next)
-                askAhead<T, stages>(*next, state);
-        }
-        __syncthreads();
+                *reinterpret_cast<float2*>(mine + i * sumsPerTile<halves> + (group + 8 * s) * outputsPerTile
+                    + 2 * part) = {acc[i][2 * s], acc[i][2 * s + 1]};
+        arriveBlock(readySums(roundNumber));
+    }
+    state.stage = stage;
+    state.asked = 0;
+}
+
+/// Adds the partial sums of each round and does with them what the phase is for: by the serving warps.
+template <class T, int halves>
+__device__ void serveRounds(const ProductPhase& p, const float* sums, const PhaseConstants& constants, int& roundNumber)
+{
+    int firstUnit;
+    int endUnit;
+    unitsOfBlock(p.units, firstUnit, endUnit);
+    const int units = endUnit - firstUnit;
+    const int rounds = (units + (1 << p.roundShift) - 1) >> p.roundShift;
+    const bool biased = keepsBiases(p, units);
+    const int tokenShift = p.roundShift + 3; // outputs of a round per token
+    for (int round = 0; round < rounds; ++round, ++roundNumber) {
+        const float* const buffer = sums + roundNumber % 2 * sumsPerRound<halves>;
+        // What a sum is added to is there before the sum.
+        float before = 0;
+        if (p.end == ProductEnd::AddTo)
+            if (const int place = (round << p.roundShift) + ((servingThread() & ((1 << tokenShift) - 1)) >> 3);
+                place < units && servingThread() >> tokenShift < p.tokens) {
+                const int output = firstOutput(p, firstUnit + place, 0) + (servingThread() & (outputsPerTile - 1));
+                if (output < p.outer)
+                    before = __ldcg(p.out.row(servingThread() >> tokenShift) + output);
+            }
+        syncBlock(readySums(roundNumber));
         const auto total = [&](int ofSet, int tile, int token, int column) {
-            const float* from = buffer + (ofSet << p.shareShift) * tilesPerWarp * perTile + tile * perTile
-                + token * outputsPerTile + column;
+            const float* from = buffer
+                + ((ofSet << p.shareShift) * tilesPerWarp + tile) * sumsPerTile<halves> + token * outputsPerTile
+                + column;
             float sum = 0;
-            for (int s = 0; s < 1 << p.shareShift; ++s)
-                sum += from[s * tilesPerWarp * perTile];
+#pragma unroll
+            for (int s = 0; s < streamingWarps; ++s)
+                if (s < 1 << p.shareShift)
+                    sum += from[s * tilesPerWarp * sumsPerTile<halves>];
             return sum;
         };
-        const int units = plan.endUnit - plan.firstUnit;
-        const bool biased = keepsBiases(p, units);
-        const int tokenShift = p.roundShift + 3; // outputs of a round per token
-        for (int e = static_cast<int>(threadIdx.x); e < p.tokens << tokenShift; e += phaseThreads) {
+        for (int e = servingThread(); e < p.tokens << tokenShift; e += servingThreads) {
             const int token = e >> tokenShift;
             const int inRound = (e & ((1 << tokenShift) - 1)) >> 3; // unit
             const int column = e & (outputsPerTile - 1);
             const int place = (round << p.roundShift) + inRound; // of the block's units
-            const int output = firstOutput(p, plan.firstUnit + place, 0) + column;
+            const int output = firstOutput(p, firstUnit + place, 0) + column;
             if (place >= units || output >= p.outer)
                 continue;
             const int ofSet = p.paired ? inRound : inRound / tilesPerWarp;
@@ -515,25 +626,27 @@ __device__ void productRounds(const ProductPhase& p, const ProductPhase* next, R
                 if (p.paired)
                     second += p.bias[output + p.pairRows];
             }
-            finishOutput<T>(p, token, output, sum, second);
+            if (p.end == ProductEnd::AddTo) { // nobody else writes it
+                sum += e < servingThreads ? before : __ldcg(p.out.row(token) + output);
+                p.out.row(token)[output] = sum;
+                if (p.halves)
+                    static_cast<T*>(p.halves)[token * p.halvesStride + output] = fromFloat<T>(sum);
+            } else
+                finishOutput<T>(p, token, output, sum, second);
         }
+        arriveBlock(freedSums(roundNumber));
     }
-    if (plan.rounds > 0)
-        return;
-    state.asked = 0;
-    if (next)
-        askAhead<T, stages>(*next, state);
 }
 
-/// The best of this block's logits of each token: a warp per token.
+/// The best of this block's logits of each token: a serving warp per token.
 __device__ inline void chooseInBlock(const ProductPhase& p)
 {
-    __syncthreads();
+    syncServing();
     int first;
     int end;
-    unitsOfBlock(p.units, static_cast<int>(blockIdx.x), static_cast<int>(gridDim.x), first, end);
+    unitsOfBlock(p.units, first, end);
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    for (int token = static_cast<int>(threadIdx.x) / 32; token < p.tokens; token += phaseWarps) {
+    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
         Candidate best{-INFINITY, 0x7fffffff};
         bool finite = true;
         for (int i = first * outputsPerTile + lane; i < min(end * outputsPerTile, p.outer); i += 32) {

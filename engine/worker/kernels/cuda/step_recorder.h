@@ -17,7 +17,7 @@ namespace throughline {
 class StepProgram {
 public:
     StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
-        DeviceBuffer<char> candidates);
+        DeviceBuffer<char> candidates, DeviceBuffer<char> halves);
     void launch(cudaStream_t stream, int64_t* times = nullptr) const;
     int phases() const { return m_count; }
     /// "product 6144 × 4096": for people.
@@ -33,6 +33,7 @@ private:
     std::vector<std::string> m_names;
     DeviceBuffer<StepPhase> m_phases;
     DeviceBuffer<char> m_candidates; // what the phases of the last product and of choosing exchange
+    DeviceBuffer<char> m_halves;     // the rows that go through the layers, in 16 bits
     DeviceBuffer<GridBarrier> m_barrier;
 };
 
@@ -82,6 +83,8 @@ private:
     const int* m_pickedRows = nullptr;
     const void* m_turned = nullptr; // the qkv of the product that waits for its attention
     DeviceBuffer<char> m_candidates;
+    DeviceBuffer<char> m_halves;
+    int64_t m_hiddenWidth = 0;
 };
 
 } // namespace throughline

@@ -61,7 +61,7 @@ public:
             double score = 0;
             for (int i = 0; i < m_layout.headDim; ++i)
                 score += turned(row, position, head, i)
-                    * roundedTo(m_compute.type(), static_cast<float>(turned(row, p, m_layout.heads + kvHead, i)));
+                    * rounded(m_compute.type(), static_cast<float>(turned(row, p, m_layout.heads + kvHead, i)));
             const double share = std::exp(score * m_layout.scale);
             sum += share;
             for (int i = 0; i < m_layout.headDim; ++i)

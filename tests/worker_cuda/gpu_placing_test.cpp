@@ -24,7 +24,7 @@ std::vector<float> hardValues(WeightType type, int64_t count)
     for (std::size_t i = 0; i < std::size(hard) && i * 3 < values.size(); ++i)
         values[i * 3] = hard[i];
     for (float& value : values)
-        value = roundedTo(type, value); // as they are stored
+        value = rounded(type, value); // as they are stored
     return values;
 }
 
@@ -46,7 +46,7 @@ std::vector<float> placedByHand(
         const auto [o, n] = outerAndInner(places, first + static_cast<int64_t>(i));
         const int64_t to = widened(o, places.outerHead, places.outerStored) * places.toStride
             + widened(n, places.innerHead, places.innerStored);
-        all[static_cast<std::size_t>(to)] = roundedTo(places.type, values[i]);
+        all[static_cast<std::size_t>(to)] = rounded(places.type, values[i]);
     }
     return all;
 }
@@ -152,7 +152,7 @@ TEST_P(GpuPlacing, RandomElementsOfATensorBeyond32BitsAreTheHosts)
     tensor.fill(first, values);
     placeRandom(compute->stream(), places, tensor.key, tensor.mean, tensor.deviation, first, count);
     for (float& value : values)
-        value = roundedTo(type(), value);
+        value = rounded(type(), value);
     EXPECT_EQ(differences(fetch(type(), target.data(), count), values), 0);
 }
 

@@ -124,7 +124,7 @@ private:
         const int half = m_layout.half;
         if (i >= 2 * half)
             return at(row, position, head, i);
-        const auto pair = static_cast<std::size_t>(position * half + i % half);
+        const auto pair = static_cast<std::size_t>(int64_t{position} * half + i % half);
         const double other = at(row, position, head, (i + half) % (2 * half));
         return at(row, position, head, i) * m_cosines[pair] + (i < half ? -other : other) * m_sines[pair];
     }

@@ -8,8 +8,8 @@
 #include <checkpoint/presets.h>
 
 #include <cmath>
-#include <compare>
 #include <set>
+#include <utility>
 
 using namespace throughline;
 using namespace throughline::test;
@@ -19,7 +19,10 @@ namespace {
 struct MatrixSize {
     int64_t outer = 0;
     int64_t inner = 0;
-    auto operator<=>(const MatrixSize&) const = default;
+    bool operator<(const MatrixSize& other) const
+    {
+        return std::pair{outer, inner} < std::pair{other.outer, other.inner};
+    }
 };
 
 std::set<MatrixSize> layerMatrices()

@@ -4,8 +4,7 @@
 
 #include <worker/kernels/cuda/place_elements.h>
 
-#include <cmath>
-#include <cstring>
+#include <bit>
 #include <limits>
 
 using namespace throughline;
@@ -56,7 +55,7 @@ int64_t differences(const std::vector<float>& a, const std::vector<float>& b)
 {
     int64_t count = a.size() == b.size() ? 0 : -1;
     for (std::size_t i = 0; i < a.size() && count >= 0; ++i)
-        count += std::memcmp(&a[i], &b[i], sizeof(float)) != 0;
+        count += std::bit_cast<uint32_t>(a[i]) != std::bit_cast<uint32_t>(b[i]);
     return count;
 }
 

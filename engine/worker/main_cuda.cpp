@@ -83,7 +83,8 @@ int work(const CudaDevices& found, const std::string& none, int64_t startedNs)
             : nullptr;
         if (run)
             return run(lineOf(helloOf(found, found.devices.front(), startedNs)).c_str());
-        why = std::string("cuBLAS, NCCL or a part of this program can't be opened: ") + dlerror() + ".";
+        const char* const missing = dlerror(); // NOLINT(concurrency-mt-unsafe): there is one thread
+        why = std::string("cuBLAS, NCCL or a part of this program can't be opened: ") + missing + ".";
     }
     print(FailedEvent{"error", why, 0});
     return 1;

@@ -62,9 +62,10 @@ TEST(StoredForm, Gpt2sMatricesAreInColumns)
         SmallCheckpoint{"", dtype}.write(folder.path());
         const Weights weights = weightsOf(folder.path().string());
         const bool bf16 = dtype == "BF16";
-        EXPECT_EQ(weights.storedForm({QkvWeight, 1}), (StoredForm{bf16, true}));
-        EXPECT_EQ(weights.storedForm({QkvBias, 1}), (StoredForm{bf16, false}));
-        EXPECT_EQ(weights.storedForm({TokenEmbedding, -1}), (StoredForm{bf16, false}));
+        const bool fp16 = dtype == "F16";
+        EXPECT_EQ(weights.storedForm({QkvWeight, 1}), (StoredForm{bf16, true, fp16}));
+        EXPECT_EQ(weights.storedForm({QkvBias, 1}), (StoredForm{bf16, false, fp16}));
+        EXPECT_EQ(weights.storedForm({TokenEmbedding, -1}), (StoredForm{bf16, false, fp16}));
         const auto part = asStored(weights, {QkvWeight, 1}, 20, 100);
         for (int64_t i = 0; i < 100; ++i)
             EXPECT_EQ(part[static_cast<std::size_t>(i)], SmallCheckpoint::valueAt("h.1.attn.c_attn.weight", 20 + i));

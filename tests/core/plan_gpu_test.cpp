@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plans on a machine with GPUs: which device, which precision, which rank where, and whether it fits.
+#include <core/gpu_memory.h>
 #include <core/plan_devices.h>
 #include <core/words.h>
 #include <tests/core/made_capabilities.h>
@@ -195,6 +196,46 @@ TEST(PlanGpus, prefillCountsTheFullestBatchOfItsOwnRank)
     // Ranks hold 1 + 2 and 9 + 3 tokens, in rows of up to 2 + 3 and 9 + 3 positions.
     const int64_t common = smallWeights + 2 * rowBytes + fixedTokenBytes;
     EXPECT_EQ(lastOn(can, pairs).needBytes, 2 * common + 2 * (5 + 12) * positionBytes + (3 + 12) * tokenBytes);
+}
+
+TEST(PlanGpus, aPipelinesChunksAndItsGatheredTokensAreCountedAsTheWorkerHasThem)
+{
+    Capabilities can = withGpus(2);
+    can.promptLengths = [](const std::string&, const Settings&, int) -> Result<std::vector<int>> {
+        return std::vector<int>{1, 2, 9, 3};
+    };
+    const PlannedCell cell = lastOn(can, [](Block& block) {
+        over(Mode::Pipeline, 2)(block);
+        block.batchSizes = {4};
+        block.chunks = {3};
+        block.settings.gather = Gather::AllRanks;
+    });
+    ASSERT_EQ(whyOf(cell), "runs");
+    GpuRankWork stage{Precision::Bf16, 0, cell.stageEnds.front(), true, 4, 12};
+    stage.promptTokens = 9; // rows of 1 + 2, of 9 and of 3
+    stage.chunks = 3;
+    stage.gatheredValues = 4 * (1 + 3); // per prompt a count and its ids
+    const int64_t first = gpuRankBytes(made::small(), stage);
+    stage.firstLayer = cell.stageEnds.front();
+    stage.endLayer = 4;
+    EXPECT_EQ(cell.needBytes, first + gpuRankBytes(made::small(), stage));
+}
+
+TEST(PlanGpus, aForwardPassHasItsOwnHeadAndStillACache)
+{
+    const auto needOf = [](Head head) {
+        return lastOn(withGpus(1), [=](Block& block) {
+            block.settings.task = Task::Forward;
+            block.settings.head = head;
+            block.settings.labels = 7;
+        }).needBytes;
+    };
+    GpuRankWork work{Precision::Bf16, 0, 4, true, 1, 5, 5}; // 5 tokens, nothing behind them
+    EXPECT_EQ(needOf(Head::LastLogits), gpuRankBytes(made::small(), work));
+    work.outputHead = false;
+    EXPECT_EQ(needOf(Head::None), gpuRankBytes(made::small(), work));
+    work.labels = 7;
+    EXPECT_EQ(needOf(Head::Classification), gpuRankBytes(made::small(), work));
 }
 
 TEST(PlanGpus, theLargestNeedIsHeldAgainstItsOwnDevices)

@@ -74,8 +74,8 @@ TEST_P(GpuActivations, BehindAProductTheyAgreeWithFp64OverTheirWholeRange)
     const PackedMatrix identity(type(), width, width);
     send(type(), one, identity.data());
     std::vector<float> x;
-    for (int64_t i = 0; i < rows * width; ++i) // from -32 to 32, and what is small
-        x.push_back(roundedTo(type(), (static_cast<float>(i) - rows * width / 2) / (i % 2 == 0 ? 40.0f : 4000.0f)));
+    for (int64_t i = -rows * width / 2; i < rows * width / 2; ++i) // from -32 to 32, and what is small
+        x.push_back(rounded(type(), static_cast<float>(i) / (i % 2 == 0 ? 40.0f : 4000.0f)));
     const ActivationBuffer xThere = compute->activations(rows, width);
     send(type(), x, xThere.rows().data);
     for (const Epilogue activation : activations) {

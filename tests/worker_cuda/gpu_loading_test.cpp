@@ -50,7 +50,7 @@ public:
         for (int64_t n = 0; n < size[0]; ++n)
             for (int64_t k = 0; k < inner; ++k)
                 expected[static_cast<std::size_t>(outputs.at(n) * stride + inputs.at(k))] =
-                    roundedTo(type, elements[static_cast<std::size_t>(n * inner + k)]);
+                    rounded(type, elements[static_cast<std::size_t>(n * inner + k)]);
         EXPECT_EQ(fetch(type, data, rows * stride), expected) << m_source.name << ", " << m_weights.namesOf(id).front();
     }
     void expectMatrix(TensorId id, const PackedMatrix& matrix, Widening outputs = {}, Widening inputs = {}) const

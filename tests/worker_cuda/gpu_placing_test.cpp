@@ -4,8 +4,7 @@
 
 #include <worker/kernels/cuda/place_elements.h>
 
-#include <cmath>
-#include <cstring>
+#include <bit>
 #include <limits>
 
 using namespace throughline;
@@ -24,7 +23,7 @@ std::vector<float> hardValues(WeightType type, int64_t count)
     for (std::size_t i = 0; i < std::size(hard) && i * 3 < values.size(); ++i)
         values[i * 3] = hard[i];
     for (float& value : values)
-        value = roundedTo(type, value); // as they are stored
+        value = rounded(type, value); // as they are stored
     return values;
 }
 
@@ -46,7 +45,7 @@ std::vector<float> placedByHand(
         const auto [o, n] = outerAndInner(places, first + static_cast<int64_t>(i));
         const int64_t to = widened(o, places.outerHead, places.outerStored) * places.toStride
             + widened(n, places.innerHead, places.innerStored);
-        all[static_cast<std::size_t>(to)] = roundedTo(places.type, values[i]);
+        all[static_cast<std::size_t>(to)] = rounded(places.type, values[i]);
     }
     return all;
 }
@@ -56,7 +55,7 @@ int64_t differences(const std::vector<float>& a, const std::vector<float>& b)
 {
     int64_t count = a.size() == b.size() ? 0 : -1;
     for (std::size_t i = 0; i < a.size() && count >= 0; ++i)
-        count += std::memcmp(&a[i], &b[i], sizeof(float)) != 0;
+        count += std::bit_cast<uint32_t>(a[i]) != std::bit_cast<uint32_t>(b[i]);
     return count;
 }
 
@@ -152,7 +151,7 @@ TEST_P(GpuPlacing, RandomElementsOfATensorBeyond32BitsAreTheHosts)
     tensor.fill(first, values);
     placeRandom(compute->stream(), places, tensor.key, tensor.mean, tensor.deviation, first, count);
     for (float& value : values)
-        value = roundedTo(type(), value);
+        value = rounded(type(), value);
     EXPECT_EQ(differences(fetch(type(), target.data(), count), values), 0);
 }
 

@@ -20,6 +20,24 @@ namespace {
 
 const char* const madeName = "made";
 
+uint16_t halfBits(WeightType type, float value)
+{
+    return type == WeightType::Bf16 ? __bfloat16_as_ushort(__float2bfloat16_rn(value))
+                                    : __half_as_ushort(__float2half_rn(value));
+}
+
+float fromHalfBits(WeightType type, uint16_t bits)
+{
+    return type == WeightType::Bf16 ? __bfloat162float(__ushort_as_bfloat16(bits))
+                                    : __half2float(__ushort_as_half(bits));
+}
+
+void roundAll(WeightType type, std::vector<float>& values)
+{
+    for (float& value : values)
+        value = static_cast<float>(rounded(type, value));
+}
+
 } // namespace
 
 void OnGpu::SetUp()
@@ -48,36 +66,6 @@ std::string GpuPrecision::name() const
     return tf32 ? "tf32" : "fp32";
 }
 
-double roundoffOf(WeightType type)
-{
-    switch (type) {
-    case WeightType::Bf16: // 8 significant bits
-        return std::ldexp(1.0, -8);
-    case WeightType::Fp16: // 11
-        return std::ldexp(1.0, -11);
-    case WeightType::Fp32: // 24
-        break;
-    }
-    return std::ldexp(1.0, -24);
-}
-
-uint16_t bitsOf(WeightType type, float value)
-{
-    return type == WeightType::Bf16 ? __bfloat16_as_ushort(__float2bfloat16_rn(value))
-                                    : __half_as_ushort(__float2half_rn(value));
-}
-
-float fromBits(WeightType type, uint16_t bits)
-{
-    return type == WeightType::Bf16 ? __bfloat162float(__ushort_as_bfloat16(bits))
-                                    : __half2float(__ushort_as_half(bits));
-}
-
-float roundedTo(WeightType type, float value)
-{
-    return type == WeightType::Fp32 ? value : fromBits(type, bitsOf(type, value));
-}
-
 std::vector<float> madeValues(int64_t count, uint64_t seed, float mean, float deviation)
 {
     std::vector<float> values(static_cast<std::size_t>(count));
@@ -88,8 +76,7 @@ std::vector<float> madeValues(int64_t count, uint64_t seed, float mean, float de
 std::vector<float> madeValues(WeightType type, int64_t count, uint64_t seed, float mean, float deviation)
 {
     std::vector<float> values = madeValues(count, seed, mean, deviation);
-    for (float& value : values)
-        value = roundedTo(type, value);
+    roundAll(type, values);
     return values;
 }
 
@@ -99,7 +86,7 @@ void send(WeightType type, std::span<const float> values, void* to)
     const void* from = values.data();
     if (type != WeightType::Fp32) {
         for (const float value : values)
-            narrow.push_back(bitsOf(type, value));
+            narrow.push_back(halfBits(type, value));
         from = narrow.data();
     }
     checkCuda(cudaMemcpy(to, from, values.size() * bytesOf(type), cudaMemcpyHostToDevice), "sending a test's values");
@@ -114,7 +101,7 @@ std::vector<float> fetch(WeightType type, const void* from, int64_t count)
     void* const to = type == WeightType::Fp32 ? static_cast<void*>(values.data()) : narrow.data();
     checkCuda(cudaMemcpy(to, from, values.size() * bytesOf(type), cudaMemcpyDeviceToHost), "fetching a test's values");
     for (std::size_t i = 0; i < narrow.size(); ++i)
-        values[i] = fromBits(type, narrow[i]);
+        values[i] = fromHalfBits(type, narrow[i]);
     return values;
 }
 
@@ -153,8 +140,7 @@ std::vector<float> MadeMatrix::row(int64_t n) const
 {
     std::vector<float> values(static_cast<std::size_t>(m_matrix.inner()));
     m_tensor.fill(n * m_matrix.inner(), values);
-    for (float& value : values)
-        value = roundedTo(m_matrix.type(), value);
+    roundAll(m_matrix.type(), values);
     return values;
 }
 

@@ -2,6 +2,8 @@
 // Values between host and device, for tests of single kernels: made, rounded, sent, fetched.
 #pragma once
 
+#include <tests/worker_cuda/device_rows.h>
+
 #include <device/compute.h>
 
 #include <checkpoint/random_tensor.h>
@@ -15,9 +17,6 @@
 #include <vector>
 
 namespace throughline::test {
-
-/// How far a value rounded to the type may lie from where it was, relative to it.
-double roundoffOf(WeightType type);
 
 /// What kernels compute in, and with which products.
 struct GpuPrecision {
@@ -35,7 +34,7 @@ class OnGpuInEachPrecision : public testing::TestWithParam<GpuPrecision> {
 protected:
     void SetUp() override;
     static WeightType type() { return GetParam().type; }
-    static double roundoff() { return roundoffOf(type()); }
+    static double roundoff() { return unitRoundoff(type()); }
     std::optional<Compute> compute;
 };
 inline auto eachType()
@@ -49,11 +48,6 @@ inline auto eachPrecision()
         GpuPrecision{WeightType::Bf16}, GpuPrecision{WeightType::Fp16});
 }
 inline std::string precisionName(const testing::TestParamInfo<GpuPrecision>& info) { return info.param.name(); }
-
-/// A value's neighbour in a type, as fp32; its bits in a 16-bit one, and back.
-float roundedTo(WeightType type, float value);
-uint16_t bitsOf(WeightType type, float value);
-float fromBits(WeightType type, uint16_t bits);
 
 /// Reproducible values, about normal; of a type: rounded to it.
 std::vector<float> madeValues(int64_t count, uint64_t seed, float mean = 0, float deviation = 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <worker/kernels/cuda/prefill_attention.h>
 
-#include <worker/kernels/cuda/step_product.cuh>
+#include <worker/kernels/cuda/tensor_core.cuh>
 #include <worker/kernels/cuda/tensor_tile.cuh>
 
 #include <cassert>

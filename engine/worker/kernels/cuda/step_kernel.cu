@@ -2,7 +2,7 @@
 // The persistent kernel: one block per multiprocessor goes through all phases of a step.
 #include <worker/kernels/cuda/step_attend.cuh>
 #include <worker/kernels/cuda/step_phase.h>
-#include <worker/kernels/cuda/step_product.cuh>
+#include <worker/kernels/cuda/step_serve.cuh>
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t mostSharedBytes = (227 << 10) - 2048; // of a block on Hopper, less what is static
+constexpr int64_t staticSharedBytes = 2048; // at most: descriptions of phases
 
 /// What the serving warps wrote is there for all that wait behind. By one thread, after they met.
 __device__ void arrive(GridBarrier* barrier)
@@ -270,6 +270,17 @@ __global__ void __launch_bounds__(phaseThreads, 1) stepKernel(StepRun run, Share
             run.phases, run.count, parts, reinterpret_cast<ProductPhase*>(streamedPhases));
 }
 
+/// Dynamic shared memory that a block may have on this device.
+int64_t mostSharedBytes()
+{
+    static const int most = [] {
+        int bytes = 0;
+        checkCuda(cudaDeviceGetAttribute(&bytes, cudaDevAttrMaxSharedMemoryPerBlockOptin, 0), "asking the device");
+        return bytes;
+    }();
+    return most - staticSharedBytes;
+}
+
 int64_t sharedBytes(int stages, const SharedNeed& need)
 {
     return stages * stageBytes + need.sums + constantBytes + need.norm + need.normBias + need.x;
@@ -303,7 +314,7 @@ template <class T, int halves, int stages> void launchSteps(const StepLaunch& la
 
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
-    const bool deep = sharedBytes(deepStages, launch.need) <= mostSharedBytes;
+    const bool deep = sharedBytes(deepStages, launch.need) <= mostSharedBytes();
     if (tokens > 8)
         deep ? launchSteps<T, 2, deepStages>(launch) : launchSteps<T, 2, shallowStages>(launch);
     else
@@ -330,7 +341,7 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
     return need;
 }
 
-bool fitsShared(const SharedNeed& need) { return sharedBytes(shallowStages, need) <= mostSharedBytes; }
+bool fitsShared(const SharedNeed& need) { return sharedBytes(shallowStages, need) <= mostSharedBytes(); }
 
 void runPhases(
     cudaStream_t stream, WeightType type, int tokens, int multiprocessors, const SharedNeed& need, const StepRun& run)

@@ -61,6 +61,22 @@ bool liesAsStored(const TensorPlace& place, const ElementPlaces& to)
     return to.type == storedType(place.form) && !place.isPadded() && !to.columns && to.toStride == to.inner;
 }
 
+/// Given back also when memory runs out while they are in use.
+struct LoadStream {
+    LoadStream() { checkCuda(cudaStreamCreateWithFlags(&handle, cudaStreamNonBlocking), "loading"); }
+    ~LoadStream() { cudaStreamDestroy(handle); }
+    LoadStream(const LoadStream&) = delete;
+    LoadStream& operator=(const LoadStream&) = delete;
+    cudaStream_t handle = nullptr;
+};
+struct CopyEvent {
+    CopyEvent() { checkCuda(cudaEventCreateWithFlags(&handle, cudaEventDisableTiming), "loading"); }
+    ~CopyEvent() { cudaEventDestroy(handle); }
+    CopyEvent(const CopyEvent&) = delete;
+    CopyEvent& operator=(const CopyEvent&) = delete;
+    cudaEvent_t handle = nullptr;
+};
+
 class Mover {
 public:
     Mover(const Weights& source, std::span<const TensorPlace> places, WeightType halves, StepCounter& steps);
@@ -123,25 +139,23 @@ void Mover::readPieces()
     struct Lane {
         PinnedBuffer<char> host;
         DeviceBuffer<char> staging; // for what does not lie as it is stored
-        cudaEvent_t copied = nullptr;
+        CopyEvent copied;
     };
     int64_t most = 0;
     for (const Piece& piece : m_pieces)
         most = std::max(most, piece.count * bytesOf(storedType(m_places[piece.place].form)));
+    const LoadStream owned;
+    cudaStream_t const stream = owned.handle;
     std::array<Lane, 2> lanes;
-    cudaStream_t stream = nullptr;
-    checkCuda(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "loading");
-    for (Lane& lane : lanes) {
+    for (Lane& lane : lanes)
         lane.host = PinnedBuffer<char>(most);
-        checkCuda(cudaEventCreateWithFlags(&lane.copied, cudaEventDisableTiming), "loading");
-    }
     for (std::size_t turn = 0, i = m_next.fetch_add(1); i < m_pieces.size(); i = m_next.fetch_add(1), ++turn) {
         const Piece& piece = m_pieces[i];
         const TensorPlace& place = m_places[piece.place];
         const ElementPlaces& to = m_to[piece.place];
         Lane& lane = lanes[turn % 2];
         const int64_t waitStart = nowNs();
-        checkCuda(cudaEventSynchronize(lane.copied), "loading");
+        checkCuda(cudaEventSynchronize(lane.copied.handle), "loading");
         m_waitNs.fetch_add(nowNs() - waitStart);
         read(piece, lane.host.data());
         const int width = bytesOf(storedType(place.form));
@@ -154,16 +168,13 @@ void Mover::readPieces()
         checkCuda(cudaMemcpyAsync(target, lane.host.data(), bytes, cudaMemcpyHostToDevice, stream), "loading");
         if (!asStored)
             placeElements(stream, to, storedType(place.form), target, piece.first, piece.count);
-        checkCuda(cudaEventRecord(lane.copied, stream), "loading");
+        checkCuda(cudaEventRecord(lane.copied.handle, stream), "loading");
         m_steps.done.fetch_add(static_cast<int64_t>(bytes));
         m_steps.tick();
     }
     const int64_t waitStart = nowNs();
     checkCuda(cudaStreamSynchronize(stream), "loading");
     m_waitNs.fetch_add(nowNs() - waitStart);
-    for (Lane& lane : lanes)
-        cudaEventDestroy(lane.copied);
-    cudaStreamDestroy(stream);
 }
 
 void Mover::makeRandom(cudaStream_t stream)
@@ -181,11 +192,11 @@ void Mover::makeRandom(cudaStream_t stream)
 MoveTimes Mover::run()
 {
     const int64_t start = nowNs();
-    cudaStream_t stream = nullptr;
-    checkCuda(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "loading");
-    makeRandom(stream);
-    checkCuda(cudaStreamSynchronize(stream), "making weights");
-    cudaStreamDestroy(stream);
+    {
+        const LoadStream stream;
+        makeRandom(stream.handle);
+        checkCuda(cudaStreamSynchronize(stream.handle), "making weights");
+    }
     const int64_t made = nowNs();
     const auto cores = static_cast<int>(usableCpus().size());
     std::vector<std::thread> readers;

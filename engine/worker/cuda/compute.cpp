@@ -139,28 +139,23 @@ std::vector<Compute::PhaseTime> Compute::timePhases()
     return result;
 }
 
-void Compute::beginRecording(const StepKind& kind)
-{
-    m_positionsOfStep = bucketOf(kind.positions);
-    m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors);
-}
+void Compute::beginRecording() { m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors); }
 
 void Compute::endRecording(const StepKind& kind)
 {
     auto program = std::exchange(m_recorder, nullptr)->finish();
     if (!program)
         return;
-    beginCapture(kind);
+    beginCapture();
     program->launch(m_stream);
     endCapture(kind);
     m_kept.back().program = std::move(program);
 }
 
-void Compute::beginCapture(const StepKind& kind)
+void Compute::beginCapture()
 {
     if (m_kept.size() >= mostKept)
         forgetSteps();
-    m_positionsOfStep = bucketOf(kind.positions);
     checkCuda(cudaStreamBeginCapture(m_stream, cudaStreamCaptureModeThreadLocal), "keeping a step");
 }
 
@@ -173,7 +168,6 @@ void Compute::endCapture(const StepKind& kind)
     cudaGraphDestroy(graph);
     checkCuda(error, "keeping a step");
     m_kept.push_back(std::move(kept));
-    m_positionsOfStep = 0;
 }
 
 /// What was being kept when memory ran out: operations are launched again from now on.
@@ -185,7 +179,6 @@ void Compute::dropStep()
     if (graph)
         cudaGraphDestroy(graph);
     cudaGetLastError(); // that there may have been nothing to end
-    m_positionsOfStep = 0;
 }
 
 void Compute::launchKept(const StepKind& kind)

@@ -96,8 +96,6 @@ public:
         launchKept(kind);
     }
     void forgetSteps();
-    /// Longest row that kernels launched now must serve: the bucket of the step being kept.
-    int positionsOfStep() const { return m_positionsOfStep; }
 
     void clear(DeviceBuffer<char>& buffer);
     void upload(std::span<const float> values, DeviceBuffer<float>& to);
@@ -144,9 +142,9 @@ private:
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
     bool meetsFirst(const StepKind& kind);
-    void beginRecording(const StepKind& kind);
+    void beginRecording();
     void endRecording(const StepKind& kind);
-    void beginCapture(const StepKind& kind);
+    void beginCapture();
     void endCapture(const StepKind& kind);
     void dropStep();
     /// False: the step was launched instead, as the first of its kind. What is chosen by timing can't be while launches
@@ -154,7 +152,7 @@ private:
     template <class Work> bool keep(const StepKind& kind, Work& work)
     {
         if (way == StepWay::Persistent) {
-            beginRecording(kind);
+            beginRecording();
             work();
             endRecording(kind);
         }
@@ -162,7 +160,7 @@ private:
             return true;
         const bool first = meetsFirst(kind);
         if (!first)
-            beginCapture(kind);
+            beginCapture();
         work();
         if (!first)
             endCapture(kind);
@@ -174,7 +172,6 @@ private:
     WeightType m_type;
     int m_multiprocessors = 1;
     cudaStream_t m_stream = nullptr;
-    int m_positionsOfStep = 0;
     std::unique_ptr<MatrixProducts> m_products;
     std::unique_ptr<StepRecorder> m_recorder;
     std::vector<KeptStep> m_kept;

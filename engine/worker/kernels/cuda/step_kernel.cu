@@ -71,6 +71,8 @@ constexpr int shallowStages = 3;
 constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
 constexpr int64_t constantBytes = (2 * mostBiases + 2 * servingWarps) * sizeof(float);
 constexpr int prefetchedTurns = 8; // into the L2 cache while attention goes on
+
+/// The first blocks, one per row; the last of them to end tells the host.
 __device__ void choosePhase(const ChoosePhase& p)
 {
     const int row = static_cast<int>(blockIdx.x);

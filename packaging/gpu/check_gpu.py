@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("--figures", nargs="?", const="all", metavar="NAME,…", help=f"all, or of {', '.join(gpu_figures.NAMES)}")
     parser.add_argument("--experiments", nargs="?", const=DEFAULT_EXPERIMENTS, metavar="NAME,…", help=f"built-ins or files ({DEFAULT_EXPERIMENTS})")
     parser.add_argument("--tests-limit", type=int, default=140, metavar="SECONDS", help="for the section (140)")
-    parser.add_argument("--figures-limit", type=int, default=180, metavar="SECONDS", help="for the section (180)")
+    parser.add_argument("--figures-limit", type=int, default=300, metavar="SECONDS", help="for the section (300)")
     parser.add_argument("--experiments-limit", type=int, default=210, metavar="SECONDS", help="for the section (210)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="charts, tables and run files of each run, which else are thrown away")
     chosen = parser.parse_args()

@@ -6,8 +6,8 @@ from measured_run import MeasuredRun
 GPU = ["--devices", "gpu", "--ranks", "1", "--mode", "sequential,data-parallel", "--protocol", "quick"]
 # Random weights; prompts of 9 to 28 tokens; contexts of at most 192 positions.
 RUNS = {
-    # Sequential takes part in every run, and decodes 64 × 32 tokens one by one: two repeats, to stay within a minute.
-    "llama-decode": ["--model", "Llama-3-8B", "--precision", "bf16", "--prompts", "64", "--new-tokens", "32", "--batch", "16,64", *GPU,
+    # Sequential takes part in every run, and decodes 64 × 64 tokens one by one: two repeats, to stay within a minute.
+    "llama-decode": ["--model", "Llama-3-8B", "--precision", "bf16", "--prompts", "64", "--new-tokens", "64", "--batch", "16,64", *GPU,
                      "--repeats", "2", "--max-repeats", "2"],
     "distilgpt2": ["--model", "distilgpt2", "--precision", "fp16", "--prompts", "96", "--new-tokens", "128", "--batch", "16", *GPU],
     "gpt2-xl": ["--model", "gpt2-xl", "--precision", "fp16", "--prompts", "32", "--new-tokens", "128", "--batch", "16", *GPU],

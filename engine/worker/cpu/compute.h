@@ -5,6 +5,7 @@
 #include <device/instruction_set.h>
 #include <device/thread_team.h>
 #include <worker/kernels/buffer.h>
+#include <worker/kernels/step_rows.h>
 
 #include <cstdint>
 #include <span>
@@ -42,15 +43,6 @@ inline constexpr int64_t mostBlockTokens = 256;
 
 /// Memory that operations work on.
 template <class T> using DeviceBuffer = Buffer<T>;
-
-/// Which steps are alike, so that a device can keep what it takes to do one again: see Compute::repeat.
-struct StepKind {
-    int slot = 0;       // of what holds the rows' tokens
-    int rows = 0;       // 0: not to be kept
-    int64_t tokens = 0; // of prompts; 0: one of each row
-    int positions = 0;  // no row is longer
-    bool operator==(const StepKind&) const = default;
-};
 
 struct Compute {
     explicit Compute(const std::vector<int>& cpus, InstructionSet set = bestInstructionSet(),

@@ -5,6 +5,7 @@
 
 #include <device/device_buffer.h>
 #include <device/packed_matrix.h>
+#include <worker/kernels/step_rows.h>
 
 #include <cuda_runtime.h>
 
@@ -55,15 +56,6 @@ private:
 };
 /// A prefill of more tokens goes through the layers in blocks: enough rows for full speed, few enough for memory.
 inline constexpr int64_t mostBlockTokens = 8192;
-
-/// Which steps are alike, so that one's launches can be repeated for another.
-struct StepKind {
-    int slot = 0;       // of what holds the rows' tokens
-    int rows = 0;       // 0: not to be kept
-    int64_t tokens = 0; // of prompts; 0: one of each row
-    int positions = 0;  // no row is longer
-    bool operator==(const StepKind&) const = default;
-};
 
 class Compute {
 public:

@@ -43,4 +43,13 @@ struct StepBlocks {
     void cut(std::span<const Segment> segments, int blockTokens);
 };
 
+/// Which steps are alike, so that a device can keep what it takes to do one again: see Compute::repeat.
+struct StepKind {
+    int slot = 0;       // of what holds the rows' tokens
+    int rows = 0;       // 0: not to be kept
+    int64_t tokens = 0; // of prompts; 0: one of each row
+    int positions = 0;  // no row is longer
+    bool operator==(const StepKind&) const = default;
+};
+
 } // namespace throughline

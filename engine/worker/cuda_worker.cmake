@@ -11,7 +11,7 @@ set(cuda_rpath "$ORIGIN;${nccl_folder};${cudart_folder};${cublas_folder}")
 
 # Machine code for Hopper, and PTX that the driver compiles at the first start on others from Ampere on.
 set(nvcc_flags -std=c++20 -O3 -DNDEBUG -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -fPIC,-Wall,-Wextra,-Wno-subobject-linkage -lineinfo
-    --expt-relaxed-constexpr -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=sm_90)
+    --expt-relaxed-constexpr -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=[sm_90,compute_90])
 find_program(CCACHE ccache)
 set(nvcc_launcher)
 if(CCACHE)

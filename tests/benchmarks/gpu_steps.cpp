@@ -66,6 +66,7 @@ int main(int count, char** arguments)
         count > 5 ? std::atoi(arguments[5]) : 42);
     for (const auto& [way, name] : {std::pair{StepWay::Launches, "launches"}, std::pair{StepWay::Graph, "graph"},
              std::pair{StepWay::Persistent, "persistent"}}) {
+        if (std::getenv("TL_ONLY") && way != StepWay::Persistent) continue;
         model.compute.way = way;
         Replica replica(*model.decoder, Head::LastLogits, model.steps);
         const double seconds = decodeSeconds(replica, work);
@@ -75,20 +76,29 @@ int main(int count, char** arguments)
             continue;
         struct Sum {
             int count = 0;
-            double mean = 0, most = 0, whole = 0;
+            double ready = 0, streaming = 0, streamed = 0, mean = 0, most = 0, whole = 0, arrived = 0, passed = 0;
         };
         std::map<std::string, Sum> sums;
         for (const auto& time : model.compute.timePhases()) {
             Sum& sum = sums[time.what];
             ++sum.count;
+            sum.ready += time.readyNs;
+            sum.streaming += time.streamingNs;
+            sum.streamed += time.streamedNs;
             sum.mean += time.meanNs;
+            sum.arrived += time.arrivedNs;
+            sum.passed += time.passedNs;
             sum.most += time.mostNs;
             sum.whole += time.wholeNs;
         }
-        for (const auto& [what, sum] : sums)
-            std::printf("  %-40s %4d times: mean work %.2f us, longest %.2f us, with barrier %.2f us; in all %.1f us\n",
-                what.c_str(), sum.count, sum.mean / sum.count * 1e-3, sum.most / sum.count * 1e-3,
-                sum.whole / sum.count * 1e-3, sum.whole * 1e-3);
+        std::printf(
+            "  us from barrier to: x there, first weights multiplied, last, work done (mean, slowest), next barrier\n");
+        for (const auto& [what, sum] : sums) {
+            const double each = 1e-3 / sum.count;
+            std::printf("  %-32s %4d times: %6.2f %6.2f %6.2f %6.2f %6.2f a %6.2f p %6.2f %6.2f; in all %.1f us\n", what.c_str(),
+                sum.count, sum.ready * each, sum.streaming * each, sum.streamed * each, sum.mean * each,
+                sum.most * each, sum.arrived * each, sum.passed * each, sum.whole * each, sum.whole * 1e-3);
+        }
     }
     return 0;
 }

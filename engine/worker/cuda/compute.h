@@ -124,9 +124,14 @@ public:
     /// waited for the slowest: for benchmarks. Empty where there is none.
     struct PhaseTime {
         std::string what;
-        double meanNs = 0; // of the blocks' work
-        double mostNs = 0;
-        double wholeNs = 0; // until all were let on
+        // From the barrier before, as the mean of the blocks:
+        double readyNs = 0;     // x is there
+        double streamingNs = 0; // the first turn of weights is multiplied
+        double streamedNs = 0;  // the last
+        double meanNs = 0;      // all work is done
+        double mostNs = 0;      // of the slowest
+        double arrivedNs = 0, passedNs = 0;
+        double wholeNs = 0;     // all are let on
     };
     std::vector<PhaseTime> timePhases();
 

@@ -3,8 +3,8 @@
 // share. A warp looks at several positions at once, 16 bytes of a key per lane.
 #pragma once
 
-#include <worker/kernels/cuda/step_barriers.cuh>
 #include <worker/kernels/cuda/step_phase.h>
+#include <worker/kernels/cuda/step_shared.cuh>
 #include <worker/kernels/cuda/values.cuh>
 
 namespace throughline {

@@ -1,66 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a product's block brings into shared memory before its sums begin: constants, and x, normed or as it is. By the
-// serving warps.
+// What a product's block brings into shared memory before its sums begin: x, normed or as it is. By all serving and
+// streaming warps.
 #pragma once
 
 #include <worker/kernels/cuda/async_copy.cuh>
-#include <worker/kernels/cuda/step_barriers.cuh>
+#include <worker/kernels/cuda/step_shared.cuh>
 #include <worker/kernels/cuda/step_units.cuh>
 #include <worker/kernels/cuda/values.cuh>
 
 namespace throughline {
 
-/// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
-/// the caches in time otherwise.
-struct PhaseConstants {
-    float* normWeight; // [inner]
-    float* normBias;   // [inner]
-    float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
+/// Of a phase's norm in shared memory, copied there while the block waits for the others: what does not come out of the
+/// caches in time otherwise.
+struct NormConstants {
+    float* weight; // [inner]
+    float* bias;   // [inner]
 };
-inline constexpr int mostBiases = 512; // a block with more outputs reads them where they lie
 
-__device__ inline bool keepsBiases(const ProductPhase& p, int units)
+/// By the serving warps, while they do other things: there when each thread waited for its copies and all met. What a
+/// phase's norm is does not depend on what is computed, so that it comes a phase ahead.
+__device__ inline void copyConstants(const ProductPhase& p, const NormConstants& to)
 {
-    return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
+    if (!p.normWeight)
+        return;
+    for (int i = 4 * servingThread(); i < p.inner; i += 4 * servingThreads) {
+        copyAsync16(to.weight + i, p.normWeight + i);
+        if (p.normBias)
+            copyAsync16(to.bias + i, p.normBias + i);
+    }
 }
 
-/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies
-/// and all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase
-/// ahead.
-__device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
-{
-    const int thread = servingThread();
-    if (p.normWeight)
-        for (int i = 4 * thread; i < p.inner; i += 4 * servingThreads) {
-            copyAsync16(to.normWeight + i, p.normWeight + i);
-            if (p.normBias)
-                copyAsync16(to.normBias + i, p.normBias + i);
-        }
-    if (!p.bias)
-        return;
-    int first;
-    int end;
-    unitsOfBlock(p.units, first, end);
-    if (!keepsBiases(p, end - first))
-        return;
-    for (int i = thread; i < (end - first) * outputsPerTile; i += servingThreads)
-        for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
-            const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
-            if (output < p.outer)
-                copyAsync4(to.bias + second * (end - first) * outputsPerTile + i, p.bias + output);
-        }
-}
-
-/// Four values of x at i.
+/// Four values of x at i: (v · scale + shift) · weight + bias, where shift is -mean · scale.
 template <class T>
 __device__ void storeNormed(
-    const ProductPhase& p, const PhaseConstants& constants, const float4& v, float mean, float scale, int i, T* xs)
+    const ProductPhase& p, const NormConstants& constants, const float4& v, float shift, float scale, int i, T* xs)
 {
-    const float4 w = *reinterpret_cast<const float4*>(constants.normWeight + i);
-    const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.normBias + i) : float4{};
-    const T rounded[4] = {fromFloat<T>((v.x - mean) * scale * w.x + b.x),
-        fromFloat<T>((v.y - mean) * scale * w.y + b.y), fromFloat<T>((v.z - mean) * scale * w.z + b.z),
-        fromFloat<T>((v.w - mean) * scale * w.w + b.w)};
+    const float4 w = *reinterpret_cast<const float4*>(constants.weight + i);
+    const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.bias + i) : float4{};
+    const T rounded[4] = {fromFloat<T>(fmaf(fmaf(v.x, scale, shift), w.x, b.x)),
+        fromFloat<T>(fmaf(fmaf(v.y, scale, shift), w.y, b.y)), fromFloat<T>(fmaf(fmaf(v.z, scale, shift), w.z, b.z)),
+        fromFloat<T>(fmaf(fmaf(v.w, scale, shift), w.w, b.w))};
     *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
 }
 
@@ -71,126 +50,157 @@ __device__ inline float squaresOf(const float4& v, float mean)
         + (v.w - mean) * (v.w - mean);
 }
 
-/// One token's x, by all serving warps, which keep what they read.
+/// One token's x, by all warps, which keep what they read.
 template <class T>
-__device__ void stageOneNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+__device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    constexpr int mostKept = 8;
+    constexpr int mostKept = 4;
+    const int thread = static_cast<int>(threadIdx.x);
     const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
     const auto width = static_cast<float>(p.inner);
     float4 kept[mostKept];
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (servingThread() + j * servingThreads);
+        const int i = 4 * (thread + j * phaseThreads);
         kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
     }
     float sum = 0;
 #pragma unroll
     for (int j = 0; j < mostKept; ++j)
         sum += p.normBias ? sumOf(kept[j]) : squaresOf(kept[j], 0);
-    sum = sumOfServing(sum, scratch) / width;
+    sum = sumOfBlock(sum, scratch) / width;
     float mean = 0;
     if (p.normBias) {
         mean = sum;
         sum = 0;
 #pragma unroll
         for (int j = 0; j < mostKept; ++j)
-            if (4 * (servingThread() + j * servingThreads) < p.inner)
+            if (4 * (thread + j * phaseThreads) < p.inner)
                 sum += squaresOf(kept[j], mean);
-        sum = sumOfServing(sum, scratch + servingWarps) / width;
+        sum = sumOfBlock(sum, scratch + phaseWarps) / width;
     }
     const float scale = rsqrtf(sum + p.epsilon);
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (servingThread() + j * servingThreads);
+        const int i = 4 * (thread + j * phaseThreads);
         if (i < p.inner)
-            storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
+            storeNormed<T>(p, constants, kept[j], -mean * scale, scale, i, xs);
     }
 }
 
-/// Eight values of x at i, and what they are normed by.
-template <class T>
-__device__ void storeNormed(
-    const ProductPhase& p, const PhaseConstants& constants, const uint4& packed, float mean, float scale, int i, T* xs)
+/// How a token is normed: value · scale + shift.
+struct NormedBy {
+    float scale;
+    float shift;
+};
+
+/// A token's row into shared memory as it is, by a warp, and how it is to be normed.
+template <class T> __device__ NormedBy stageRaw(const ProductPhase& p, int token, T* xs)
 {
-    const T* from = reinterpret_cast<const T*>(&packed);
+    const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
+    const int lane = static_cast<int>(threadIdx.x) % 32;
+    const auto width = static_cast<float>(p.inner);
+    constexpr int atOnce = 8;
+    float sum = 0;
+#pragma unroll 1
+    for (int first = 8 * lane; first < p.inner; first += 256 * atOnce) {
+        uint4 values[atOnce];
 #pragma unroll
-    for (int h = 0; h < 8; h += 4)
-        storeNormed<T>(p, constants,
-            float4{toFloat(from[h]), toFloat(from[h + 1]), toFloat(from[h + 2]), toFloat(from[h + 3])}, mean, scale,
-            i + h, xs);
+        for (int j = 0; j < atOnce; ++j)
+            values[j] =
+                first + 256 * j < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + first + 256 * j)) : uint4{};
+#pragma unroll
+        for (int j = 0; j < atOnce; ++j) {
+            if (first + 256 * j < p.inner)
+                *reinterpret_cast<uint4*>(xs + first + 256 * j) = values[j];
+#pragma unroll
+            for (int h = 0; h < 8; ++h) {
+                const float value = toFloat(reinterpret_cast<const T*>(&values[j])[h]);
+                sum += p.normBias ? value : value * value;
+            }
+        }
+    }
+    sum = warpSum(sum) / width;
+    if (!p.normBias)
+        return {rsqrtf(sum + p.epsilon), 0};
+    const float mean = sum;
+    float squares = 0;
+#pragma unroll 2
+    for (int i = 8 * lane; i < p.inner; i += 256) { // what the lane wrote itself
+        const uint4 packed = *reinterpret_cast<const uint4*>(xs + i);
+#pragma unroll
+        for (int h = 0; h < 8; ++h) {
+            const float value = toFloat(reinterpret_cast<const T*>(&packed)[h]) - mean;
+            squares += value * value;
+        }
+    }
+    const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
+    return {scale, -mean * scale};
 }
 
-/// x of all tokens, normed, into shared memory. The constants are there. Of several tokens each is a warp's, which
-/// reads its copy in 16 bits, all of it at once.
+/// x of all tokens, normed, into shared memory. The constants are there. `scratch`: [2 · phaseWarps]. Of several tokens
+/// each is a warp's, which reads its copy in 16 bits; then a thread has some columns of many tokens.
 template <class T>
-__device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+__device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
     if (p.tokens == 1)
         return stageOneNormed<T>(p, constants, xs, scratch);
-    constexpr int mostKept = mostSharedNormWidth / 256;
-    const int lane = static_cast<int>(threadIdx.x) % 32;
-    const auto width = static_cast<float>(p.inner);
-    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
-        const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
-        uint4 kept[mostKept];
+    static_assert(mostPhaseTokens <= phaseWarps);
+    const int thread = static_cast<int>(threadIdx.x);
+    const int stride = p.inner + xPadding;
+    if (const int token = thread / 32; token < p.tokens) {
+        const NormedBy by = stageRaw<T>(p, token, xs + token * stride);
+        if (thread % 32 == 0)
+            reinterpret_cast<NormedBy*>(scratch)[token] = by;
+    }
+    syncBlock(sumsInBlock);
+    const int columns = p.inner / 8;
+    const int groups = phaseThreads / columns; // of tokens; at least one, since mostSharedNormWidth
+    const int group = thread / columns;
+    if (group >= groups)
+        return;
+    const int column = 8 * (thread - group * columns);
+    float weight[8];
+    float bias[8] = {};
 #pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 8 * (lane + 32 * j);
-            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + i)) : uint4{};
-        }
-        float sum = 0;
-        float squares = 0;
+    for (int h = 0; h < 8; ++h)
+        weight[h] = constants.weight[column + h];
+    if (p.normBias)
 #pragma unroll
-        for (int j = 0; j < mostKept; ++j)
-            if (256 * j < p.inner)
+        for (int h = 0; h < 8; ++h)
+            bias[h] = constants.bias[column + h];
+#pragma unroll 2
+    for (int token = group; token < p.tokens; token += groups) {
+        uint4* const at = reinterpret_cast<uint4*>(xs + token * stride + column);
+        const NormedBy by = reinterpret_cast<const NormedBy*>(scratch)[token];
+        uint4 packed = *at;
+        T* const values = reinterpret_cast<T*>(&packed);
 #pragma unroll
-                for (int h = 0; h < 8; ++h) {
-                    const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
-                    sum += value;
-                    squares += value * value;
-                }
-        float mean = 0;
-        if (p.normBias) {
-            mean = warpSum(sum) / width;
-            squares = 0;
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j)
-                if (8 * (lane + 32 * j) < p.inner)
-#pragma unroll
-                    for (int h = 0; h < 8; ++h) {
-                        const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]) - mean;
-                        squares += value * value;
-                    }
-        }
-        const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 8 * (lane + 32 * j);
-            if (i < p.inner)
-                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * (p.inner + xPadding));
-        }
+        for (int h = 0; h < 8; ++h)
+            values[h] = fromFloat<T>(fmaf(fmaf(toFloat(values[h]), by.scale, by.shift), weight[h], bias[h]));
+        *at = packed;
     }
 }
 
 /// x of all tokens as it is, into shared memory.
 template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
 {
-    constexpr int atOnce = 8;
+    constexpr int atOnce = 4;
+    const int thread = static_cast<int>(threadIdx.x);
     const int vectors = p.inner / 8;
     const int stride = p.inner + xPadding;
-    for (int first = servingThread(); first < p.tokens * vectors; first += atOnce * servingThreads) {
+    for (int first = thread; first < p.tokens * vectors; first += atOnce * phaseThreads) {
         uint4 values[atOnce];
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * servingThreads;
+            const int i = first + j * phaseThreads;
             if (i < p.tokens * vectors)
                 values[j] = __ldcg(reinterpret_cast<const uint4*>(
                     static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
         }
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * servingThreads;
+            const int i = first + j * phaseThreads;
             if (i < p.tokens * vectors)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
         }

@@ -66,7 +66,8 @@ int main(int count, char** arguments)
         count > 5 ? std::atoi(arguments[5]) : 42);
     for (const auto& [way, name] : {std::pair{StepWay::Launches, "launches"}, std::pair{StepWay::Graph, "graph"},
              std::pair{StepWay::Persistent, "persistent"}}) {
-        if (std::getenv("TL_ONLY") && way != StepWay::Persistent) continue;
+        if (std::getenv("TL_ONLY") && way != StepWay::Persistent)
+            continue;
         model.compute.way = way;
         Replica replica(*model.decoder, Head::LastLogits, model.steps);
         const double seconds = decodeSeconds(replica, work);
@@ -76,7 +77,7 @@ int main(int count, char** arguments)
             continue;
         struct Sum {
             int count = 0;
-            double ready = 0, streaming = 0, streamed = 0, mean = 0, most = 0, whole = 0, arrived = 0, passed = 0;
+            double ready = 0, streaming = 0, streamed = 0, mean = 0, most = 0, whole = 0;
         };
         std::map<std::string, Sum> sums;
         for (const auto& time : model.compute.timePhases()) {
@@ -86,18 +87,16 @@ int main(int count, char** arguments)
             sum.streaming += time.streamingNs;
             sum.streamed += time.streamedNs;
             sum.mean += time.meanNs;
-            sum.arrived += time.arrivedNs;
-            sum.passed += time.passedNs;
             sum.most += time.mostNs;
             sum.whole += time.wholeNs;
         }
         std::printf(
-            "  us from barrier to: x there, first weights multiplied, last, work done (mean, slowest), next barrier\n");
+            "  us from barrier to: x there, first round multiplied, last, work done (mean, slowest), next barrier\n");
         for (const auto& [what, sum] : sums) {
             const double each = 1e-3 / sum.count;
-            std::printf("  %-32s %4d times: %6.2f %6.2f %6.2f %6.2f %6.2f a %6.2f p %6.2f %6.2f; in all %.1f us\n", what.c_str(),
+            std::printf("  %-32s %4d times: %6.2f %6.2f %6.2f %6.2f %6.2f %6.2f; in all %.1f us\n", what.c_str(),
                 sum.count, sum.ready * each, sum.streaming * each, sum.streamed * each, sum.mean * each,
-                sum.most * each, sum.arrived * each, sum.passed * each, sum.whole * each, sum.whole * 1e-3);
+                sum.most * each, sum.whole * each, sum.whole * 1e-3);
         }
     }
     return 0;

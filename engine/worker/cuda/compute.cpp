@@ -135,8 +135,6 @@ std::vector<Compute::PhaseTime> Compute::timePhases()
             add(time.streamingNs, at.streaming);
             add(time.streamedNs, at.streamed);
             add(time.meanNs, at.ended);
-            add(time.arrivedNs, at.arrived);
-            add(time.passedNs, at.passed);
             add(time.wholeNs, at.letOn);
             time.mostNs = std::max(time.mostNs, static_cast<double>(at.ended - began));
         }

@@ -126,11 +126,10 @@ public:
         std::string what;
         // From the barrier before, as the mean of the blocks:
         double readyNs = 0;     // x is there
-        double streamingNs = 0; // the first turn of weights is multiplied
+        double streamingNs = 0; // the first round is multiplied
         double streamedNs = 0;  // the last
         double meanNs = 0;      // all work is done
         double mostNs = 0;      // of the slowest
-        double arrivedNs = 0, passedNs = 0;
         double wholeNs = 0;     // all are let on
     };
     std::vector<PhaseTime> timePhases();

@@ -86,7 +86,7 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
          firstOfRound += static_cast<int>(gridDim.x) * atOnce) {
         const int unit = firstOfRound + warp / warpsPerUnit;
         const int share = warp % warpsPerUnit;
-        const bool real = unit < units;
+        const bool real = unit < units && warp / warpsPerUnit < atOnce; // a warp may be left over
         const int token = real ? unit / (p.heads.kvHeads * chunks) : 0;
         const int kvHead = real ? unit / chunks % p.heads.kvHeads : 0;
         const int firstQuery = kvHead * shared + (real ? unit % chunks * queries : 0);

@@ -105,23 +105,22 @@ __device__ void choosePhase(const ChoosePhase& p)
     *reinterpret_cast<volatile int*>(slot) = step + 1;
 }
 
-/// By all serving and streaming warps, before the sums of a block that has some.
-template <class T> __device__ void stage(const ProductPhase& p, StepShared& shared, const SharedParts& parts)
+/// Before the sums of a block that has some; `together`: by streaming warps too, where there are several tokens.
+template <class T, bool together>
+__device__ void stage(const ProductPhase& p, StepShared& shared, const SharedParts& parts)
 {
     T* const x = reinterpret_cast<T*>(parts.x);
-    const int thread = static_cast<int>(threadIdx.x);
-    if (p.end == ProductEnd::Turn && thread < p.tokens) {
-        shared.positions[thread] = p.positions[thread];
-        shared.rowsInCache[thread] = p.rowsInCache[thread];
-    }
-    if (p.normWeight)
-        stageNormed<T>(p, parts.norm, x, shared.scratch);
-    else if (p.staged)
-        stagePlain<T>(p, x);
+    if (p.normWeight) {
+        if constexpr (together)
+            stageNormed<T>(p, parts.norm, x, shared.scratch);
+        else
+            stageOneNormed<T>(p, parts.norm, x, shared.scratch);
+    } else if (p.staged)
+        stagePlain<T, together>(p, x);
 }
 
-/// The streaming warps' part of a step: its products.
-template <class T, int halves>
+/// The streaming warps' part of a step: its products. They prepare while serving warps still wait for other blocks.
+template <class T, int halves, bool single>
 __device__ void streamProducts(
     const StepRun& run, StepShared& shared, const SharedParts& parts, const StepPhase* loaded)
 {
@@ -136,28 +135,42 @@ __device__ void streamProducts(
         const ProductPhase& p = loaded[index % 3].product;
         PhaseMarks* const marks =
             run.marks && threadIdx.x == 0 ? run.marks + static_cast<int64_t>(blockIdx.x) * run.count + index : nullptr;
-        if (roundOf(shared, number) != noRound) {
-            stage<T>(p, shared, parts);
+        const auto waitForX = [&] {
+            if constexpr (!single) {
+                syncBlock(xMayBeStaged);
+                stage<T, true>(p, shared, parts);
+            }
             syncBlock(xReady);
-        }
+        };
         if (p.staged)
-            streamRounds<T, halves, true>(p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks);
+            streamRounds<T, halves, true>(
+                p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks, waitForX);
         else
-            streamRounds<T, halves, false>(p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks);
+            streamRounds<T, halves, false>(
+                p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks, waitForX);
         syncBlock(phaseEnds);
     }
 }
 
 /// The serving warps' part of a product; `next` is null at the end of a step.
-template <class T, int halves>
+template <class T, int halves, bool single>
 __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepShared& shared, const SharedParts& parts,
     int& round, int& number, PhaseMarks* marks)
 {
-    syncBlock(phaseBegins);
-    if (roundOf(shared, number) != noRound) {
-        stage<T>(p, shared, parts);
-        syncBlock(xReady);
+    if (p.end == ProductEnd::Turn && servingThread() < p.tokens) {
+        shared.positions[servingThread()] = p.positions[servingThread()];
+        shared.rowsInCache[servingThread()] = p.rowsInCache[servingThread()];
     }
+    if (roundOf(shared, number) != noRound) {
+        if constexpr (!single)
+            arriveBlock(xMayBeStaged);
+        stage<T, !single>(p, shared, parts);
+        if constexpr (!single)
+            syncBlock(xReady);
+        else
+            arriveBlock(xReady);
+    }
+    syncServing(); // nobody needs this phase's norm any more
     if (marks)
         marks->ready = globalTime();
     if (next && next->kind == StepPhaseKind::Product)
@@ -172,7 +185,7 @@ __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepS
 
 /// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
 /// descriptions of phases by two, a product's norm by one.
-template <class T, int halves>
+template <class T, int halves, bool single>
 __device__ void servePhases(const StepRun& run, StepShared& shared, const SharedParts& parts, StepPhase* loaded)
 {
     const StepPhase* const phases = run.phases;
@@ -184,8 +197,6 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const Shared
     copyWords(&loaded[0], phases, servingThread(), servingThreads);
     if (count > 1)
         copyWords(&loaded[1], phases + 1, servingThread(), servingThreads);
-    if (first)
-        shared.phase = 0;
     syncServing();
     for (int i = 0; i < count; ++i) {
         const StepPhase& phase = loaded[i % 3];
@@ -195,7 +206,7 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const Shared
         if (i + 2 < count)
             copyWordsAsync(&loaded[(i + 2) % 3], phases + i + 2, servingThread(), servingThreads);
         if (phase.kind == StepPhaseKind::Product)
-            serveProduct<T, halves>(phase.product, next, shared, parts, round, number, marks);
+            serveProduct<T, halves, single>(phase.product, next, shared, parts, round, number, marks);
         else {
             if (next && next->kind == StepPhaseKind::Product)
                 copyConstants(next->product, parts.norm);
@@ -206,17 +217,19 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const Shared
             else
                 choosePhase(phase.choose);
         }
+        const bool productNext = next && next->kind == StepPhaseKind::Product;
+        if (first && productNext)
+            shared.phase = i + 1;
         syncServing(); // all is written
         if (marks)
             marks->ended = globalTime();
         if (next) {
-            if (first) {
+            if (first)
                 arrive(barrier);
-                if (marks)
-                    marks->arrived = globalTime();
+            if (productNext)
+                arriveBlock(phaseBegins);
+            if (first)
                 waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
-                shared.phase = i + 1;
-            }
             asm volatile("cp.async.wait_all;" ::: "memory"); // what was copied ahead
             syncServing();
         }
@@ -225,7 +238,8 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const Shared
     }
     if (first)
         shared.phase = -1;
-    syncBlock(phaseBegins);
+    syncServing();
+    arriveBlock(phaseBegins);
     // The last block to leave resets what blocks share for the next step.
     if (!first || atomicAdd(&barrier->left, 1) != gridDim.x - 1)
         return;
@@ -245,12 +259,13 @@ __device__ void startShared(StepShared& shared, int stages)
         for (int i = 0; i < roundSlots; ++i)
             shared.rounds[i] = 0;
         shared.served = 0;
+        shared.phase = 0;
         fenceStarted();
     }
     __syncthreads();
 }
 
-template <class T, int halves>
+template <class T, int halves, bool single>
 __global__ void __launch_bounds__(blockThreads, 1) stepKernel(StepRun run, SharedNeed need, int stages)
 {
     extern __shared__ __align__(1024) char dynamic[];
@@ -271,9 +286,9 @@ __global__ void __launch_bounds__(blockThreads, 1) stepKernel(StepRun run, Share
     if (isAsking())
         askForWeights(run, shared, parts.ring, stages, reinterpret_cast<ProductPhase*>(askedPhases));
     else if (isServing())
-        servePhases<T, halves>(run, shared, parts, loaded);
+        servePhases<T, halves, single>(run, shared, parts, loaded);
     else
-        streamProducts<T, halves>(run, shared, parts, loaded);
+        streamProducts<T, halves, single>(run, shared, parts, loaded);
 }
 
 /// Dynamic shared memory that a block may have on this device.
@@ -302,9 +317,9 @@ struct StepLaunch {
     StepRun run;
 };
 
-template <class T, int halves> void launchSteps(const StepLaunch& launch)
+template <class T, int halves, bool single> void launchSteps(const StepLaunch& launch)
 {
-    const auto kernel = stepKernel<T, halves>;
+    const auto kernel = stepKernel<T, halves, single>;
     const int stages = stagesBeside(launch.need);
     const int64_t bytes = int64_t{stages} * stageBytes + sharedBytes(launch.need);
     checkCuda(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(bytes)),
@@ -324,7 +339,10 @@ template <class T, int halves> void launchSteps(const StepLaunch& launch)
 
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
-    tokens > 8 ? launchSteps<T, 2>(launch) : launchSteps<T, 1>(launch);
+    if (tokens == 1)
+        launchSteps<T, 1, true>(launch);
+    else
+        tokens > 8 ? launchSteps<T, 2, false>(launch) : launchSteps<T, 1, false>(launch);
 }
 
 } // namespace

@@ -15,7 +15,7 @@
 
 namespace throughline {
 
-inline constexpr int phaseThreads = 512; // of a block, besides the warp that asks for weights: see step_shared.cuh
+inline constexpr int phaseThreads = 480; // of a block, besides the warp that asks for weights: see step_shared.cuh
 inline constexpr int phaseWarps = phaseThreads / 32;
 inline constexpr int streamingWarps = 8;         // of them
 inline constexpr int mostPhaseTokens = 16;       // that a step may have
@@ -24,7 +24,7 @@ inline constexpr int outputsPerTile = 8;         // a product's smallest piece: 
 inline constexpr int tilesPerWarp = 2;           // of a turn
 inline constexpr int mostSharedNormWidth = 4096; // of several tokens, each of which a warp keeps
 inline constexpr int xPadding = 8; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
-inline constexpr int mostOutputsPerThread = 4; // of a round's, of a serving thread
+inline constexpr int mostOutputsPerThread = 5; // of a round's, of a serving thread
 inline constexpr int queriesPerUnit = 2;       // of attention, that share a head of keys
 
 enum class StepPhaseKind : int { Embed, Product, Attend, Choose };
@@ -160,12 +160,10 @@ bool fitsShared(const SharedNeed& need);
 /// When a block was how far with a phase, in nanoseconds of the device's clock.
 struct PhaseMarks {
     int64_t ready = 0;     // x was there
-    int64_t streaming = 0; // the first turn of weights was multiplied, of one warp
+    int64_t streaming = 0; // the first round was multiplied, of one warp
     int64_t streamed = 0;  // the last
     int64_t ended = 0;     // all work
-    int64_t arrived = 0;
-    int64_t passed = 0;
-    int64_t letOn = 0; // by the barrier behind the phase
+    int64_t letOn = 0;     // by the barrier behind the phase
 };
 /// Stages of weights that a block asks for before the first of them came. All that is on its way makes a queue before
 /// memory in which everything else waits too: of a phase that did not begin, whose barrier and x are being waited for,

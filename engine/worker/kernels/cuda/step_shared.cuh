@@ -33,7 +33,7 @@ struct StepShared {
     int positions[mostPhaseTokens];       // of a phase that turns
     int rowsInCache[mostPhaseTokens];
     Candidate best[servingWarps][mostPhaseTokens];
-    float scratch[2 * phaseWarps];
+    float scratch[2 * (phaseWarps > mostPhaseTokens ? phaseWarps : mostPhaseTokens)];
 };
 inline constexpr int noRound = 0x7fffffff; // behind a phase's last
 
@@ -68,8 +68,9 @@ inline constexpr int phaseBegins = 2;
 inline constexpr int sumsInBlock = 3;
 inline constexpr int xReady = 4;
 inline constexpr int phaseEnds = 5;
-__device__ inline int readySums(int round) { return 6 + round % 2; }
-__device__ inline int freedSums(int round) { return 8 + round % 2; }
+inline constexpr int xMayBeStaged = 6;
+__device__ inline int readySums(int round) { return 7 + round % 2; }
+__device__ inline int freedSums(int round) { return 9 + round % 2; }
 
 /// Waits until all serving and streaming warps arrived (or wait).
 __device__ inline void syncBlock(int barrier)
@@ -86,19 +87,32 @@ __device__ inline void syncServing()
     asm volatile("bar.sync %0, %1;" ::"n"(servingBarrier), "n"(servingThreads) : "memory");
 }
 
-/// Of all serving and streaming threads; `scratch` has a place per warp, which no sum before still reads.
-__device__ inline float sumOfBlock(float value, float* scratch)
-{
-    value = warpSum(value);
-    if (threadIdx.x % 32 == 0)
-        scratch[threadIdx.x / 32] = value;
-    syncBlock(sumsInBlock);
-    float sum = 0;
+/// The warps that stage x: the serving ones, or those that stream too, where there is much of it.
+template <bool together> struct Stagers {
+    static constexpr int threads = together ? phaseThreads : servingThreads;
+    static constexpr int warps = threads / 32;
+    __device__ static int thread() { return together ? static_cast<int>(threadIdx.x) : servingThread(); }
+    __device__ static void sync()
+    {
+        if constexpr (together)
+            syncBlock(sumsInBlock);
+        else
+            syncServing();
+    }
+    /// Of all of them; `scratch` has a place per warp, which no sum before still reads.
+    __device__ static float sum(float value, float* scratch)
+    {
+        value = warpSum(value);
+        if (thread() % 32 == 0)
+            scratch[thread() / 32] = value;
+        sync();
+        float sum = 0;
 #pragma unroll
-    for (int w = 0; w < phaseWarps; ++w)
-        sum += scratch[w];
-    return sum;
-}
+        for (int w = 0; w < warps; ++w)
+            sum += scratch[w];
+        return sum;
+    }
+};
 
 __device__ inline int64_t globalTime()
 {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a product's block brings into shared memory before its sums begin: x, normed or as it is. By all serving and
-// streaming warps.
+// What a product's block brings into shared memory before its sums begin: x, normed or as it is.
 #pragma once
 
 #include <worker/kernels/cuda/async_copy.cuh>
@@ -50,41 +49,45 @@ __device__ inline float squaresOf(const float4& v, float mean)
         + (v.w - mean) * (v.w - mean);
 }
 
-/// One token's x, by all warps, which keep what they read.
+/// One token's x, by all stagers, which keep what they read.
 template <class T>
 __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    constexpr int mostKept = 4;
-    const int thread = static_cast<int>(threadIdx.x);
-    const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-    const auto width = static_cast<float>(p.inner);
+    using Stager = Stagers<false>;
+    constexpr int mostKept = (8192 / 4 + Stager::threads - 1) / Stager::threads;
+    const int thread = Stager::thread();
+    const int inner = p.inner;
+    const float* const row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
+    const bool centred = p.normBias != nullptr;
+    const auto width = static_cast<float>(inner);
     float4 kept[mostKept];
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (thread + j * phaseThreads);
-        kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+        const int i = 4 * (thread + j * Stager::threads);
+        kept[j] = i < inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
     }
     float sum = 0;
 #pragma unroll
     for (int j = 0; j < mostKept; ++j)
-        sum += p.normBias ? sumOf(kept[j]) : squaresOf(kept[j], 0);
-    sum = sumOfBlock(sum, scratch) / width;
+        sum += centred ? sumOf(kept[j]) : squaresOf(kept[j], 0);
+    sum = Stager::sum(sum, scratch) / width;
     float mean = 0;
-    if (p.normBias) {
+    if (centred) {
         mean = sum;
         sum = 0;
 #pragma unroll
         for (int j = 0; j < mostKept; ++j)
-            if (4 * (thread + j * phaseThreads) < p.inner)
+            if (4 * (thread + j * Stager::threads) < inner)
                 sum += squaresOf(kept[j], mean);
-        sum = sumOfBlock(sum, scratch + phaseWarps) / width;
+        sum = Stager::sum(sum, scratch + Stager::warps) / width;
     }
     const float scale = rsqrtf(sum + p.epsilon);
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (thread + j * phaseThreads);
-        if (i < p.inner)
-            storeNormed<T>(p, constants, kept[j], -mean * scale, scale, i, xs);
+        const int i = 4 * (thread + j * Stager::threads);
+        if (i >= inner)
+            break;
+        storeNormed<T>(p, constants, kept[j], -mean * scale, scale, i, xs);
     }
 }
 
@@ -100,7 +103,7 @@ template <class T> __device__ NormedBy stageRaw(const ProductPhase& p, int token
     const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const auto width = static_cast<float>(p.inner);
-    constexpr int atOnce = 8;
+    constexpr int atOnce = 4;
     float sum = 0;
 #pragma unroll 1
     for (int first = 8 * lane; first < p.inner; first += 256 * atOnce) {
@@ -143,67 +146,68 @@ template <class T> __device__ NormedBy stageRaw(const ProductPhase& p, int token
 template <class T>
 __device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    if (p.tokens == 1)
-        return stageOneNormed<T>(p, constants, xs, scratch);
-    static_assert(mostPhaseTokens <= phaseWarps);
-    const int thread = static_cast<int>(threadIdx.x);
+    using Stager = Stagers<true>;
+    const int thread = Stager::thread();
+    const int tokens = p.tokens;
     const int stride = p.inner + xPadding;
-    if (const int token = thread / 32; token < p.tokens) {
+    const bool biased = p.normBias != nullptr;
+    NormedBy* const allBy = reinterpret_cast<NormedBy*>(scratch);
+    for (int token = thread / 32; token < tokens; token += Stager::warps) {
         const NormedBy by = stageRaw<T>(p, token, xs + token * stride);
         if (thread % 32 == 0)
-            reinterpret_cast<NormedBy*>(scratch)[token] = by;
+            allBy[token] = by;
     }
-    syncBlock(sumsInBlock);
+    Stager::sync();
     const int columns = p.inner / 8;
-    const int groups = phaseThreads / columns; // of tokens; at least one, since mostSharedNormWidth
-    const int group = thread / columns;
+    const int groups = max(1, Stager::threads / columns); // of tokens
+    const int group = columns < Stager::threads ? thread / columns : 0;
     if (group >= groups)
         return;
-    const int column = 8 * (thread - group * columns);
-    float weight[8];
-    float bias[8] = {};
-#pragma unroll
-    for (int h = 0; h < 8; ++h)
-        weight[h] = constants.weight[column + h];
-    if (p.normBias)
+    for (int place = thread - group * columns; place < columns; place += Stager::threads) {
+        const int column = 8 * place;
+        float weight[8];
+        float bias[8] = {};
 #pragma unroll
         for (int h = 0; h < 8; ++h)
-            bias[h] = constants.bias[column + h];
+            weight[h] = constants.weight[column + h];
+        if (biased)
+#pragma unroll
+            for (int h = 0; h < 8; ++h)
+                bias[h] = constants.bias[column + h];
 #pragma unroll 2
-    for (int token = group; token < p.tokens; token += groups) {
-        uint4* const at = reinterpret_cast<uint4*>(xs + token * stride + column);
-        const NormedBy by = reinterpret_cast<const NormedBy*>(scratch)[token];
-        uint4 packed = *at;
-        T* const values = reinterpret_cast<T*>(&packed);
+        for (int token = group; token < tokens; token += groups) {
+            uint4* const at = reinterpret_cast<uint4*>(xs + token * stride + column);
+            const NormedBy by = allBy[token];
+            uint4 packed = *at;
+            T* const values = reinterpret_cast<T*>(&packed);
 #pragma unroll
-        for (int h = 0; h < 8; ++h)
-            values[h] = fromFloat<T>(fmaf(fmaf(toFloat(values[h]), by.scale, by.shift), weight[h], bias[h]));
-        *at = packed;
+            for (int h = 0; h < 8; ++h)
+                values[h] = fromFloat<T>(fmaf(fmaf(toFloat(values[h]), by.scale, by.shift), weight[h], bias[h]));
+            *at = packed;
+        }
     }
 }
 
 /// x of all tokens as it is, into shared memory.
-template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
+template <class T, bool together> __device__ void stagePlain(const ProductPhase& p, T* xs)
 {
-    constexpr int atOnce = 4;
-    const int thread = static_cast<int>(threadIdx.x);
-    const int vectors = p.inner / 8;
+    using Stager = Stagers<together>;
+    constexpr int atOnce = together ? 2 : 4;
+    const int vectors = p.inner / 8; // of a row
+    const int all = p.tokens * vectors;
     const int stride = p.inner + xPadding;
-    for (int first = thread; first < p.tokens * vectors; first += atOnce * phaseThreads) {
+    const int64_t xStride = p.xStride;
+    const T* const x = static_cast<const T*>(p.x);
+    for (int first = Stager::thread(); first < all; first += atOnce * Stager::threads) {
         uint4 values[atOnce];
 #pragma unroll
-        for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
-            if (i < p.tokens * vectors)
-                values[j] = __ldcg(reinterpret_cast<const uint4*>(
-                    static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
-        }
+        for (int j = 0; j < atOnce; ++j)
+            if (const int i = first + j * Stager::threads; i < all)
+                values[j] = __ldcg(reinterpret_cast<const uint4*>(x + i / vectors * xStride + 8 * (i % vectors)));
 #pragma unroll
-        for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * phaseThreads;
-            if (i < p.tokens * vectors)
+        for (int j = 0; j < atOnce; ++j)
+            if (const int i = first + j * Stager::threads; i < all)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
-        }
     }
 }
 

@@ -26,7 +26,8 @@ public:
 
     __device__ TurnInputs(const ProductPhase& p, int share, char* shared)
         : m_stride(staged ? p.inner + xPadding : static_cast<int>(p.xStride))
-        , m_share(share)
+        , m_shift(p.shareShift)
+        , m_chunks(p.chunks - share)
     {
         const int lane = static_cast<int>(threadIdx.x) % 32;
         m_group = lane / 4;
@@ -38,9 +39,9 @@ public:
         m_ring = reinterpret_cast<uint4*>(shared) + static_cast<int>(threadIdx.x) / 32 * (stages * stageVectors);
     }
     /// Of a turn; the pieces that lie together, so that a lane brings others' too.
-    __device__ void ask(const ProductPhase& p, int turn, int stage) const
+    __device__ void ask(int turn, int stage) const
     {
-        if (m_share + (turn << p.shareShift) >= p.chunks)
+        if (turn << m_shift >= m_chunks)
             return;
 #pragma unroll
         for (int s = 0; s < halves; ++s)
@@ -48,11 +49,11 @@ public:
             for (int h = 0; h < 2; ++h)
                 if (m_has[s])
                     copyAsync16(m_ring + stage * stageVectors + 64 * s + 8 * m_group + ((4 * h + m_part) ^ m_group),
-                        m_x + turn * (inputsPerChunk << p.shareShift) + 8 * s * m_stride + 8 * (4 * h + m_part));
+                        m_x + turn * (inputsPerChunk << m_shift) + 8 * s * m_stride + 8 * (4 * h + m_part));
     }
-    __device__ void load(const ProductPhase& p, int turn, int stage, uint4 (&v)[halves][2]) const
+    __device__ void load(int turn, int stage, uint4 (&v)[halves][2]) const
     {
-        const bool inside = m_share + (turn << p.shareShift) < p.chunks;
+        const bool inside = turn << m_shift < m_chunks;
 #pragma unroll
         for (int s = 0; s < halves; ++s)
 #pragma unroll
@@ -61,7 +62,7 @@ public:
                     v[s][h] = {};
                 else if constexpr (staged)
                     v[s][h] = *reinterpret_cast<const uint4*>(
-                        m_x + turn * (inputsPerChunk << p.shareShift) + 8 * s * m_stride + 8 * (2 * m_part + h));
+                        m_x + turn * (inputsPerChunk << m_shift) + 8 * s * m_stride + 8 * (2 * m_part + h));
                 else
                     v[s][h] = m_ring[stage * stageVectors + 64 * s + 8 * m_group + ((2 * m_part + h) ^ m_group)];
             }
@@ -69,8 +70,9 @@ public:
 
 private:
     int m_stride;
-    int m_share;
-    int m_group; // token
+    int m_shift;
+    int m_chunks; // from the warp's first on
+    int m_group;  // token
     int m_part;
     bool m_has[halves];
     const T* m_x;
@@ -114,46 +116,45 @@ __device__ void multiplyTurn(float (&sums)[tilesPerWarp][2][4], const Operands<h
         }
 }
 
-/// All rounds of a phase, by the streaming warps. `x`: staged, or room for its ring. `round` counts over phases,
-/// `number` too, with the ends of phases. `marks`: of one warp only, or null.
-template <class T, int halves, bool staged>
+/// All rounds of a phase, by the streaming warps. `x`: staged, or room for its ring; it is there when `waitForX` was
+/// called. `round` counts over phases, `number` too, with the ends of phases. `marks`: of one warp only, or null.
+template <class T, int halves, bool staged, class Wait>
 __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlace& place, const char* ring, char* x,
-    float* sums, int& round, int& number, PhaseMarks* marks)
+    float* sums, int& round, int& number, PhaseMarks* marks, Wait&& waitForX)
 {
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int group = lane / 4; // token, and row of weights in a tile
     const int part = lane % 4;
     const int share = warp & ((1 << p.shareShift) - 1);
+    const int turns = p.turns;
     const int tileBytes = stageBytes / (streamingWarps * tilesPerWarp) << p.shareShift;
     const char* const mine =
         ring + (warp >> p.shareShift) * tilesPerWarp * tileBytes + share * (16 * 64) + group * (2 * inputsPerChunk);
+    float* const to = sums + warp * tilesPerWarp * sumsPerTile<halves> + group * outputsPerTile + 2 * part;
     using Inputs = TurnInputs<T, halves, staged>;
     const Inputs inputs(p, share, x);
     int askedTurn = 0; // of x
     int xStage = 0;    // of the turn that is loaded
     int usedStage = 0;
     const auto askX = [&](int stage) { // of the last turns more than there is, which nobody reads
-        inputs.ask(p, askedTurn, stage);
+        inputs.ask(askedTurn, stage);
         endStage();
-        askedTurn = askedTurn + 1 == p.turns ? 0 : askedTurn + 1;
+        askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
     };
-    if constexpr (!staged)
-        for (int i = 0; i < Inputs::stages; ++i)
-            askX(i);
-    // A turn's operands are loaded while the one before is multiplied, where there are registers for it.
-    constexpr bool loadsAhead = halves == 1 && staged;
     RingPlace used = place;
-    const auto load = [&](Operands<halves>& to, int turn) {
+    const auto loadNextWeights = [&](Operands<halves>& operands) {
+        waitAt(&shared.full[place.stage], place.parity);
+        loadWeights(operands, mine + place.stage * stageBytes, tileBytes, group, part);
+        place.next();
+    };
+    const auto loadX = [&](Operands<halves>& operands, int turn) {
         if constexpr (!staged) {
-            waitForStage<Inputs::stages - (loadsAhead ? 1 : 0)>();
+            waitForStage<Inputs::stages>();
             __syncwarp();
         }
-        inputs.load(p, turn, xStage, to.x);
+        inputs.load(turn, xStage, operands.x);
         xStage = (xStage + 1) % Inputs::stages;
-        waitAt(&shared.full[place.stage], place.parity);
-        loadWeights(to, mine + place.stage * stageBytes, tileBytes, group, part);
-        place.next();
     };
     float acc[tilesPerWarp][2][4];
     const auto use = [&](const Operands<halves>& from) {
@@ -166,41 +167,55 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
             askX(usedStage);
             usedStage = (usedStage + 1) % Inputs::stages;
         }
-        if (marks && marks->streaming == 0)
-            marks->streaming = globalTime();
     };
-    float* const to = sums + warp * tilesPerWarp * sumsPerTile<halves>;
+    // The first weights are in registers before x is there.
+    Operands<halves> even;
+    if (roundOf(shared, number) != noRound) {
+        loadNextWeights(even);
+        waitForX();
+        if constexpr (!staged)
+            for (int i = 0; i < Inputs::stages; ++i)
+                askX(i);
+    }
     for (; roundOf(shared, number) != noRound; ++number, ++round) {
+        if (used.stage == place.stage && used.parity == place.parity)
+            loadNextWeights(even);
 #pragma unroll
         for (int t = 0; t < tilesPerWarp; ++t)
 #pragma unroll
             for (int i = 0; i < 4; ++i)
                 acc[t][0][i] = acc[t][1][i] = 0;
-        if constexpr (loadsAhead) {
-            Operands<halves> even;
+        if constexpr (halves == 1 && staged) { // there are registers to load a turn while another is multiplied
             Operands<halves> odd;
-            load(even, 0);
+            loadX(even, 0);
 #pragma unroll 1
-            for (int turn = 0;;) {
-                if (turn + 1 < p.turns)
-                    load(odd, turn + 1);
+            for (int turn = 1;; ++turn) {
+                if (turn < turns) {
+                    loadNextWeights(odd);
+                    loadX(odd, turn);
+                }
                 use(even);
-                if (++turn == p.turns)
+                if (turn >= turns)
                     break;
-                if (turn + 1 < p.turns)
-                    load(even, turn + 1);
+                if (++turn < turns) {
+                    loadNextWeights(even);
+                    loadX(even, turn);
+                }
                 use(odd);
-                if (++turn == p.turns)
+                if (turn >= turns)
                     break;
             }
         } else {
-            Operands<halves> operands;
 #pragma unroll 1
-            for (int turn = 0; turn < p.turns; ++turn) {
-                load(operands, turn);
-                use(operands);
+            for (int turn = 0; turn < turns; ++turn) {
+                if (turn > 0)
+                    loadNextWeights(even);
+                loadX(even, turn);
+                use(even);
             }
         }
+        if (marks && marks->streaming == 0)
+            marks->streaming = globalTime();
         if (round >= 2)
             syncBlock(freedSums(round));
         float* const buffer = to + round % 2 * sumsPerRound<halves>;
@@ -208,8 +223,8 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         for (int i = 0; i < tilesPerWarp; ++i)
 #pragma unroll
             for (int s = 0; s < halves; ++s)
-                *reinterpret_cast<float2*>(buffer + i * sumsPerTile<halves> + (group + 8 * s) * outputsPerTile
-                    + 2 * part) = {acc[i][0][2 * s] + acc[i][1][2 * s], acc[i][0][2 * s + 1] + acc[i][1][2 * s + 1]};
+                *reinterpret_cast<float2*>(buffer + i * sumsPerTile<halves> + 8 * s * outputsPerTile) = {
+                    acc[i][0][2 * s] + acc[i][1][2 * s], acc[i][0][2 * s + 1] + acc[i][1][2 * s + 1]};
         arriveBlock(readySums(round));
     }
     ++number;

@@ -66,8 +66,6 @@ int main(int count, char** arguments)
         count > 5 ? std::atoi(arguments[5]) : 42);
     for (const auto& [way, name] : {std::pair{StepWay::Launches, "launches"}, std::pair{StepWay::Graph, "graph"},
              std::pair{StepWay::Persistent, "persistent"}}) {
-        if (std::getenv("TL_ONLY") && way != StepWay::Persistent)
-            continue;
         model.compute.way = way;
         Replica replica(*model.decoder, Head::LastLogits, model.steps);
         const double seconds = decodeSeconds(replica, work);

@@ -119,7 +119,8 @@ __device__ void stage(const ProductPhase& p, StepShared& shared, const SharedPar
         stagePlain<T, together>(p, x);
 }
 
-/// The streaming warps' part of a step: its products. They prepare while serving warps still wait for other blocks.
+/// The streaming warps' part of a step: its products. They prepare while serving warps still wait for other
+/// blocks.
 template <class T, int halves, bool single>
 __device__ void streamProducts(
     const StepRun& run, StepShared& shared, const SharedParts& parts, const StepPhase* loaded)
@@ -132,7 +133,8 @@ __device__ void streamProducts(
         const int index = shared.phase;
         if (index < 0)
             return;
-        const ProductPhase& p = loaded[index % 3].product;
+        const StepPhase& phase = loaded[index % 3];
+        const ProductPhase& p = phase.product;
         PhaseMarks* const marks =
             run.marks && threadIdx.x == 0 ? run.marks + static_cast<int64_t>(blockIdx.x) * run.count + index : nullptr;
         const auto waitForX = [&] {
@@ -212,9 +214,9 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const Shared
                 copyConstants(next->product, parts.norm);
             if (phase.kind == StepPhaseKind::Embed)
                 embedPhase<T>(phase.embed);
-            else if (phase.kind == StepPhaseKind::Attend)
+            else if (phase.kind == StepPhaseKind::Attend) {
                 attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
-            else
+            } else
                 choosePhase(phase.choose);
         }
         const bool productNext = next && next->kind == StepPhaseKind::Product;

@@ -169,7 +169,7 @@ struct PhaseMarks {
 /// memory in which everything else waits too: of a phase that did not begin, whose barrier and x are being waited for,
 /// there are fewer.
 struct AskWindow {
-    int ahead = 2;
+    int ahead = 1;
     int running = 3;
 };
 struct StepRun {

@@ -5,7 +5,6 @@
 #include <worker/kernels/cuda/weight_map.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 namespace throughline {
@@ -82,10 +81,7 @@ StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, std::
 void StepProgram::launch(cudaStream_t stream, PhaseMarks* marks) const
 {
     runPhases(stream, m_type, m_tokens, m_multiprocessors, m_need,
-        {m_phases.data(), m_count, m_barrier.data(), m_taken.data(),
-            {std::getenv("TL_AHEAD") ? std::atoi(std::getenv("TL_AHEAD")) : 2,
-                std::getenv("TL_WINDOW") ? std::atoi(std::getenv("TL_WINDOW")) : 3},
-            marks});
+        {m_phases.data(), m_count, m_barrier.data(), m_taken.data(), {}, marks});
 }
 
 StepRecorder::StepRecorder(WeightType type, int multiprocessors)
@@ -136,8 +132,11 @@ void StepRecorder::cut(ProductPhase& phase) const
     phase.chunks = phase.inner / inputsPerChunk;
     // The fewest turns that any block takes; of equals the one whose warps share more inputs: x is read less often
     // then.
+    // Few warps to a tile means many rows in a turn, of which memory sends little at a time: only where sums take
+    // longer.
+    const int fewestShared = phase.tokens <= fewTokens ? 2 : 0;
     double best = 0;
-    for (int shift = 3; shift >= 0; --shift) {
+    for (int shift = 3; shift >= fewestShared; --shift) {
         const int roundShift = 3 - shift + (phase.paired ? 0 : 1);
         const int round = 1 << roundShift;
         const int turns = (phase.chunks + (1 << shift) - 1) >> shift;

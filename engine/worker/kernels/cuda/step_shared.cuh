@@ -33,7 +33,7 @@ struct StepShared {
     int positions[mostPhaseTokens];       // of a phase that turns
     int rowsInCache[mostPhaseTokens];
     Candidate best[servingWarps][mostPhaseTokens];
-    float scratch[2 * (phaseWarps > mostPhaseTokens ? phaseWarps : mostPhaseTokens)];
+    float scratch[2 * mostPhaseTokens]; // of staging
 };
 inline constexpr int noRound = 0x7fffffff; // behind a phase's last
 
@@ -100,16 +100,17 @@ template <bool together> struct Stagers {
             syncServing();
     }
     /// Of all of them; `scratch` has a place per warp, which no sum before still reads.
-    __device__ static float sum(float value, float* scratch)
+    __device__ static float2 sum(float2 value, float* scratch)
     {
-        value = warpSum(value);
+        value = {warpSum(value.x), warpSum(value.y)};
+        float2* const ofWarps = reinterpret_cast<float2*>(scratch);
         if (thread() % 32 == 0)
-            scratch[thread() / 32] = value;
+            ofWarps[thread() / 32] = value;
         sync();
-        float sum = 0;
+        float2 sum{};
 #pragma unroll
         for (int w = 0; w < warps; ++w)
-            sum += scratch[w];
+            sum = {sum.x + ofWarps[w].x, sum.y + ofWarps[w].y};
         return sum;
     }
 };

@@ -29,25 +29,39 @@ __device__ inline void copyConstants(const ProductPhase& p, const NormConstants&
     }
 }
 
-/// Four values of x at i: (v · scale + shift) · weight + bias, where shift is -mean · scale.
+/// How a token is normed: value · scale + shift.
+struct NormedBy {
+    float scale;
+    float shift;
+};
+
+/// Of a row's sum and squares. In fp32, in one pass: rows of a model's layers have means far below their deviations.
+__device__ inline NormedBy normedBy(const ProductPhase& p, const float2& sums)
+{
+    const auto width = static_cast<float>(p.inner);
+    if (!p.normBias)
+        return {rsqrtf(sums.y / width + p.epsilon), 0};
+    const float mean = sums.x / width;
+    const float scale = rsqrtf(fmaxf(sums.y / width - mean * mean, 0) + p.epsilon);
+    return {scale, -mean * scale};
+}
+
+/// Four values of x at i: (v · scale + shift) · weight + bias.
 template <class T>
 __device__ void storeNormed(
-    const ProductPhase& p, const NormConstants& constants, const float4& v, float shift, float scale, int i, T* xs)
+    const ProductPhase& p, const NormConstants& constants, const float4& v, const NormedBy& by, int i, T* xs)
 {
     const float4 w = *reinterpret_cast<const float4*>(constants.weight + i);
     const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.bias + i) : float4{};
-    const T rounded[4] = {fromFloat<T>(fmaf(fmaf(v.x, scale, shift), w.x, b.x)),
-        fromFloat<T>(fmaf(fmaf(v.y, scale, shift), w.y, b.y)), fromFloat<T>(fmaf(fmaf(v.z, scale, shift), w.z, b.z)),
-        fromFloat<T>(fmaf(fmaf(v.w, scale, shift), w.w, b.w))};
+    const T rounded[4] = {fromFloat<T>(fmaf(fmaf(v.x, by.scale, by.shift), w.x, b.x)),
+        fromFloat<T>(fmaf(fmaf(v.y, by.scale, by.shift), w.y, b.y)),
+        fromFloat<T>(fmaf(fmaf(v.z, by.scale, by.shift), w.z, b.z)),
+        fromFloat<T>(fmaf(fmaf(v.w, by.scale, by.shift), w.w, b.w))};
     *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
 }
 
 __device__ inline float sumOf(const float4& v) { return v.x + v.y + v.z + v.w; }
-__device__ inline float squaresOf(const float4& v, float mean)
-{
-    return (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-        + (v.w - mean) * (v.w - mean);
-}
+__device__ inline float squaresOf(const float4& v) { return v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w; }
 
 /// One token's x, by all stagers, which keep what they read.
 template <class T>
@@ -58,8 +72,6 @@ __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& const
     const int thread = Stager::thread();
     const int inner = p.inner;
     const float* const row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-    const bool centred = p.normBias != nullptr;
-    const auto width = static_cast<float>(inner);
     float4 kept[mostKept];
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
@@ -67,82 +79,52 @@ __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& const
         kept[j] = i < inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
     }
     float sum = 0;
+    float squares = 0;
 #pragma unroll
-    for (int j = 0; j < mostKept; ++j)
-        sum += centred ? sumOf(kept[j]) : squaresOf(kept[j], 0);
-    sum = Stager::sum(sum, scratch) / width;
-    float mean = 0;
-    if (centred) {
-        mean = sum;
-        sum = 0;
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j)
-            if (4 * (thread + j * Stager::threads) < inner)
-                sum += squaresOf(kept[j], mean);
-        sum = Stager::sum(sum, scratch + Stager::warps) / width;
+    for (int j = 0; j < mostKept; ++j) {
+        sum += sumOf(kept[j]);
+        squares += squaresOf(kept[j]);
     }
-    const float scale = rsqrtf(sum + p.epsilon);
+    const NormedBy by = normedBy(p, Stager::sum({sum, squares}, scratch));
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
         const int i = 4 * (thread + j * Stager::threads);
         if (i >= inner)
             break;
-        storeNormed<T>(p, constants, kept[j], -mean * scale, scale, i, xs);
+        storeNormed<T>(p, constants, kept[j], by, i, xs);
     }
 }
 
-/// How a token is normed: value · scale + shift.
-struct NormedBy {
-    float scale;
-    float shift;
-};
-
-/// A token's row into shared memory as it is, by a warp, and how it is to be normed.
-template <class T> __device__ NormedBy stageRaw(const ProductPhase& p, int token, T* xs)
+/// Copies a token's row, `vectors` of 16 bytes, into shared memory as it is, by a warp; its sum and squares.
+template <class T> __device__ float2 stageRow(const uint4* from, uint4* to, int vectors)
 {
-    const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
     const int lane = static_cast<int>(threadIdx.x) % 32;
-    const auto width = static_cast<float>(p.inner);
     constexpr int atOnce = 4;
     float sum = 0;
+    float squares = 0;
 #pragma unroll 1
-    for (int first = 8 * lane; first < p.inner; first += 256 * atOnce) {
+    for (int first = lane; first < vectors; first += 32 * atOnce) {
         uint4 values[atOnce];
 #pragma unroll
         for (int j = 0; j < atOnce; ++j)
-            values[j] =
-                first + 256 * j < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + first + 256 * j)) : uint4{};
+            values[j] = first + 32 * j < vectors ? __ldcg(from + first + 32 * j) : uint4{};
 #pragma unroll
         for (int j = 0; j < atOnce; ++j) {
-            if (first + 256 * j < p.inner)
-                *reinterpret_cast<uint4*>(xs + first + 256 * j) = values[j];
+            if (first + 32 * j < vectors)
+                to[first + 32 * j] = values[j];
 #pragma unroll
             for (int h = 0; h < 8; ++h) {
                 const float value = toFloat(reinterpret_cast<const T*>(&values[j])[h]);
-                sum += p.normBias ? value : value * value;
+                sum += value;
+                squares += value * value;
             }
         }
     }
-    sum = warpSum(sum) / width;
-    if (!p.normBias)
-        return {rsqrtf(sum + p.epsilon), 0};
-    const float mean = sum;
-    float squares = 0;
-#pragma unroll 2
-    for (int i = 8 * lane; i < p.inner; i += 256) { // what the lane wrote itself
-        const uint4 packed = *reinterpret_cast<const uint4*>(xs + i);
-#pragma unroll
-        for (int h = 0; h < 8; ++h) {
-            const float value = toFloat(reinterpret_cast<const T*>(&packed)[h]) - mean;
-            squares += value * value;
-        }
-    }
-    const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-    return {scale, -mean * scale};
+    return {warpSum(sum), warpSum(squares)};
 }
 
-/// x of all tokens, normed, into shared memory. The constants are there. `scratch`: [2 · phaseWarps]. Of several tokens
-/// each is a warp's, which reads its copy in 16 bits; then a thread has some columns of many tokens.
+/// x of all tokens, normed, into shared memory. The constants are there. First each token
+/// is a warp's, which reads its copy in 16 bits; then a thread has some columns of many tokens.
 template <class T>
 __device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
@@ -152,13 +134,15 @@ __device__ void stageNormed(const ProductPhase& p, const NormConstants& constant
     const int stride = p.inner + xPadding;
     const bool biased = p.normBias != nullptr;
     NormedBy* const allBy = reinterpret_cast<NormedBy*>(scratch);
+    const int columns = p.inner / 8;
     for (int token = thread / 32; token < tokens; token += Stager::warps) {
-        const NormedBy by = stageRaw<T>(p, token, xs + token * stride);
+        const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
+        const float2 sums =
+            stageRow<T>(reinterpret_cast<const uint4*>(row), reinterpret_cast<uint4*>(xs + token * stride), columns);
         if (thread % 32 == 0)
-            allBy[token] = by;
+            allBy[token] = normedBy(p, sums);
     }
     Stager::sync();
-    const int columns = p.inner / 8;
     const int groups = max(1, Stager::threads / columns); // of tokens
     const int group = columns < Stager::threads ? thread / columns : 0;
     if (group >= groups)

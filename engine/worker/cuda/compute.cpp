@@ -60,7 +60,13 @@ Compute::~Compute()
     cudaStreamDestroy(m_stream);
 }
 
-void Compute::reserve(int64_t, int64_t, int64_t) { }
+void Compute::reserve(int64_t, int64_t, int64_t positions)
+{
+    if (positions <= longPositions || m_type == WeightType::Fp32 || !m_parts.sums.empty())
+        return;
+    m_parts.finished = DeviceBuffer<int>(sharedPartCounters);
+    m_parts.sums = DeviceBuffer<float>(sharedPartFloats);
+}
 
 void Compute::forgetSteps()
 {

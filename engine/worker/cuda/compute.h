@@ -57,6 +57,16 @@ private:
 /// A prefill of more tokens goes through the layers in blocks: enough rows for full speed, few enough for memory.
 inline constexpr int64_t mostBlockTokens = 8192;
 
+/// Room where blocks that share a row's positions leave what they have for the last of them. Rows that are no longer
+/// than `longPositions` are not shared.
+struct SharedParts {
+    DeviceBuffer<float> sums;
+    DeviceBuffer<int> finished; // zero between launches
+};
+inline constexpr int longPositions = 512;
+inline constexpr int64_t sharedPartFloats = int64_t{1} << 20;
+inline constexpr int64_t sharedPartCounters = 4096;
+
 class Compute {
 public:
     /// On the first device that this process sees. `tf32`: products of fp32 matrices round their factors to tf32.
@@ -65,7 +75,9 @@ public:
     Compute(const Compute&) = delete;
     Compute& operator=(const Compute&) = delete;
 
+    /// Before rows may be of so many positions.
     void reserve(int64_t rows, int64_t inner, int64_t positions);
+    const SharedParts& parts() const { return m_parts; }
     ActivationBuffer activations(int64_t rows, int64_t stride) const { return {m_type, rows, stride}; }
 
     /// Does a step: its launches are kept as a graph, one for each kind of step (positions rounded up to a bucket), and
@@ -169,6 +181,7 @@ private:
     std::vector<KeptStep> m_kept;
     std::vector<StepKind> m_met;     // launched once
     DeviceBuffer<float> m_converted; // of download
+    SharedParts m_parts;
 };
 
 } // namespace throughline

@@ -148,6 +148,9 @@ TEST_P(DecodeAttention, OneLongRowIsSplitAndAgreesWithFp64)
         expectExact({layout, {position}, 8192});
         EXPECT_EQ(splits > 8, type() != WeightType::Fp32) << splits;
     }
+    // One head of keys for all: as many parts as there may be, of which 4,000 positions leave most empty.
+    for (const int position : {4000, 16383})
+        expectExact({{16, 1, 64, scaleOf64}, {position}, 16384});
 }
 
 TEST_P(DecodeAttention, WithoutRoomForPartsNothingIsSplit)

@@ -145,12 +145,17 @@ std::vector<Compute::PhaseTime> Compute::timePhases()
     return result;
 }
 
-void Compute::beginRecording() { m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors); }
+void Compute::beginRecording(const StepKind& kind)
+{
+    m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors);
+    m_recordedPositions = bucketed(kind).positions;
+    m_leftToGraph = false;
+}
 
 void Compute::endRecording(const StepKind& kind)
 {
     auto program = std::exchange(m_recorder, nullptr)->finish();
-    if (!program)
+    if (!program || m_leftToGraph)
         return;
     beginCapture();
     program->launch(m_stream);

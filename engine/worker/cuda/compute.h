@@ -121,6 +121,10 @@ public:
     int multiprocessors() const { return m_multiprocessors; }
     /// What notes the operations of a step instead of their being launched; null: they are launched.
     StepRecorder* recorder() const { return m_recorder.get(); }
+    /// Of the step whose operations are noted: no row is longer; and an operation's word that a graph of launches will
+    /// do it faster than one kernel.
+    int recordedPositions() const { return m_recordedPositions; }
+    void leaveToGraph() { m_leftToGraph = true; }
     StepWay way = StepWay::Persistent;
     /// How many kinds of steps are kept, and of these as a persistent kernel.
     int keptSteps() const;
@@ -146,7 +150,7 @@ private:
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
     bool meetsFirst(const StepKind& kind);
-    void beginRecording();
+    void beginRecording(const StepKind& kind);
     void endRecording(const StepKind& kind);
     void beginCapture();
     void endCapture(const StepKind& kind);
@@ -156,7 +160,7 @@ private:
     template <class Work> bool keep(const StepKind& kind, Work& work)
     {
         if (way == StepWay::Persistent) {
-            beginRecording();
+            beginRecording(kind);
             work();
             endRecording(kind);
         }
@@ -178,6 +182,8 @@ private:
     cudaStream_t m_stream = nullptr;
     std::unique_ptr<MatrixProducts> m_products;
     std::unique_ptr<StepRecorder> m_recorder;
+    int m_recordedPositions = 0;
+    bool m_leftToGraph = false;
     std::vector<KeptStep> m_kept;
     std::vector<StepKind> m_met;     // launched once
     DeviceBuffer<float> m_converted; // of download

@@ -154,8 +154,11 @@ void turnAndStoreTokens(Compute& compute, const HeadLayout& layout, const Cached
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
     Activations qkv, Activations out)
 {
-    if (StepRecorder* const recorder = compute.recorder())
+    if (StepRecorder* const recorder = compute.recorder()) {
+        if (outgrowsPersistentStep(compute, layout, tokens.count))
+            compute.leaveToGraph();
         return recorder->attention(layout, cache, tokens, qkv, out);
+    }
     assert(layout.headDim <= maxHeadDim);
     withType(qkv.type, [&](auto element) {
         using T = decltype(element);

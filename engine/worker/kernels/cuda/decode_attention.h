@@ -11,6 +11,10 @@ namespace throughline {
 /// multiprocessors are busy. 1 where the room for parts was not reserved (see Compute::reserve).
 int splitsOf(const Compute& compute, const HeadLayout& layout, const CachedLayer& cache, int64_t tokens);
 
+/// Whether in the step that is recorded now the persistent kernel's attention, where a head of keys is one block's,
+/// takes so much longer than attendSingles that a graph of launches does the whole step faster.
+bool outgrowsPersistentStep(const Compute& compute, const HeadLayout& layout, int64_t tokens);
+
 /// out[i] of each token: softmax(scale · query · keysᵀ) · values over the positions that it sees. Scores, sums and
 /// softmax are fp32; probabilities are rounded to the type before they meet the values. Parts are summed up in their
 /// order, so that results are the same each time. Precondition: canAttendTiles; the queries of `qkv` are turned.

@@ -4,6 +4,8 @@
 #include <cuda_runtime.h>
 
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace throughline {
 
@@ -11,16 +13,28 @@ namespace {
 
 constexpr int64_t touchedBytes = 2 << 20; // a huge page
 
+/// The system clears pages when they are first met: by several threads here, and not by one inside the driver.
+void touch(char* memory, int64_t bytes, int threads)
+{
+    const int64_t pages = (bytes + touchedBytes - 1) / touchedBytes;
+    std::vector<std::thread> team;
+    for (int t = 0; t < threads; ++t)
+        team.emplace_back([=] {
+            for (int64_t page = pages * t / threads; page < pages * (t + 1) / threads; ++page)
+                static_cast<volatile char*>(memory)[page * touchedBytes] = 0;
+        });
+    for (std::thread& thread : team)
+        thread.join();
+}
+
 } // namespace
 
-PinnedPages::PinnedPages(int64_t bytes)
+PinnedPages::PinnedPages(int64_t bytes, int threads)
     : m_memory(bytes)
 {
     if (m_memory.empty())
         return;
-    // The system clears pages when they are first met: here, and not one thread after the other inside the driver.
-    for (int64_t at = 0; at < bytes; at += touchedBytes)
-        static_cast<volatile char*>(m_memory.data())[at] = 0;
+    touch(m_memory.data(), bytes, threads);
     if (cudaHostRegister(m_memory.data(), static_cast<std::size_t>(bytes), cudaHostRegisterPortable) == cudaSuccess)
         return;
     cudaGetLastError(); // not sticky

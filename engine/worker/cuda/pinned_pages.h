@@ -14,8 +14,8 @@ namespace throughline {
 class PinnedPages {
 public:
     PinnedPages() = default;
-    /// Throws MemoryRefused.
-    explicit PinnedPages(int64_t bytes);
+    /// Made by so many threads at once. Throws MemoryRefused.
+    PinnedPages(int64_t bytes, int threads);
     PinnedPages(PinnedPages&& other) noexcept = default;
     PinnedPages& operator=(PinnedPages&& other) noexcept
     {

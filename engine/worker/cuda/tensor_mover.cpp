@@ -23,8 +23,9 @@ namespace {
 // Copies reach 0.98 of the full rate with pieces of 4 MiB, 0.95 with 2 MiB and 0.85 with 1 MiB (H100, 16 threads), and
 // what is pinned for them takes time too.
 constexpr int64_t pieceBytes = int64_t{2} << 20;
-constexpr int mostReaders = 16;
+constexpr int mostReaders = 12; // feed the copies; more of them only get in each other's way
 constexpr std::size_t lanesPerReader = 2;
+constexpr int64_t laneAlignment = 256;
 
 struct Piece {
     int place = 0;
@@ -92,7 +93,8 @@ public:
 
 private:
     int readers() const;
-    void readPieces(int reader);
+    void readWith(int count);
+    void readPieces(std::size_t reader);
     void read(const Piece& piece, void* to);
     void send(const Piece& piece, const char* host, char* staging, cudaStream_t stream);
     void makeRandom(cudaStream_t stream);
@@ -104,6 +106,7 @@ private:
     std::vector<Piece> m_pieces;
     int64_t m_mostBytes = 0;      // of a piece
     int64_t m_mostStaged = 0;     // of a piece that does not lie as it is stored
+    PinnedPages m_pinned;         // [readers][lanes][m_mostBytes]
     DeviceBuffer<char> m_staging; // [readers][lanes][m_mostStaged]
     std::atomic<std::size_t> m_next{0};
     std::atomic<int64_t> m_readNs{0};
@@ -126,9 +129,9 @@ Mover::Mover(const Weights& source, std::span<const TensorPlace> places, WeightT
         if (place.form.columns) // whole lines
             count = std::max<int64_t>(1, count / m_to.back().outer) * m_to.back().outer;
         const int64_t bytes = std::min(count, place.elements) * bytesOf(storedType(place.form));
-        m_mostBytes = std::max(m_mostBytes, bytes);
+        m_mostBytes = std::max(m_mostBytes, padded(bytes, laneAlignment));
         if (!liesAsStored(place, m_to.back()))
-            m_mostStaged = std::max(m_mostStaged, bytes);
+            m_mostStaged = std::max(m_mostStaged, padded(bytes, laneAlignment));
         for (int64_t first = 0; first < place.elements; first += count)
             m_pieces.push_back({p, first, std::min(count, place.elements - first)});
     }
@@ -155,11 +158,10 @@ void Mover::read(const Piece& piece, void* to)
 }
 
 /// One of the reading threads: two lanes, one is read into while the other is copied away.
-void Mover::readPieces(int reader)
+void Mover::readPieces(std::size_t reader)
 {
     checkCuda(cudaSetDevice(0), "choosing the device");
     int64_t waitStart = nowNs();
-    PinnedPages pinned(lanesPerReader * m_mostBytes);
     const LoadStream owned;
     cudaStream_t const stream = owned.handle;
     const std::array<CopyEvent, lanesPerReader> copied;
@@ -168,11 +170,11 @@ void Mover::readPieces(int reader)
         const std::size_t lane = turn % lanesPerReader;
         checkCuda(cudaEventSynchronize(copied[lane].handle), "loading");
         m_waitNs.fetch_add(nowNs() - waitStart);
-        char* const host = pinned.data() + static_cast<int64_t>(lane) * m_mostBytes;
+        const auto place = static_cast<int64_t>(reader * lanesPerReader + lane);
+        char* const host = m_pinned.data() + place * m_mostBytes;
         read(piece, host);
         waitStart = nowNs();
-        send(piece, host,
-            m_staging.data() + (int64_t{reader} * lanesPerReader + static_cast<int64_t>(lane)) * m_mostStaged, stream);
+        send(piece, host, m_staging.data() + place * m_mostStaged, stream);
         checkCuda(cudaEventRecord(copied[lane].handle, stream), "loading");
     }
     checkCuda(cudaStreamSynchronize(stream), "loading");
@@ -208,20 +210,11 @@ void Mover::makeRandom(cudaStream_t stream)
         }
 }
 
-MoveTimes Mover::run()
+/// By so many threads.
+void Mover::readWith(int count)
 {
-    const int64_t start = nowNs();
-    {
-        const LoadStream stream;
-        makeRandom(stream.handle);
-        checkCuda(cudaStreamSynchronize(stream.handle), "making weights");
-    }
-    const int64_t made = nowNs();
-    const int count = readers();
-    // Here, for all at once: making room on the device waits for what is under way there.
-    m_staging = DeviceBuffer<char>(count * int64_t{lanesPerReader} * m_mostStaged);
     std::vector<std::thread> threads;
-    for (int reader = 0; reader < count; ++reader)
+    for (std::size_t reader = 0; reader < static_cast<std::size_t>(count); ++reader)
         threads.emplace_back([this, reader] {
             try {
                 readPieces(reader);
@@ -235,14 +228,34 @@ MoveTimes Mover::run()
         thread.join();
     if (m_failure)
         std::rethrow_exception(m_failure);
-    // Threads read and wait for copies at once: the wall time is shared out as their own times are. Pinning counts as
-    // transfer, as nothing else needs it.
+}
+
+MoveTimes Mover::run()
+{
+    const int64_t start = nowNs();
+    {
+        const LoadStream stream;
+        makeRandom(stream.handle);
+        checkCuda(cudaStreamSynchronize(stream.handle), "making weights");
+    }
+    const int64_t made = nowNs();
+    const int count = readers();
+    // For all readers at once: pinning, and making room on the device, wait for each other and for what is under way.
+    const int64_t lanes = int64_t{lanesPerReader} * count;
+    m_pinned = PinnedPages(lanes * m_mostBytes, count);
+    m_staging = DeviceBuffer<char>(lanes * m_mostStaged);
+    const int64_t reserved = nowNs();
+    readWith(count);
+    // Threads read and wait for copies at once: that time is shared out as their own times are. Memory to copy from
+    // counts as transfer, as nothing else needs it.
     MoveTimes times;
-    const int64_t wall = nowNs() - made;
+    const int64_t wall = nowNs() - reserved;
     const int64_t sum = std::max<int64_t>(1, m_readNs + m_waitNs);
     times.readNs =
         static_cast<int64_t>(static_cast<double>(wall) * static_cast<double>(m_readNs) / static_cast<double>(sum));
-    times.transferNs = wall - times.readNs;
+    m_pinned = {};
+    m_staging = {};
+    times.transferNs = nowNs() - made - times.readNs;
     times.prepareNs = made - start;
     return times;
 }

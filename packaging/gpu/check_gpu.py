@@ -33,7 +33,7 @@ def arguments():
     parser.add_argument("--experiments", nargs="?", const=DEFAULT_EXPERIMENTS, metavar="NAME,…", help=f"built-ins or files ({DEFAULT_EXPERIMENTS})")
     parser.add_argument("--sanitize", nargs="?", const=",".join(sanitizers.TOOLS), metavar="TOOL,…",
                         help=f"compute-sanitizer over a test of each kernel ({', '.join(sanitizers.TOOLS)})")
-    parser.add_argument("--sanitize-tests", default=sanitizers.TESTS, metavar="FILTER", help="other tests, as --gtest_filter")
+    parser.add_argument("--sanitize-tests", metavar="FILTER", help="these tests instead, as --gtest_filter")
     parser.add_argument("--tests-limit", type=int, default=140, metavar="SECONDS", help="for the section (140)")
     parser.add_argument("--figures-limit", type=int, default=300, metavar="SECONDS", help="for the section (300)")
     parser.add_argument("--experiments-limit", type=int, default=210, metavar="SECONDS", help="for the section (210)")

@@ -73,6 +73,8 @@ class CheckGpu(unittest.TestCase):
         self.assertEqual(held, [("memcheck", True, ["0 errors"], []), ("racecheck", True, ["0 hazards displayed (0 errors, 0 warnings)"], []),
                                 ("synccheck", False, ["0 errors"], []), ("initcheck", False, ["1 error"], found)])
         self.assertEqual((status, report["tests"], report["figures"]), (1, [], []))
+        # racecheck can't take the kernels of others.
+        self.assertEqual(["PersistentStep" in part["command"] for part in report["sanitizers"]], [True, False, True, True])
 
     def test_without_a_sanitizer_it_says_what_to_do(self):
         with mock.patch("sanitizers.find_sanitizer", return_value=None):

@@ -10,11 +10,11 @@ TOOLS = ("memcheck", "racecheck", "synccheck", "initcheck")
 # Of each kernel a test with few and small launches: a tool makes a launch up to a thousand times as long.
 KERNELS = ["GpuArgmax.StepsAreTakenInTheirOrder", "Types/ElementKernels.*/bf16", "Types/GpuEmbedding.*/bf16", "Types/GpuPlacing.*/fp16",
            "Types/GpuAttention.OtherHeadsAgreeWithFp64/*", "Types/DecodeAttention.AWindowHidesWhatIsBeforeIt/bf16",
-           "Types/PrefillAttention.BlocksMayCutRowsAnywhere/bf16", "PersistentStepAlone.*"]
-# Whole models besides. Not under racecheck, which takes minutes for each of cuBLAS's kernels, reports hazards inside
+           "Types/PrefillAttention.BlocksMayCutRowsAnywhere/bf16"]
+# Whole models besides, and the persistent kernel. Not under racecheck, which takes minutes for each of cuBLAS's kernels, reports hazards inside
 # them, and ends in an internal error where they are left out by name while others are checked.
 STEPS = ["Models/GpuReference.Bf16LogitsAgree/gpt2", "Models/GpuReference.GreedyIdsAreExactAtAnyBatchSize/llama_gqa*",
-         "Presets/PersistentStep.GivesWhatSingleLaunchesGive/distilgpt2"]
+         "PersistentStepAlone.*", "Presets/PersistentStep.GivesWhatSingleLaunchesGive/distilgpt2"]
 MOST_LINES = 60
 SUMMARY = re.compile(r"^========= (?:ERROR|RACECHECK) SUMMARY: (.*)$", re.MULTILINE)
 NOTHING_FOUND = re.compile(r"^0 (?:errors|hazards)")

@@ -60,7 +60,13 @@ Compute::~Compute()
     cudaStreamDestroy(m_stream);
 }
 
-void Compute::reserve(int64_t, int64_t, int64_t) { }
+void Compute::reserve(int64_t, int64_t, int64_t positions)
+{
+    if (positions <= longPositions || m_type == WeightType::Fp32 || !m_parts.sums.empty())
+        return;
+    m_parts.finished = DeviceBuffer<int>(sharedPartCounters);
+    m_parts.sums = DeviceBuffer<float>(sharedPartFloats);
+}
 
 void Compute::forgetSteps()
 {
@@ -143,12 +149,17 @@ std::vector<Compute::PhaseTime> Compute::timePhases()
     return result;
 }
 
-void Compute::beginRecording() { m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors); }
+void Compute::beginRecording(const StepKind& kind)
+{
+    m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors);
+    m_recordedPositions = bucketed(kind).positions;
+    m_leftToGraph = false;
+}
 
 void Compute::endRecording(const StepKind& kind)
 {
     auto program = std::exchange(m_recorder, nullptr)->finish();
-    if (!program)
+    if (!program || m_leftToGraph)
         return;
     beginCapture();
     program->launch(m_stream);

@@ -19,6 +19,9 @@ Result<void> exportChart(const ChartData& data, const QString& path, QSize size 
 std::string summaryCsv(const RunResult& run);
 /// One line per repeat and rank-pass: every raw sample.
 std::string rawCsv(const RunResult& run);
+/// Several runs in one table, told apart by their ids.
+std::string summaryCsvOfRuns(const std::vector<const RunResult*>& runs);
+std::string rawCsvOfRuns(const std::vector<const RunResult*>& runs);
 Result<void> writeFile(const QString& path, const std::string& content); // temporary name, then renamed
 
 } // namespace throughline

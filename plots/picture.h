@@ -22,6 +22,7 @@ struct Picture {
     ChartData data;
     std::vector<PanelRange> view; // one per panel; empty: all of it
     std::set<QString> hidden;     // keys of legend entries that are switched off
+    bool framed = true;           // title, subtitle, sentence and a margin; off where a page has them around it
 };
 constexpr QSize exportSize{960, 600};
 

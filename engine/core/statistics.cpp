@@ -11,10 +11,9 @@
 
 namespace throughline {
 
-double quantile(std::span<const double> samples, double q)
+/// Reorders what it is given.
+static double quantileOf(std::vector<double>& copy, double q)
 {
-    assert(!samples.empty() && q >= 0 && q <= 1);
-    std::vector<double> copy(samples.begin(), samples.end());
     const double place = q * static_cast<double>(copy.size() - 1);
     const auto below = static_cast<std::size_t>(place);
     const auto lower = copy.begin() + static_cast<std::ptrdiff_t>(below);
@@ -26,9 +25,20 @@ double quantile(std::span<const double> samples, double q)
     return *lower + fraction * (upper - *lower);
 }
 
+double quantile(std::span<const double> samples, double q)
+{
+    assert(!samples.empty() && q >= 0 && q <= 1);
+    std::vector<double> copy(samples.begin(), samples.end());
+    return quantileOf(copy, q);
+}
+
 double median(std::span<const double> samples) { return quantile(samples, 0.5); }
 
-static Interval middle95(std::span<const double> values) { return {quantile(values, 0.025), quantile(values, 0.975)}; }
+static Interval middle95(std::vector<double> values)
+{
+    const double low = quantileOf(values, 0.025);
+    return {low, quantileOf(values, 0.975)};
+}
 
 std::optional<Interval> medianInterval(std::span<const double> samples)
 {

@@ -30,7 +30,7 @@ figcaption { margin-top: 4px; }
 .wide { overflow-x: auto; margin-bottom: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 16px; }
 th { text-align: left; font-weight: 500; color: #565f6b; border-bottom: 1px solid #7c8490; vertical-align: bottom; }
-td { border-bottom: 1px solid #dce0e5; vertical-align: top; overflow-wrap: anywhere; }
+td { border-bottom: 1px solid #dce0e5; vertical-align: top; overflow-wrap: break-word; }
 th, td { padding: 4px 8px; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }

@@ -17,8 +17,9 @@ std::string escapedMarkdown(const std::string& text)
     std::string markdown;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool first =
-            i == 0 || (text[i - 1] >= '0' && text[i - 1] <= '9' && text.find_first_not_of("0123456789") == i);
+        const bool listed = (c == '.' || c == ')') && text.find_first_not_of("0123456789") == i
+            && (i + 1 == text.size() || text[i + 1] == ' '); // "1. " would begin a list
+        const bool first = i == 0 || listed;
         if (special.find(c) != std::string_view::npos && (inside.find(c) == std::string_view::npos || first))
             markdown += '\\';
         markdown += c;

@@ -18,14 +18,12 @@ constexpr std::array<std::string_view, 9> definedFields{"wallMedian", "outputTok
 
 std::string protocolInWords(const Protocol& protocol)
 {
-    std::string text = "Protocol " + std::string(nameOf(protocol.name)) + ": at least "
-        + counted(protocol.warmups, "warm-up pass") + (protocol.warmups == 1 ? "" : "es") + ", then "
-        + (protocol.maxRepeats > protocol.repeats
-                ? std::to_string(protocol.repeats) + " to " + counted(protocol.maxRepeats, "repeat")
-                : counted(protocol.repeats, "repeat"));
-    // counted() makes "passs" of a noun that ends so.
-    if (const auto wrong = text.find("passs"); wrong != std::string::npos)
-        text.erase(wrong, 1);
+    const std::string passes =
+        protocol.warmups == 1 ? "1 warm-up pass" : std::to_string(protocol.warmups) + " warm-up passes";
+    const std::string repeats = protocol.maxRepeats > protocol.repeats
+        ? std::to_string(protocol.repeats) + " to " + counted(protocol.maxRepeats, "repeat")
+        : counted(protocol.repeats, "repeat");
+    std::string text = "Protocol " + std::string(nameOf(protocol.name)) + ": at least " + passes + ", then " + repeats;
     if (protocol.maxRepeats > protocol.repeats && protocol.halfWidth > 0)
         text += ", until the interval of the median is within ±" + numberInWords(protocol.halfWidth * 100)
             + "\u00a0% or " + numberInWords(protocol.budgetSeconds) + " s are spent";

@@ -9,6 +9,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTextTable>
 
 namespace throughline {
@@ -81,14 +82,19 @@ void writeSection(DocumentWriter& writer, const ReportSection& section, const Re
     writer.paragraph(section.sentence, note);
     for (const ReportTable& table : section.tables)
         writer.table(table);
-    for (const ReportFile& file : section.files)
-        writer.paragraph(file.name + ": " + file.what + ".", note);
+    if (!section.files.empty()) // which pages can't carry
+        writer.paragraph("The HTML, Markdown and LaTeX forms of this report carry its numbers; `throughline export RUN "
+                         "--csv summary.csv --raw raw.csv` writes them.",
+            text);
 }
 
 int pageOf(const QTextDocument& document, const QTextBlock& block)
 {
-    const QRectF box = document.documentLayout()->blockBoundingRect(block);
-    return static_cast<int>(box.top() / document.pageSize().height());
+    document.documentLayout()->blockBoundingRect(block); // lays out as far as that
+    const QTextLayout& layout = *block.layout();
+    // The block itself may begin at the end of a page whose next one has its first line.
+    const double top = layout.position().y() + (layout.lineCount() > 0 ? layout.lineAt(0).y() : 0);
+    return static_cast<int>(top / document.pageSize().height());
 }
 
 /// A heading, and a chart, stay on the page of what they belong to: what follows them.

@@ -194,9 +194,9 @@ void ReportContentTest::methodSaysProtocolAndDefinitions()
 {
     const RunResult run = smallRun("one");
     const ReportSection method = section(makeReport({&run}, {"", "", parts("method")}), "method");
-    QCOMPARE(method.paragraphs.at(0),
-        std::string("Protocol standard: at least 3 warm-up passes, then 5 to 50 repeats, until the interval of the "
-                    "median is within ±1\u00a0% or 60 s are spent."));
+    QCOMPARE(QString::fromStdString(method.paragraphs.at(0)),
+        QString("Protocol standard: at least 3 warm-up passes, then 5 to 50 repeats, until the interval of the "
+                "median is within ±1\u00a0% or 60 s are spent."));
     const auto& rows = method.tables.at(0).rows;
     const auto speedup = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[0] == "speedup"; });
     QVERIFY(speedup != rows.end());

@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -254,7 +255,8 @@ void ReportWritersTest::documentKeepsHeadingsWithTheirCharts()
     const auto document = reportTextDocument(report, picturesOf(report));
     QVERIFY(document->pageCount() > 3);
     const auto pageOf = [&](const QTextBlock& block) {
-        return int(document->documentLayout()->blockBoundingRect(block).top() / reportPage.height());
+        const double line = block.layout()->position().y() + block.layout()->lineAt(0).y();
+        return int(line / reportPage.height());
     };
     int headings = 0;
     int charts = 0;

@@ -4,7 +4,6 @@
 #include "support/ui_test.h"
 
 #include <plots/report/report_request.h>
-#include <ui/main_window.h>
 #include <ui/report/contents_model.h>
 #include <ui/report/contents_view.h>
 #include <ui/report/preview_view.h>
@@ -21,14 +20,12 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QStackedLayout>
 #include <QTextDocument>
 
 using namespace throughline;
@@ -227,7 +224,8 @@ private slots:
             send(QEvent::MouseButtonRelease, 0);
         });
         QCOMPARE(rowOf("cells"), 0);
-        QVERIFY(text().indexOf("\nCells\n") < text().indexOf("\nFindings\n"));
+        QVERIFY2(text().indexOf("\nCells\n") < text().indexOf("\nFindings\n"),
+            qPrintable(QString("%1 %2 ").arg(text().indexOf("\nCells\n")).arg(text().indexOf("\nFindings\n"))));
         list().setFocus();
         QCOMPARE(list().currentIndex().row(), 0);
         waitForPreview([&] { QTest::keyClick(&list(), Qt::Key_Down, Qt::AltModifier); });
@@ -399,24 +397,6 @@ private slots:
             QVERIFY((*library)->remove(id.toStdString()).ok());
         m_session->library().refresh();
         QTRY_COMPARE(m_page->runs(), QStringList({plainRun, fusedRun})); // deleted runs leave the report
-    }
-
-    void theWindowHasThePage()
-    {
-        MainWindow window({engineProgram(), m_path, experimentsFolder()}, nullptr);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
-        QCOMPARE(window.page(), Page::Report);
-        QVERIFY(window.session().actions().of(Act::ShowReport)->isChecked());
-        window.session().show(Page::Library);
-        QSignalSpy shown(&window.reportPage(), &ReportPage::shown);
-        window.session().report({plainRun});
-        QCOMPARE(window.page(), Page::Report);
-        QTRY_VERIFY(window.session().library().listed());
-        QTRY_COMPARE(shown.count() > 0, true);
-        QCOMPARE(window.reportPage().runs(), QStringList{plainRun});
     }
 };
 

@@ -56,6 +56,7 @@ void ContentsView::mousePressEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     if (!index.isValid() || event->button() != Qt::LeftButton)
         return;
+    setCurrentIndex(index); // greyed rows too: they can be ordered
     if (tickOf(index.row()).contains(event->pos()))
         toggle(index);
     m_dragging = handleOf(index.row()).contains(event->pos());

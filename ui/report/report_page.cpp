@@ -24,6 +24,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedLayout>
 #include <QStandardPaths>
@@ -230,6 +231,14 @@ void ReportPage::showProse(int row)
     const auto& parts = m_contents->parts();
     const bool prose = row >= 0 && row < int(parts.size()) && parts[std::size_t(row)].kind == PartKind::Prose;
     m_prose->setVisible(prose);
+    m_proseLine->setVisible(prose);
+    if (row >= 0) { // once the editor has taken its place
+        const QRect place = m_contentsView->visualRect(m_contents->index(row));
+        const QPoint middle = m_contentsView->mapTo(m_area->widget(), place.center());
+        QMetaObject::invokeMethod(
+            this, [this, middle] { m_area->ensureVisible(middle.x(), middle.y(), 0, metric::control); },
+            Qt::QueuedConnection);
+    }
     if (prose)
         m_prose->setProse(toQt(parts[std::size_t(row)].heading), toQt(parts[std::size_t(row)].text));
 }

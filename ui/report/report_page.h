@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QScrollArea;
 class QStackedLayout;
 
 namespace throughline {
@@ -76,6 +77,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_side = nullptr;
+    QScrollArea* m_area = nullptr;
     QLineEdit* m_title = nullptr;
     QLineEdit* m_author = nullptr;
     Button* m_add = nullptr;
@@ -84,6 +86,7 @@ private:
     ContentsModel* m_contents = nullptr;
     ContentsView* m_contentsView = nullptr;
     ProseEditor* m_prose = nullptr;
+    QWidget* m_proseLine = nullptr;
     SegmentedControl* m_format = nullptr;
     HintLine* m_hint = nullptr;
     Button* m_copy = nullptr;

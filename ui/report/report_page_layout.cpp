@@ -85,16 +85,16 @@ QWidget* ReportPage::makeSide()
 {
     m_side = new QWidget(this);
     m_side->setFixedWidth(sideWidth);
-    auto* area = new QScrollArea(m_side);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(makeForm());
+    m_area = new QScrollArea(m_side);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(makeForm());
     auto* column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addWidget(makeFoot());
     return m_side;
 }
@@ -175,6 +175,8 @@ QWidget* ReportPage::makeFoot()
     auto* foot = new QWidget(m_side);
     m_prose = new ProseEditor(foot);
     m_prose->hide();
+    m_proseLine = separator(Qt::Horizontal, foot); // the list goes on under it
+    m_proseLine->hide();
     m_format = new SegmentedControl(tr("Format of the report"), foot);
     m_format->setObjectName("reportFormat");
     m_format->setSegments({tr("HTML"), tr("PDF"), tr("Markdown"), tr("LaTeX")});
@@ -200,6 +202,7 @@ QWidget* ReportPage::makeFoot()
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_proseLine);
     column->addLayout(upper);
     column->addWidget(separator(Qt::Horizontal, foot));
     column->addLayout(lower);

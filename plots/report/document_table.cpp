@@ -134,10 +134,13 @@ void insertTable(QTextCursor& cursor, const ReportTable& table)
 void insertFindings(QTextCursor& cursor, const std::vector<ReportFinding>& findings)
 {
     const Theme& theme = lightTheme();
+    const bool named = std::any_of(
+        findings.begin(), findings.end(), [](const ReportFinding& finding) { return !finding.cells.empty(); });
+    const int share = named ? 84 : 98; // of the sentences; the rest is for the cells they rest on
     QTextTableFormat format = tableFormat(2);
     format.setLeftMargin(-2);
     format.setColumnWidthConstraints(
-        {QTextLength(QTextLength::PercentageLength, 84), QTextLength(QTextLength::PercentageLength, 16)});
+        {QTextLength(QTextLength::PercentageLength, share), QTextLength(QTextLength::PercentageLength, 100 - share)});
     QTextTable* made = cursor.insertTable(static_cast<int>(findings.size()), 2, format);
     for (int row = 0; row < made->rows(); ++row) {
         const ReportFinding& finding = findings[static_cast<std::size_t>(row)];

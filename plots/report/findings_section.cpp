@@ -45,7 +45,7 @@ std::string againstReference(const std::string& name, const std::string& referen
         text += withDecimals(*comparison.geometricMean, 3) + "×";
         if (const auto& interval = comparison.geometricMeanInterval)
             text += " (" + withDecimals(interval->low, 3) + " to " + withDecimals(interval->high, 3) + ")";
-        text += " over " + std::to_string(comparison.matched) + " of "
+        text += " in the geometric mean over " + std::to_string(comparison.matched) + " of "
             + counted(static_cast<int64_t>(comparison.cells.size()), "cell") + "; ";
     }
     return text + verdictsInWords(comparison) + ".";

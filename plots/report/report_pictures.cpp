@@ -18,19 +18,19 @@ namespace {
 constexpr int tallest = 780; // what a page has room for, heading and sentence beside it
 constexpr int soloHeight = 280;
 constexpr int panelPictureHeight = 230;
-constexpr int pictureColumns = 2;
 constexpr int legendRowHeight = 20;
 constexpr std::size_t mostPictures = 6;
 
-bool isTimeline(const ChartData& chart) { return chart.kind == ChartKind::Timeline; }
+/// Panels side by side, as a chart arranges them in this width.
+std::size_t columnsOf(const ChartData& chart) { return chart.kind == ChartKind::Timeline ? 1 : 2; }
 
 int heightOfPanel(const ChartData& chart, const Panel& panel)
 {
-    if (!isTimeline(chart))
-        return panelPictureHeight;
     constexpr int row = 28;
     constexpr int surroundings = 84; // head, axis and its title
-    return surroundings + row * static_cast<int>(panel.rows.size() + panel.rowGroups.size());
+    if (!panel.rows.empty())
+        return surroundings + row * static_cast<int>(panel.rows.size() + panel.rowGroups.size());
+    return chart.panels.size() == 1 ? soloHeight : panelPictureHeight;
 }
 
 /// Where the legend's entries flow, roughly as they are drawn.
@@ -55,13 +55,12 @@ int legendHeight(const ChartData& chart)
 int heightOfPanels(const ChartData& chart)
 {
     int height = 0;
-    if (isTimeline(chart))
-        for (const Panel& panel : chart.panels)
-            height += heightOfPanel(chart, panel);
-    else if (chart.panels.size() == 1)
-        height = soloHeight;
-    else
-        height = panelPictureHeight * ((static_cast<int>(chart.panels.size()) + pictureColumns - 1) / pictureColumns);
+    for (std::size_t first = 0; first < chart.panels.size(); first += columnsOf(chart)) {
+        int tallestOfRow = 0;
+        for (std::size_t i = first; i < std::min(chart.panels.size(), first + columnsOf(chart)); ++i)
+            tallestOfRow = std::max(tallestOfRow, heightOfPanel(chart, chart.panels[i]));
+        height += tallestOfRow;
+    }
     return height;
 }
 

@@ -119,6 +119,48 @@ std::vector<double> resampledRatios(std::span<const double> a, std::span<const d
     return ratios;
 }
 
+static bool hasFewMedians(std::size_t count) { return count % 2 == 1 && count < 26; }
+
+/// By value; the empty ones go.
+static std::vector<CountedValue> sorted(std::vector<CountedValue> values)
+{
+    std::erase_if(values, [](const CountedValue& one) { return one.count == 0; });
+    std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    return values;
+}
+
+std::vector<CountedValue> countedMedians(std::span<const double> samples, uint64_t stream)
+{
+    if (!hasFewMedians(samples.size()))
+        return {};
+    std::vector<CountedValue> counted;
+    for (const double sample : samples)
+        counted.push_back({sample, 0});
+    std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    for (const Middle& middle : *middlesOf(samples.size(), stream))
+        ++counted[middle.lower].count;
+    return sorted(std::move(counted));
+}
+
+std::vector<CountedValue> countedRatios(std::span<const double> a, std::span<const double> b, uint64_t stream)
+{
+    if (!hasFewMedians(a.size()) || !hasFewMedians(b.size()))
+        return {};
+    std::vector<double> above(a.begin(), a.end());
+    std::vector<double> below(b.begin(), b.end());
+    std::sort(above.begin(), above.end());
+    std::sort(below.begin(), below.end());
+    std::vector<CountedValue> counted;
+    for (const double upper : above)
+        for (const double lower : below)
+            counted.push_back({upper / lower, 0});
+    const auto ofA = middlesOf(a.size(), 2 * stream);
+    const auto ofB = middlesOf(b.size(), 2 * stream + 1);
+    for (std::size_t i = 0; i < ofA->size(); ++i)
+        ++counted[(*ofA)[i].lower * below.size() + (*ofB)[i].lower].count;
+    return sorted(std::move(counted));
+}
+
 double pValueOf(std::span<const double> ratios)
 {
     const auto atMost = std::count_if(ratios.begin(), ratios.end(), [](double ratio) { return ratio <= 1; });

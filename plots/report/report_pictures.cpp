@@ -52,12 +52,14 @@ int legendHeight(const ChartData& chart)
     return rows * legendRowHeight + 8;
 }
 
-int heightOfPanels(const ChartData& chart)
+/// Of `count` panels from `begin` on.
+int heightOfPanels(const ChartData& chart, std::size_t begin, std::size_t count)
 {
+    const std::size_t end = std::min(chart.panels.size(), begin + count);
     int height = 0;
-    for (std::size_t first = 0; first < chart.panels.size(); first += columnsOf(chart)) {
+    for (std::size_t first = begin; first < end; first += columnsOf(chart)) {
         int tallestOfRow = 0;
-        for (std::size_t i = first; i < std::min(chart.panels.size(), first + columnsOf(chart)); ++i)
+        for (std::size_t i = first; i < std::min(end, first + columnsOf(chart)); ++i)
             tallestOfRow = std::max(tallestOfRow, heightOfPanel(chart, chart.panels[i]));
         height += tallestOfRow;
     }
@@ -73,27 +75,29 @@ QByteArray wholePicture(const ChartData& chart)
 
 } // namespace
 
-QSize reportPictureSize(const ChartData& chart) { return {reportWidth, legendHeight(chart) + heightOfPanels(chart)}; }
+QSize reportPictureSize(const ChartData& chart)
+{
+    return {reportWidth, legendHeight(chart) + heightOfPanels(chart, 0, chart.panels.size())};
+}
 
 std::vector<ChartData> cutIntoPictures(const ChartData& chart)
 {
+    const int room = tallest - legendHeight(chart);
     std::vector<ChartData> pictures;
-    ChartData picture = chart;
-    picture.panels.clear();
-    for (const Panel& panel : chart.panels) {
-        ChartData longer = picture;
-        longer.panels.push_back(panel);
-        if (!picture.panels.empty() && reportPictureSize(longer).height() > tallest) {
-            pictures.push_back(picture);
-            picture.panels.clear();
-        }
-        picture.panels.push_back(panel);
-    }
-    pictures.push_back(picture);
-    if (pictures.size() > mostPictures)
-        pictures.resize(mostPictures);
-    for (std::size_t i = 1; i < pictures.size(); ++i)
-        pictures[i].id += "-" + std::to_string(i + 1);
+    ChartData frame = chart;
+    frame.panels.clear();
+    std::size_t first = 0;
+    do {
+        std::size_t count = std::min<std::size_t>(1, chart.panels.size());
+        while (first + count < chart.panels.size() && heightOfPanels(chart, first, count + 1) <= room)
+            ++count;
+        pictures.push_back(frame);
+        const auto begin = chart.panels.begin() + static_cast<std::ptrdiff_t>(first);
+        pictures.back().panels.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+        if (pictures.size() > 1)
+            pictures.back().id += "-" + std::to_string(pictures.size());
+        first += count;
+    } while (first < chart.panels.size() && pictures.size() < mostPictures);
     return pictures;
 }
 

@@ -35,6 +35,9 @@ th, td { padding: 4px 8px; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
+.many { font-size: 11px; }
+.many th, .many td { padding: 3px 5px; }
+.w { min-width: 180px; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 details { margin: 4px 0 8px; }
@@ -82,11 +85,30 @@ std::string element(const std::string& name, const std::string& text, const std:
     return "<" + name + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" + escaped(text) + "</" + name + ">\n";
 }
 
+/// The column of words that needs most of the width.
+std::size_t widestColumn(const ReportTable& table)
+{
+    std::size_t widest = 0;
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < table.head.size(); ++i)
+        for (const auto& row : table.rows)
+            if (!table.numeric[i] && row[i].size() > longest) {
+                longest = row[i].size();
+                widest = i;
+            }
+    return widest;
+}
+
 std::string tableHtml(const ReportTable& table, const std::string& titleAs)
 {
-    const auto kind = [&](std::size_t column) { return table.numeric[column] ? " class=\"n\"" : ""; };
+    constexpr std::size_t many = 7; // columns
+    const bool crowded = table.head.size() >= many;
+    const std::size_t widest = widestColumn(table);
+    const auto kind = [&](std::size_t column) {
+        return table.numeric[column] ? " class=\"n\"" : crowded && column == widest ? " class=\"w\"" : "";
+    };
     std::string html = titleAs.empty() ? "" : element(titleAs, table.title);
-    html += "<div class=\"wide\"><table>\n<thead><tr>";
+    html += "<div class=\"wide\"><table" + std::string(crowded ? " class=\"many\"" : "") + ">\n<thead><tr>";
     for (std::size_t i = 0; i < table.head.size(); ++i)
         html += std::string("<th scope=\"col\"") + kind(i) + ">" + escaped(table.head[i]) + "</th>";
     html += "</tr></thead>\n<tbody>\n";

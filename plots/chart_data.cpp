@@ -18,12 +18,19 @@ struct NamedChart {
     void (*make)(ChartData&, const ChartInput&);
 };
 
-constexpr std::array<NamedChart, 5> namedCharts{{
+constexpr std::array<NamedChart, 12> namedCharts{{
     {ChartKind::Time, "time", "Time, sequential against parallel", makeTimeChart},
     {ChartKind::BatchSize, "batch-size", "Batch-size effect", makeBatchSizeChart},
     {ChartKind::Speedup, "speedup", "Speed-up by batch and prompt count", makeSpeedupChart},
     {ChartKind::GroupedBatch, "grouped-batch", "Grouped batch comparison", makeGroupedBatchChart},
+    {ChartKind::Scaling, "scaling", "Scaling", makeScalingChart},
+    {ChartKind::WhyNot, "why-not", "Why not N×", makeWhyNotChart},
     {ChartKind::Timeline, "timeline", "Pipeline timeline", makeTimelineChart},
+    {ChartKind::Latency, "latency", "Latency distribution", makeLatencyChart},
+    {ChartKind::Share, "share", "Share per rank", makeShareChart},
+    {ChartKind::Memory, "memory", "Memory by batch size", makeMemoryChart},
+    {ChartKind::Tradeoff, "throughput-latency", "Throughput against latency", makeTradeoffChart},
+    {ChartKind::Repeats, "repeats", "Repeats over time", makeRepeatsChart},
 }};
 
 const NamedChart& named(ChartKind kind) { return namedCharts[static_cast<std::size_t>(kind)]; }
@@ -43,6 +50,12 @@ const std::vector<ChartKind>& chartKinds()
 
 std::string_view idOf(ChartKind kind) { return named(kind).id; }
 std::string_view titleOf(ChartKind kind) { return named(kind).title; }
+
+bool hasRows(const ChartData& chart) { return chart.kind == ChartKind::Timeline || chart.stacked; }
+const std::string& unitOf(const ChartData& chart, const Panel& panel)
+{
+    return panel.yUnit.empty() ? chart.yUnit : panel.yUnit;
+}
 
 ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
 {

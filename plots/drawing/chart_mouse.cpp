@@ -127,11 +127,19 @@ void ChartMouse::zoomTo(const QRectF& box)
     const auto& chosen = m_plot.panels()[static_cast<std::size_t>(m_panel)];
     const QCPRange x(chosen.x()->pixelToCoord(box.left()), chosen.x()->pixelToCoord(box.right()));
     const QCPRange y(chosen.y()->pixelToCoord(box.bottom()), chosen.y()->pixelToCoord(box.top()));
-    for (const auto& parts : m_plot.panels()) // x is one axis for all panels
-        parts.x()->setRange(x);
+    setX(x);
     if (!onlyX())
         chosen.y()->setRange(y);
     setZoomed(true);
+}
+
+/// x is one axis for all panels, unless the chart says otherwise.
+void ChartMouse::setX(const QCPRange& range)
+{
+    const auto& panels = m_plot.panels();
+    for (std::size_t i = 0; i < panels.size(); ++i)
+        if (!m_plot.state().data.ownX || static_cast<int>(i) == m_panel)
+            panels[i].x()->setRange(range);
 }
 
 void ChartMouse::pan(QPointF by)
@@ -140,8 +148,7 @@ void ChartMouse::pan(QPointF by)
     const auto chosen = static_cast<std::size_t>(m_panel);
     const QCPRange x = shifted(*m_plot.panels()[chosen].x(), m_viewAtPress[chosen].x, by.x());
     const QCPRange y = shifted(*m_plot.panels()[chosen].y(), m_viewAtPress[chosen].y, by.y());
-    for (const auto& parts : m_plot.panels())
-        parts.x()->setRange(x);
+    setX(x);
     if (!onlyX())
         m_plot.panels()[chosen].y()->setRange(y);
     m_plot.replot(QCustomPlot::rpQueuedReplot);
@@ -162,8 +169,9 @@ bool ChartMouse::wheel(QWheelEvent& event)
     const int turned = event.angleDelta().y() ? event.angleDelta().y() : event.angleDelta().x();
     const double factor = std::pow(wheelStep, turned / 120.0);
     const double centre = chosen.x()->pixelToCoord(event.position().x());
-    for (const auto& parts : m_plot.panels())
-        parts.x()->scaleRange(factor, centre);
+    m_panel = panel;
+    chosen.x()->scaleRange(factor, centre);
+    setX(chosen.x()->range());
     if (!onlyX())
         chosen.y()->scaleRange(factor, chosen.y()->pixelToCoord(event.position().y()));
     setZoomed(true);

@@ -41,10 +41,11 @@ private:
     void leave();
     void zoomTo(const QRectF& box);
     void pan(QPointF by);
+    void setX(const QCPRange& range);
     void remember();
     void setZoomed(bool zoomed);
     QRectF boxTo(QPointF position) const;
-    bool onlyX() const { return m_plot.state().data.kind == ChartKind::Timeline; }
+    bool onlyX() const { return hasRows(m_plot.state().data); }
 
     ChartPlot& m_plot;
     std::vector<std::vector<PanelRange>> m_history; // views before each change

@@ -69,13 +69,16 @@ bool ChartState::crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) con
         return false;
     const auto& series = panel(panelIndex).series;
     const auto lines = std::count_if(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(seriesIndex),
-        [](const Series& other) { return !other.style.reference; });
-    return !series[seriesIndex].style.reference && static_cast<std::size_t>(lines) >= colouredLines;
+        [](const Series& other) { return !other.style.reference && other.joined; });
+    return !series[seriesIndex].style.reference && series[seriesIndex].joined
+        && static_cast<std::size_t>(lines) >= colouredLines;
 }
 
 QColor ChartState::colour(const SeriesStyle& style) const
 {
-    if (style.reference)
+    if (style.palette >= 0)
+        return theme.run(style.palette);
+    if (style.reference && !style.ownColour)
         return theme.text2;
     return style.run >= 0 ? theme.run(style.run) : theme.mode(style.mode, style.step);
 }

@@ -27,46 +27,56 @@ bool single(const Series& series) { return series.points.size() == 1 && !series.
 
 } // namespace
 
-QString valueInWords(const ChartData& data, const Point& point)
+QString valueInWords(const ChartData& data, const Panel& panel, const Point& point)
 {
-    QString text = QString::fromStdString(numberInWords(point.y) + data.yUnit);
+    QString text = QString::fromStdString(numberInWords(point.y) + unitOf(data, panel));
     if (point.low && point.high && !point.samples.empty())
         text += QString::fromStdString(" (" + numberInWords(*point.low) + "–" + numberInWords(*point.high) + ")");
-    if (!point.finished)
+    if (!point.finished && !point.samples.empty())
         text += " after " + repeats(point.samples.size());
+    if (!point.note.empty())
+        text += ", " + QString::fromStdString(point.note);
     return text;
 }
 
 void LineContent::draw(QCPPainter* painter)
 {
     painter->setAntialiasing(true);
+    m_marks.clear();
     const auto& all = panel().series;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!m_state.shown(all[i]))
             continue;
         if (all[i].level)
             drawLevel(painter, all[i], inkOf(i));
-        else
+        else if (all[i].joined)
             drawLine(painter, all[i], inkOf(i));
     }
     for (std::size_t i = 0; i < all.size(); ++i) // points over all lines
-        if (m_state.shown(all[i]) && !all[i].style.reference && !all[i].level)
+        if (m_state.shown(all[i]) && !all[i].style.reference && !all[i].level && all[i].markers)
             for (const Point& point : all[i].points)
                 drawPoint(painter, all[i], point, inkOf(i));
 }
 
 void LineContent::drawLine(QCPPainter* painter, const Series& series, const QColor& ink) const
 {
-    QPolygonF line;
-    for (const Point& point : series.points)
-        if (point.finished)
-            line.append(pixelOf(point));
-    if (line.size() == 1 && series.style.reference) // a lone ideal value is a dash across
-        line = {line[0] - QPointF(loneDash, 0), line[0] + QPointF(loneDash, 0)};
     painter->setPen(m_state.linePen(series, ink));
     painter->setBrush(Qt::NoBrush);
-    for (const QPolygonF& piece : cutPolyline(line, area()))
-        painter->drawPolyline(piece);
+    QPolygonF line;
+    const auto flush = [&] {
+        for (const QPolygonF& piece : cutPolyline(line, area()))
+            painter->drawPolyline(piece);
+        line.clear();
+    };
+    for (const Point& point : series.points) {
+        if (point.apart)
+            flush();
+        if (point.finished)
+            line.append(pixelOf(point));
+    }
+    if (line.size() == 1 && series.style.reference) // a lone ideal value is a dash across
+        line = {line[0] - QPointF(loneDash, 0), line[0] + QPointF(loneDash, 0)};
+    flush();
 }
 
 void LineContent::drawLevel(QCPPainter* painter, const Series& series, const QColor& ink) const
@@ -79,17 +89,37 @@ void LineContent::drawLevel(QCPPainter* painter, const Series& series, const QCo
     }
 }
 
-void LineContent::drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink) const
+void LineContent::drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink)
 {
     const QPointF at = dodged(series, point);
     drawBounds(painter, point, at, ink);
     drawSamples(painter, point, at, ink);
     const QPainterPath shape = markerShape(markerOf(series.style), at, markerRadius);
-    painter->setPen(point.finished ? QPen(m_state.theme.surface, 1) : QPen(ink, 2));
-    painter->setBrush(point.finished ? ink : m_state.theme.surface);
+    const bool filled = point.finished && !series.style.hollow;
+    painter->setPen(filled ? QPen(m_state.theme.surface, 1) : QPen(ink, 2));
+    painter->setBrush(filled ? ink : m_state.theme.surface);
     drawShape(painter, shape);
-    if (!point.finished && m_state.data.panels.size() == 1)
+    if (!point.mark.empty())
+        drawMark(painter, point, at);
+    if (!point.finished && !point.samples.empty() && m_state.data.panels.size() == 1)
         drawUnfinished(painter, point, at);
+}
+
+/// To the left: the repeats stand to the right.
+void LineContent::drawMark(QCPPainter* painter, const Point& point, QPointF at)
+{
+    const QFont font = themeFont(12);
+    const QString text = QString::fromStdString(point.mark);
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    const QRectF box(at.x() - 2 * markerRadius - width, at.y() - textLineHeight / 2, width, textLineHeight);
+    const bool taken =
+        std::any_of(m_marks.begin(), m_marks.end(), [&](const QRectF& other) { return other.intersects(box); });
+    if (taken || !area().contains(box))
+        return;
+    m_marks.push_back(box);
+    painter->setFont(font);
+    painter->setPen(QPen(m_state.theme.text2));
+    painter->drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
 /// "2,278 after 2 repeats" above a hollow point.
@@ -178,26 +208,77 @@ std::optional<ContentHit> LineContent::hitAt(QPointF position) const
     return best;
 }
 
-std::optional<Description> LineContent::describe(QPointF position) const
+namespace {
+
+/// Points of a curve ascend: the nearest is one of two.
+std::optional<double> nearestOnCurve(const Series& curve, double x)
+{
+    const auto after = std::lower_bound(
+        curve.points.begin(), curve.points.end(), x, [](const Point& point, double at) { return point.x < at; });
+    if (curve.points.empty())
+        return std::nullopt;
+    if (after == curve.points.end())
+        return curve.points.back().x;
+    if (after == curve.points.begin() || after->x - x < x - std::prev(after)->x)
+        return after->x;
+    return std::prev(after)->x;
+}
+
+/// The latest point at or before x; null before the first.
+const Point* upTo(const Series& curve, double x)
+{
+    const auto after = std::upper_bound(
+        curve.points.begin(), curve.points.end(), x, [](double at, const Point& point) { return at < point.x; });
+    return after == curve.points.begin() ? nullptr : &*std::prev(after);
+}
+
+} // namespace
+
+std::optional<double> LineContent::nearestX(double pixel) const
 {
     std::optional<double> nearest;
-    for (const Series& series : panel().series)
-        if (m_state.shown(series) && !series.level)
-            for (const Point& point : series.points) {
-                const double distance = std::abs(pixelOf(point).x() - position.x());
-                if (!nearest || distance < std::abs(mKeyAxis->coordToPixel(*nearest) - position.x()))
-                    nearest = point.x;
-            }
+    const auto take = [&](double x) {
+        if (!nearest
+            || std::abs(mKeyAxis->coordToPixel(x) - pixel) < std::abs(mKeyAxis->coordToPixel(*nearest) - pixel))
+            nearest = x;
+    };
+    for (const Series& series : panel().series) {
+        if (!m_state.shown(series) || series.level)
+            continue;
+        if (!series.markers) {
+            if (const auto x = nearestOnCurve(series, mKeyAxis->pixelToCoord(pixel)))
+                take(*x);
+            continue;
+        }
+        for (const Point& point : series.points)
+            take(point.x);
+    }
+    return nearest;
+}
+
+std::optional<Description> LineContent::describe(QPointF position) const
+{
+    const auto nearest = nearestX(position.x());
     if (!nearest)
         return std::nullopt;
     Description words{*nearest, QString::fromStdString(m_state.data.xTitle) + " " + tickText(*nearest), {}};
     const auto& all = panel().series;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (m_state.shown(all[i]))
-            for (const Point& point : all[i].points)
-                if (all[i].level || point.x == *nearest)
-                    words.rows.push_back(
-                        {inkOf(i), QString::fromStdString(all[i].name), valueInWords(m_state.data, point)});
+    const auto add = [&](std::size_t i, const Point& point) {
+        words.rows.push_back(
+            {inkOf(i), QString::fromStdString(all[i].name), valueInWords(m_state.data, panel(), point)});
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!m_state.shown(all[i]))
+            continue;
+        if (!all[i].markers) {
+            if (const Point* point = upTo(all[i], *nearest))
+                add(i, *point);
+            continue;
+        }
+        for (const Point& point : all[i].points)
+            if (all[i].level || point.x == *nearest)
+                add(i, point);
+    }
     return words;
 }
 

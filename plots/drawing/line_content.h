@@ -18,12 +18,16 @@ protected:
 private:
     void drawLine(QCPPainter* painter, const Series& series, const QColor& ink) const;
     void drawLevel(QCPPainter* painter, const Series& series, const QColor& ink) const;
-    void drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink) const;
+    void drawPoint(QCPPainter* painter, const Series& series, const Point& point, const QColor& ink);
     void drawBounds(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
     void drawSamples(QCPPainter* painter, const Point& point, QPointF at, const QColor& ink) const;
+    void drawMark(QCPPainter* painter, const Point& point, QPointF at);
     void drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const;
     void drawShape(QCPPainter* painter, const QPainterPath& shape) const;
+    std::optional<double> nearestX(double pixel) const;
     QPointF dodged(const Series& series, const Point& point) const;
+
+    std::vector<QRectF> m_marks; // written by now: none over another
 };
 
 } // namespace throughline

@@ -38,8 +38,22 @@ QString shortTitle(ChartKind kind)
         return ChartPane::tr("Speed-up");
     case ChartKind::GroupedBatch:
         return ChartPane::tr("Grouped");
+    case ChartKind::Scaling:
+        return ChartPane::tr("Scaling");
+    case ChartKind::WhyNot:
+        return ChartPane::tr("Why not N×");
     case ChartKind::Timeline:
         return ChartPane::tr("Timeline");
+    case ChartKind::Latency:
+        return ChartPane::tr("Latency");
+    case ChartKind::Share:
+        return ChartPane::tr("Shares");
+    case ChartKind::Memory:
+        return ChartPane::tr("Memory");
+    case ChartKind::Tradeoff:
+        return ChartPane::tr("Throughput/latency");
+    case ChartKind::Repeats:
+        return ChartPane::tr("Repeats");
     }
     return {};
 }

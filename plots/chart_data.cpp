@@ -4,6 +4,7 @@
 
 #include <plots/charts/chart_words.h>
 #include <plots/charts/named_charts.h>
+#include <plots/charts/published.h>
 
 #include <array>
 
@@ -70,6 +71,7 @@ ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
     named(kind).make(chart, {runs, cells, words});
     if (!chart.notApplicable.empty())
         chart.panels.clear();
+    addPublished(chart, cells);
     if (chart.tableHeader.empty())
         fillTable(chart);
     return chart;

@@ -23,6 +23,7 @@ constexpr double svgTextShare = 0.92; // an SVG has no font of its own: the read
 void prepare(ChartPlot& plot, const Picture& picture)
 {
     plot.setPadding(pictureMargin);
+    plot.setLook(picture.look);
     plot.state().hidden = picture.hidden;
     plot.setData(picture.data, false);
     plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind

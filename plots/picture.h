@@ -22,6 +22,7 @@ struct Picture {
     ChartData data;
     std::vector<PanelRange> view; // one per panel; empty: all of it
     std::set<QString> hidden;     // keys of legend entries that are switched off
+    ChartLook look{};
 };
 constexpr QSize exportSize{960, 600};
 

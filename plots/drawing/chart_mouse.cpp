@@ -103,10 +103,12 @@ void ChartMouse::release(const QMouseEvent& event)
     if (drag == Drag::Box && box.width() > clickSlack && (onlyX() || box.height() > clickSlack)) {
         remember();
         zoomTo(box);
+        tellX();
     } else if (drag == Drag::Pan) {
         m_history.push_back(m_viewAtPress);
         m_wheeling = false;
         setZoomed(true);
+        tellX();
     }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -175,6 +177,7 @@ bool ChartMouse::wheel(QWheelEvent& event)
     if (!onlyX())
         chosen.y()->scaleRange(factor, chosen.y()->pixelToCoord(event.position().y()));
     setZoomed(true);
+    tellX();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
     event.accept();
     return true;
@@ -216,6 +219,7 @@ void ChartMouse::hover(QPointF position)
     else
         m_plot.overlay().clear();
     m_plot.layer("overlay")->replot();
+    emit hairMoved(content.keyAxis()->pixelToCoord(position.x()));
 }
 
 /// A grey line beyond the eighth gets its colour while it is pointed at.
@@ -237,8 +241,8 @@ void ChartMouse::leave()
     pointAt(-1, -1);
     if (m_plot.overlay().empty())
         return;
-    m_plot.overlay().clear();
-    m_plot.layer("overlay")->replot();
+    hideHair();
+    emit hairLeft();
 }
 
 void ChartMouse::remember()
@@ -255,16 +259,54 @@ void ChartMouse::back()
     m_history.pop_back();
     m_wheeling = false;
     setZoomed(!m_history.empty());
-    if (m_history.empty())
+    if (m_history.empty()) {
         m_plot.resetView(); // new data may have come meanwhile
+        emit viewReset();
+    } else {
+        tellX();
+    }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ChartMouse::reset()
 {
+    const bool was = m_zoomed;
     forget();
     m_plot.resetView();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
+    if (was) // or charts that are linked would reset each other for ever
+        emit viewReset();
+}
+
+void ChartMouse::tellX()
+{
+    if (m_panel < 0)
+        return;
+    const QCPRange x = m_plot.panels()[static_cast<std::size_t>(m_panel)].x()->range();
+    emit xZoomed(x.lower, x.upper);
+}
+
+void ChartMouse::followX(const QCPRange& x)
+{
+    if (m_plot.panels().empty())
+        return;
+    remember();
+    for (const auto& parts : m_plot.panels())
+        parts.x()->setRange(x);
+    setZoomed(true);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartMouse::showHair(double x)
+{
+    m_plot.overlay().showLine(x);
+    m_plot.layer("overlay")->replot();
+}
+
+void ChartMouse::hideHair()
+{
+    m_plot.overlay().clear();
+    m_plot.layer("overlay")->replot();
 }
 
 void ChartMouse::forget()

@@ -77,7 +77,9 @@ void ChartPlot::setData(const ChartData& chart, bool keepView)
     if (chart.kind != m_state.data.kind)
         m_state.hidden.clear();
     m_state.data = chart;
-    m_fullRanges = fullRanges(chart);
+    ++m_state.revision;
+    applyLook();
+    m_fullRanges = fullRanges(m_state.data);
     if (!samePanels)
         buildPanels();
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
@@ -86,6 +88,23 @@ void ChartPlot::setData(const ChartData& chart, bool keepView)
     }
     setTexts();
     setView(keepView && samePanels ? before : m_fullRanges);
+}
+
+void ChartPlot::applyLook()
+{
+    const auto positive = [](const Panel& panel, double Point::*value) {
+        for (const Series& series : panel.series)
+            for (const Point& point : series.points)
+                if (!(point.*value > 0) && !(series.level && value == &Point::x))
+                    return false;
+        return true;
+    };
+    if (m_state.data.bars || hasRows(m_state.data))
+        return;
+    for (Panel& panel : m_state.data.panels) {
+        panel.logX = m_state.look.logX.value_or(panel.logX) && positive(panel, &Point::x);
+        panel.logY = m_state.look.logY.value_or(panel.logY) && positive(panel, &Point::y);
+    }
 }
 
 void ChartPlot::setTexts()

@@ -17,26 +17,32 @@ constexpr double spacing = 15;
 constexpr double gapToAxes = 10;
 constexpr double gapToName = 6;
 
+/// The last finished point: points ascend, and there may be a million. Null when there is none.
+const Point* lastOf(const Series& series)
+{
+    const auto last =
+        std::find_if(series.points.rbegin(), series.points.rend(), [](const Point& point) { return point.finished; });
+    return last == series.points.rend() ? nullptr : &*last;
+}
+
 /// Where the lines end.
 double lastX(const Panel& panel)
 {
     double last = -1e300;
     for (const Series& series : panel.series)
-        for (const Point& point : series.points)
-            if (!series.level && !series.style.reference && point.finished)
-                last = std::max(last, point.x);
+        if (const Point* point = series.level || series.style.reference ? nullptr : lastOf(series))
+            last = std::max(last, point->x);
     return last;
 }
 
 /// The point whose value stands at the end: a line's that reaches it, or a level's.
 const Point* endOf(const Panel& panel, const Series& series)
 {
-    if (series.style.reference || !series.joined)
+    if ((series.style.reference && !series.style.hollow) || !series.joined)
         return nullptr;
-    for (const Point& point : series.points)
-        if (point.finished && !point.label.empty() && (series.level || point.x == lastX(panel)))
-            return &point;
-    return nullptr;
+    const Point* const last = lastOf(series);
+    const bool ends = last && !last->label.empty() && (series.level || last->x == lastX(panel));
+    return ends ? last : nullptr;
 }
 
 /// With one x all points stand in the middle, and their values beside them.

@@ -110,7 +110,8 @@ void LegendRow::drawSample(QCPPainter* painter, const Placed& placed, const QRec
         painter->setBrush(Qt::NoBrush);
         painter->drawLine(QPointF(box.left(), middle), QPointF(box.left() + sampleWidth, middle));
     }
-    if (sample.style.reference || sample.level || (!sample.markers && !onlyMarker(placed.entry)))
+    if ((sample.style.reference && !sample.style.hollow) || sample.level
+        || (!sample.markers && !onlyMarker(placed.entry)))
         return;
     painter->setPen(Qt::NoPen);
     const bool hollow = off || sample.style.hollow;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <plots/chart_view.h>
+#include <plots/export.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
+#include <ui/widgets/chart_windows.h>
 #include <ui/widgets/hint_line.h>
+#include <ui/widgets/picture_dialog.h>
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
@@ -23,8 +26,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int mostSegments = 4; // more panels are offered in a choice field
-const QSize windowSize(960, 620);
+constexpr int mostSegments = 4;   // more panels are offered in a choice field
 const QSize leastChart(160, 120); // a plot of no size can't be painted
 
 QString shortTitle(ChartKind kind)
@@ -68,14 +70,49 @@ QString commonEnding(const QStringList& titles)
     return common ? ending : QString();
 }
 
+/// "Timeline: There is no pipeline cell in what was run." Charts with one reason are named together.
+QString greyedInWords(const std::vector<ChartData>& charts)
+{
+    QStringList reasons;
+    QHash<QString, QStringList> names;
+    for (const ChartData& chart : charts) {
+        const QString reason = toQt(chart.notApplicable);
+        if (reason.isEmpty())
+            continue;
+        if (!names.contains(reason))
+            reasons << reason;
+        names[reason] << shortTitle(chart.kind);
+    }
+    QStringList parts;
+    for (const QString& reason : reasons)
+        parts << QStringLiteral("%1: %2").arg(names[reason].join(QStringLiteral(", ")), reason);
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// Each once: panels of one title are measures of one thing, shown together.
+QStringList titlesOf(const ChartData& chart)
+{
+    QStringList titles;
+    for (const Panel& panel : chart.panels)
+        titles << toQt(panel.title);
+    titles.removeDuplicates();
+    return titles;
+}
+
 /// The panel with most lines; of several the last, as the largest count says most.
-int fullestPanel(const ChartData& chart)
+QString fullestPanel(const ChartData& chart)
 {
     std::size_t best = 0;
     for (std::size_t i = 1; i < chart.panels.size(); ++i)
         if (chart.panels[i].series.size() >= chart.panels[best].series.size())
             best = i;
-    return int(best);
+    return toQt(chart.panels[best].title);
+}
+
+/// Charts that are laid side by side to be seen together.
+bool isSplitByPanel(const ChartData& chart)
+{
+    return chart.kind != ChartKind::Timeline && chart.kind != ChartKind::Latency && chart.kind != ChartKind::Repeats;
 }
 
 } // namespace
@@ -102,6 +139,7 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_view->setMinimumSize(leastChart);
     m_view->setTitleShown(false);
     m_view->setTheme(themeOf(*this));
+    m_windows = new ChartWindows(m_view);
     m_title->setElided(true);
     makeTable();
     layOut(width);
@@ -129,8 +167,7 @@ void ChartPane::layOut(Width width)
     auto* second = new QHBoxLayout;
     first->setSpacing(0);
     second->setSpacing(0);
-    first->addWidget(m_strip);
-    first->addStretch(1);
+    first->addWidget(m_strip, 1);
     if (narrow) {
         m_title->hide();
         second->addWidget(m_panelLabel);
@@ -147,7 +184,7 @@ void ChartPane::layOut(Width width)
         second->addWidget(m_manyPanels);
     }
     for (Button* tool : makeTools())
-        (narrow ? second : first)->addWidget(tool);
+        (narrow ? second : first)->addWidget(tool, 0, Qt::AlignTop);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_table);
     auto* column = new QVBoxLayout(this);
@@ -165,7 +202,7 @@ std::vector<Button*> ChartPane::makeTools()
     m_tableButton->setObjectName("chartTable");
     m_tableButton->setCheckable(true);
     auto* copy = Button::iconOnly("copy", tr("Copy this chart"), this);
-    auto* save = Button::iconOnly("export", tr("Save this chart as a picture…"), this);
+    auto* save = Button::iconOnly("export", tr("Save this chart, or all of them, as pictures…"), this);
     auto* open = Button::iconOnly("external", tr("Open this chart in a window of its own"), this);
     copy->setObjectName("chartCopy");
     save->setObjectName("chartSave");
@@ -190,6 +227,7 @@ void ChartPane::setHeld(bool held)
 {
     m_held = held;
     m_view->setHeld(held || !isVisible());
+    m_windows->setHeld(held);
 }
 
 // A chart that nobody sees is not drawn either.
@@ -209,14 +247,10 @@ void ChartPane::choose(ChartKind kind)
 void ChartPane::setCharts(const std::vector<ChartData>& charts)
 {
     m_charts = charts;
-    QStringList greyed;
-    for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        const QString reason = toQt(m_charts[i].notApplicable);
-        m_strip->setReason(int(i), reason);
-        if (!reason.isEmpty())
-            greyed << QStringLiteral("%1: %2").arg(shortTitle(m_charts[i].kind), reason);
-    }
-    m_reason->say(greyed.join(QStringLiteral(" · ")));
+    for (std::size_t i = 0; i < m_charts.size(); ++i)
+        m_strip->setReason(int(i), toQt(m_charts[i].notApplicable));
+    m_reason->say(greyedInWords(m_charts));
+    m_windows->setCharts(m_charts);
     if (!m_chosen || !m_strip->isOpen(m_strip->current()))
         chooseFirstThatApplies();
     display();
@@ -241,9 +275,9 @@ void ChartPane::display()
     const int index = m_strip->current();
     if (index < 0 || index >= int(m_charts.size()))
         return;
-    ChartData chart = m_charts[std::size_t(index)];
-    if (const int panel = chosenPanel(chart); panel >= 0)
-        chart.panels = {chart.panels[std::size_t(panel)]};
+    const ChartData& whole = m_charts[std::size_t(index)];
+    m_panel = chosenPanel(whole);
+    const ChartData chart = withPanels(whole, m_panel);
     m_title->setText(toQt(chart.title));
     displayTable(chart);
     m_view->setData(chart);
@@ -251,37 +285,36 @@ void ChartPane::display()
     m_view->setAccessibleDescription(toQt(chart.sentence));
 }
 
-int ChartPane::chosenPanel(const ChartData& chart)
+QString ChartPane::chosenPanel(const ChartData& chart)
 {
-    QStringList titles;
-    for (const Panel& panel : chart.panels)
-        titles << toQt(panel.title);
-    const bool several = titles.size() > 1 && chart.kind != ChartKind::Timeline;
+    QStringList titles = titlesOf(chart);
+    const bool several = titles.size() > 1 && isSplitByPanel(chart);
     const QString ending = commonEnding(titles);
     const bool segments = several && titles.size() <= mostSegments && !ending.isEmpty();
     m_panels->setVisible(segments);
     m_panelLabel->setVisible(segments);
     m_manyPanels->setVisible(several && !segments);
     if (!several)
-        return -1;
+        return {};
+    const QStringList full = titles;
+    const int best = 1 + int(full.indexOf(fullestPanel(chart)));
     for (QString& title : titles)
         title = segments ? title.section(QLatin1Char(' '), 0, 0) : title;
     titles.prepend(segments ? tr("All") : tr("All panels"));
-    const int best = 1 + fullestPanel(chart);
     if (segments) {
         m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
         const bool kept = m_panelChosen && titles.contains(m_panels->segments().value(m_panels->current()));
         m_panels->setSegments(titles);
         if (!kept)
             m_panels->setCurrent(best);
-        return m_panels->current() - 1;
+        return full.value(m_panels->current() - 1);
     }
     const int known = m_panelChosen ? int(titles.indexOf(m_manyPanels->currentText())) : -1;
     const QSignalBlocker quiet(m_manyPanels);
     m_manyPanels->clear();
     m_manyPanels->addItems(titles);
     m_manyPanels->setCurrentIndex(known >= 0 ? known : best);
-    return m_manyPanels->currentIndex() - 1;
+    return full.value(m_manyPanels->currentIndex() - 1);
 }
 
 void ChartPane::displayTable(const ChartData& chart)
@@ -296,34 +329,48 @@ void ChartPane::displayTable(const ChartData& chart)
 
 void ChartPane::savePicture()
 {
-    const QString name = toQt(m_view->data().id) + QStringLiteral(".png");
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save this chart"), name, tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"));
+    PictureDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (dialog.all())
+        saveAll(QFileDialog::getExistingDirectory(this, tr("Save all charts into a folder")), dialog.size(),
+            dialog.scale());
+    else
+        saveOne(QFileDialog::getSaveFileName(this, tr("Save this chart"),
+                    toQt(m_view->data().id) + QStringLiteral(".png"), tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")),
+            dialog.size(), dialog.scale());
+}
+
+void ChartPane::saveOne(const QString& path, QSize size, double scale)
+{
     if (path.isEmpty())
         return;
-    const auto written = m_view->exportTo(path);
+    const auto written = m_view->exportTo(path, size, scale);
     if (written)
         emit said(Tone::Good, tr("Chart written: %1").arg(path));
     else
         emit said(Tone::Bad, toQt(sentence(written.error())));
 }
 
-void ChartPane::openWindow()
+void ChartPane::saveAll(const QString& folder, QSize size, double scale)
 {
-    auto* window = new ChartView;
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(toQt(m_view->data().title));
-    window->setTheme(themeOf(*this));
-    window->setData(m_view->data());
-    window->resize(windowSize);
-    connect(this, &QObject::destroyed, window, &QWidget::close);
-    window->show();
+    if (folder.isEmpty())
+        return;
+    const auto written = exportCharts(m_charts, folder, size, scale);
+    if (written)
+        emit said(Tone::Good, tr("%n picture(s) written into %1", nullptr, int(written->size())).arg(folder));
+    else
+        emit said(Tone::Bad, toQt(sentence(written.error())));
 }
+
+void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_strip->current())], m_panel, themeOf(*this)); }
 
 void ChartPane::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         m_view->setTheme(themeOf(*this));
+        m_windows->setTheme(themeOf(*this));
+    }
     QWidget::changeEvent(event);
 }
 

@@ -15,6 +15,7 @@ namespace throughline {
 
 class Button;
 class ChartView;
+class ChartWindows;
 class HintLine;
 class RowView;
 class SegmentedControl;
@@ -50,9 +51,11 @@ private:
     void makeTable();
     void chooseFirstThatApplies();
     void display();
-    int chosenPanel(const ChartData& chart); // -1: all of them
+    QString chosenPanel(const ChartData& chart); // its title; null: all of them
     void displayTable(const ChartData& chart);
     void savePicture();
+    void saveOne(const QString& path, QSize size, double scale);
+    void saveAll(const QString& folder, QSize size, double scale);
     void openWindow();
 
     std::vector<ChartData> m_charts;
@@ -64,6 +67,8 @@ private:
     QComboBox* m_manyPanels = nullptr; // instead, where there are too many for segments
     QStackedLayout* m_stack = nullptr;
     ChartView* m_view = nullptr;
+    ChartWindows* m_windows = nullptr;
+    QString m_panel; // title of the panels that are shown; null: all
     TextTableModel* m_tableModel = nullptr;
     RowView* m_table = nullptr;
     Button* m_tableButton = nullptr;

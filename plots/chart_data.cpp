@@ -19,7 +19,7 @@ struct NamedChart {
     void (*make)(ChartData&, const ChartInput&);
 };
 
-constexpr std::array<NamedChart, 12> namedCharts{{
+constexpr std::array<NamedChart, 13> namedCharts{{
     {ChartKind::Time, "time", "Time, sequential against parallel", makeTimeChart},
     {ChartKind::BatchSize, "batch-size", "Batch-size effect", makeBatchSizeChart},
     {ChartKind::Speedup, "speedup", "Speed-up by batch and prompt count", makeSpeedupChart},
@@ -32,6 +32,7 @@ constexpr std::array<NamedChart, 12> namedCharts{{
     {ChartKind::Memory, "memory", "Memory by batch size", makeMemoryChart},
     {ChartKind::Tradeoff, "throughput-latency", "Throughput against latency", makeTradeoffChart},
     {ChartKind::Repeats, "repeats", "Repeats over time", makeRepeatsChart},
+    {ChartKind::Free, "free", "Free chart", makeDefaultFreeChart},
 }};
 
 const NamedChart& named(ChartKind kind) { return namedCharts[static_cast<std::size_t>(kind)]; }
@@ -58,7 +59,8 @@ const std::string& unitOf(const ChartData& chart, const Panel& panel)
     return panel.yUnit.empty() ? chart.yUnit : panel.yUnit;
 }
 
-ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
+ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& runs,
+    const std::function<void(ChartData&, const ChartInput&)>& make)
 {
     const auto cells = shownCells(runs);
     const SeriesWords words(runs, cells);
@@ -68,13 +70,18 @@ ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
     chart.title = std::string(titleOf(kind));
     chart.subtitle = subtitleOf(runs);
     chart.runNames = words.runNames();
-    named(kind).make(chart, {runs, cells, words});
+    make(chart, {runs, cells, words});
     if (!chart.notApplicable.empty())
         chart.panels.clear();
     addPublished(chart, cells);
     if (chart.tableHeader.empty())
         fillTable(chart);
     return chart;
+}
+
+ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
+{
+    return finishedChart(kind, runs, named(kind).make);
 }
 
 } // namespace throughline

@@ -26,6 +26,7 @@ enum class ChartKind {
     Memory,
     Tradeoff,
     Repeats,
+    Free,
 };
 
 /// Marker by mode or devices, colour by mode (or by run in Compare), dash by precision.

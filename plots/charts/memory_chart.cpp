@@ -86,8 +86,9 @@ void addEstimates(std::vector<Panel>& panels, const std::vector<Panel>& estimate
                 }
 }
 
-Panel withTitle(Panel panel, const char* yTitle)
+Panel named(Panel panel, const char* measure, const char* yTitle)
 {
+    panel.title = joined({panel.title, measure});
     panel.yTitle = yTitle;
     return panel;
 }
@@ -98,9 +99,8 @@ void fillMemoryTable(ChartData& chart)
     for (const Panel& panel : chart.panels)
         for (const Series& series : panel.series)
             for (const Point& point : series.points)
-                chart.tableRows.push_back(
-                    {joined({panel.title, panel.yTitle}), series.name, exactNumber(point.x), exactNumber(point.y),
-                        series.style.reference ? "estimate" : "observed", std::to_string(point.samples.size())});
+                chart.tableRows.push_back({panel.title, series.name, exactNumber(point.x), exactNumber(point.y),
+                    series.style.reference ? "estimate" : "observed", std::to_string(point.samples.size())});
 }
 
 } // namespace
@@ -113,20 +113,20 @@ void makeMemoryChart(ChartData& chart, const ChartInput& input)
     grouping.level = isBaseline;
     const auto cells = withMostPrompts(input);
     const auto panelsOf = [&](const auto& pointOf) { return makePanels(cells, input.words, grouping, pointOf); };
-    const auto allocator = panelsOf([](const ShownCell& shown) { return peakPoint(shown, &PassedEvent::peakBytes); });
-    const auto device =
-        panelsOf([](const ShownCell& shown) { return peakPoint(shown, &PassedEvent::residentPeakBytes); });
+    auto allocator = panelsOf([](const ShownCell& shown) { return peakPoint(shown, &PassedEvent::peakBytes); });
+    auto device = panelsOf([](const ShownCell& shown) { return peakPoint(shown, &PassedEvent::residentPeakBytes); });
     const auto estimates = panelsOf(estimatePoint);
-    // A prompt count's two measures stand side by side.
+    addEstimates(allocator, estimates);
+    addEstimates(device, estimates);
+    // A work's two measures stand side by side.
     for (std::size_t i = 0; i < std::max(allocator.size(), device.size()); ++i) {
         if (i < allocator.size())
-            chart.panels.push_back(withTitle(allocator[i], "allocator peak, GB"));
+            chart.panels.push_back(named(allocator[i], "allocator", "allocator peak, GB"));
         if (i < device.size())
-            chart.panels.push_back(withTitle(device[i], "device-level peak, GB"));
+            chart.panels.push_back(named(device[i], "device level", "device-level peak, GB"));
     }
     chart.columns = !allocator.empty() && !device.empty() ? 2 : 0;
     chart.yTitle = chart.panels.empty() ? "memory, GB" : chart.panels.front().yTitle;
-    addEstimates(chart.panels, estimates);
     for (Panel& panel : chart.panels)
         panel.xTicks = ascending(input.words.batchSizes());
     if (chart.panels.empty())

@@ -25,5 +25,10 @@ void makeShareChart(ChartData& chart, const ChartInput& input);
 void makeMemoryChart(ChartData& chart, const ChartInput& input);
 void makeTradeoffChart(ChartData& chart, const ChartInput& input);
 void makeRepeatsChart(ChartData& chart, const ChartInput& input);
+void makeDefaultFreeChart(ChartData& chart, const ChartInput& input);
+
+/// What all charts have, around what `make` fills in.
+ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& runs,
+    const std::function<void(ChartData&, const ChartInput&)>& make);
 
 } // namespace throughline

@@ -56,6 +56,8 @@ QString shortTitle(ChartKind kind)
         return ChartPane::tr("Throughput/latency");
     case ChartKind::Repeats:
         return ChartPane::tr("Repeats");
+    case ChartKind::Free:
+        return ChartPane::tr("Free");
     }
     return {};
 }
@@ -112,7 +114,7 @@ QString fullestPanel(const ChartData& chart)
 /// Charts that are laid side by side to be seen together.
 bool isSplitByPanel(const ChartData& chart)
 {
-    return chart.kind != ChartKind::Timeline && chart.kind != ChartKind::Latency && chart.kind != ChartKind::Repeats;
+    return chart.kind != ChartKind::Timeline && chart.kind != ChartKind::Repeats;
 }
 
 } // namespace

@@ -59,7 +59,9 @@ bool SegmentedControl::isOpen(int index) const { return m_reasons.value(index).i
 void SegmentedControl::setFlat(bool flat)
 {
     m_flat = flat;
-    QSizePolicy policy(flat ? QSizePolicy::Preferred : QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    if (flat)
+        policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(flat);
     setSizePolicy(policy);
     update();

@@ -2,9 +2,12 @@
 // See the header.
 #include <plots/chart_view.h>
 #include <plots/export.h>
+#include <plots/free_chart.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
+#include <ui/widgets/chart_pane_words.h>
 #include <ui/widgets/chart_windows.h>
+#include <ui/widgets/free_fields.h>
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/picture_dialog.h>
 #include <ui/widgets/row_view.h>
@@ -29,98 +32,19 @@ namespace {
 constexpr int mostSegments = 4;   // more panels are offered in a choice field
 const QSize leastChart(160, 120); // a plot of no size can't be painted
 
-QString shortTitle(ChartKind kind)
+std::vector<const RunResult*> pointersTo(const std::vector<std::shared_ptr<const RunResult>>& runs)
 {
-    switch (kind) {
-    case ChartKind::Time:
-        return ChartPane::tr("Time");
-    case ChartKind::BatchSize:
-        return ChartPane::tr("Batch size");
-    case ChartKind::Speedup:
-        return ChartPane::tr("Speed-up");
-    case ChartKind::GroupedBatch:
-        return ChartPane::tr("Grouped");
-    case ChartKind::Scaling:
-        return ChartPane::tr("Scaling");
-    case ChartKind::WhyNot:
-        return ChartPane::tr("Why not N×");
-    case ChartKind::Timeline:
-        return ChartPane::tr("Timeline");
-    case ChartKind::Latency:
-        return ChartPane::tr("Latency");
-    case ChartKind::Share:
-        return ChartPane::tr("Shares");
-    case ChartKind::Memory:
-        return ChartPane::tr("Memory");
-    case ChartKind::Tradeoff:
-        return ChartPane::tr("Throughput/latency");
-    case ChartKind::Repeats:
-        return ChartPane::tr("Repeats");
-    case ChartKind::Free:
-        return ChartPane::tr("Free");
-    }
-    return {};
-}
-
-/// "10 prompts", "50 prompts" → "prompts" is said once, beside "10", "50".
-QString commonEnding(const QStringList& titles)
-{
-    const QString ending = titles.value(0).section(QLatin1Char(' '), 1);
-    const bool common = !ending.isEmpty() && std::all_of(titles.begin(), titles.end(), [&](const QString& title) {
-        return title.section(QLatin1Char(' '), 1) == ending;
-    });
-    return common ? ending : QString();
-}
-
-/// "Timeline: There is no pipeline cell in what was run." Charts with one reason are named together.
-QString greyedInWords(const std::vector<ChartData>& charts)
-{
-    QStringList reasons;
-    QHash<QString, QStringList> names;
-    for (const ChartData& chart : charts) {
-        const QString reason = toQt(chart.notApplicable);
-        if (reason.isEmpty())
-            continue;
-        if (!names.contains(reason))
-            reasons << reason;
-        names[reason] << shortTitle(chart.kind);
-    }
-    QStringList parts;
-    for (const QString& reason : reasons)
-        parts << QStringLiteral("%1: %2").arg(names[reason].join(QStringLiteral(", ")), reason);
-    return parts.join(QStringLiteral(" · "));
-}
-
-/// Each once: panels of one title are measures of one thing, shown together.
-QStringList titlesOf(const ChartData& chart)
-{
-    QStringList titles;
-    for (const Panel& panel : chart.panels)
-        titles << toQt(panel.title);
-    titles.removeDuplicates();
-    return titles;
-}
-
-/// The panel with most lines; of several the last, as the largest count says most.
-QString fullestPanel(const ChartData& chart)
-{
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < chart.panels.size(); ++i)
-        if (chart.panels[i].series.size() >= chart.panels[best].series.size())
-            best = i;
-    return toQt(chart.panels[best].title);
-}
-
-/// Charts that are laid side by side to be seen together.
-bool isSplitByPanel(const ChartData& chart)
-{
-    return chart.kind != ChartKind::Timeline && chart.kind != ChartKind::Repeats;
+    std::vector<const RunResult*> pointers;
+    for (const auto& run : runs)
+        pointers.push_back(run.get());
+    return pointers;
 }
 
 } // namespace
 
 ChartPane::ChartPane(Width width, QWidget* parent)
     : QWidget(parent)
+    , m_free(new FreeFields(this))
     , m_strip(new SegmentedControl(tr("Chart"), this))
     , m_reason(new HintLine(this))
     , m_title(sectionTitle({}, this))
@@ -160,6 +84,11 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     connect(m_panels, &SegmentedControl::currentChanged, this, panelChosen);
     connect(m_manyPanels, &QComboBox::activated, this, panelChosen);
     connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
+    connect(m_free, &FreeFields::changed, this, [this] {
+        makeFree();
+        m_windows->setCharts(m_charts);
+        display();
+    });
 }
 
 void ChartPane::layOut(Width width)
@@ -195,6 +124,7 @@ void ChartPane::layOut(Width width)
     column->addLayout(first);
     column->addWidget(m_reason);
     column->addLayout(second);
+    column->addWidget(m_free);
     column->addLayout(m_stack, 1);
 }
 
@@ -246,9 +176,12 @@ void ChartPane::choose(ChartKind kind)
     display();
 }
 
-void ChartPane::setCharts(const std::vector<ChartData>& charts)
+void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs)
 {
     m_charts = charts;
+    m_runs = std::move(runs);
+    m_free->setFields(freeFields(pointersTo(m_runs)));
+    makeFree();
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         m_strip->setReason(int(i), toQt(m_charts[i].notApplicable));
     m_reason->say(greyedInWords(m_charts));
@@ -256,6 +189,14 @@ void ChartPane::setCharts(const std::vector<ChartData>& charts)
     if (!m_chosen || !m_strip->isOpen(m_strip->current()))
         chooseFirstThatApplies();
     display();
+}
+
+/// In the place of the one that the page had made, whose fields are the first ones.
+void ChartPane::makeFree()
+{
+    for (ChartData& chart : m_charts)
+        if (chart.kind == ChartKind::Free && !m_runs.empty())
+            chart = makeFreeChart(pointersTo(m_runs), m_free->choice());
 }
 
 void ChartPane::chooseFirstThatApplies()
@@ -278,6 +219,7 @@ void ChartPane::display()
     if (index < 0 || index >= int(m_charts.size()))
         return;
     const ChartData& whole = m_charts[std::size_t(index)];
+    m_free->setVisible(whole.kind == ChartKind::Free && !m_runs.empty());
     m_panel = chosenPanel(whole);
     const ChartData chart = withPanels(whole, m_panel);
     m_title->setText(toQt(chart.title));

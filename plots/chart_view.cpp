@@ -136,6 +136,8 @@ void ChartView::setHeld(bool held)
         m_impl->show();
 }
 
+void ChartView::setPadding(int pixels) { m_impl->plot->setPadding(pixels); }
+
 void ChartView::setLook(const ChartLook& look)
 {
     if (look == m_impl->look)

@@ -28,6 +28,8 @@ public:
     void setTheme(const Theme& theme);
     /// Off where the page has a heading of its own; title and subtitle are shown at first. Files always have them.
     void setTitleShown(bool shown);
+    /// Space around the chart: none where the page has it already.
+    void setPadding(int pixels);
     void setLook(const ChartLook& look);
     const ChartLook& look() const;
     /// While held, setData only remembers; nothing is painted until released (no painting while a repeat is timed).

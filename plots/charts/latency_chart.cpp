@@ -41,6 +41,16 @@ double quantileOf(const std::vector<double>& sorted, double share)
     return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1] * millisecondsPerSecond;
 }
 
+/// The prompt count is said where the cells differ in it.
+std::string nameAmong(const std::vector<ShownCell>& cells, const ShownCell& shown, const SeriesWords& words)
+{
+    const int count = shown.cell().promptCount;
+    const bool one = std::all_of(
+        cells.begin(), cells.end(), [count](const ShownCell& other) { return other.cell().promptCount == count; });
+    const std::string name = words.cellName(shown);
+    return one ? name.substr(0, name.rfind(", ")) : name;
+}
+
 Panel panelOfLatency(ChartData& chart, const std::vector<ShownCell>& cells, const SeriesWords& words, SamplesOf samples,
     const char* name)
 {
@@ -54,12 +64,12 @@ Panel panelOfLatency(ChartData& chart, const std::vector<ShownCell>& cells, cons
         std::vector<double> sorted = summary->samples;
         std::sort(sorted.begin(), sorted.end());
         Series series;
-        series.name = words.cellName(shown);
+        series.name = nameAmong(cells, shown, words);
         series.style = words.style(shown);
         series.markers = false;
         series.points = distributionOf(sorted, shown.result->planned.index);
         panel.series.push_back(series);
-        std::vector<std::string> row{name, series.name, std::to_string(sorted.size())};
+        std::vector<std::string> row{name, words.cellName(shown), std::to_string(sorted.size())};
         for (const double share : {0.0, 0.5, 0.9, 0.95, 0.99, 1.0})
             row.push_back(exactNumber(quantileOf(sorted, share)));
         chart.tableRows.push_back(row);

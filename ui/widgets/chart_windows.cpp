@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <plots/chart_view.h>
+#include <ui/style/tokens.h>
 #include <ui/widgets/chart_windows.h>
 #include <ui/widgets/to_qt.h>
 
@@ -46,6 +47,7 @@ ChartView* ChartWindows::open(const ChartData& chart, const QString& panel, cons
     view->setAttribute(Qt::WA_DeleteOnClose);
     view->setObjectName("chartInWindow");
     view->setWindowTitle(toQt(chart.title));
+    view->setPadding(metric::gapLarge);
     view->setTheme(theme);
     view->setLook(m_origin->look());
     view->setData(withPanels(chart, panel));

@@ -116,13 +116,15 @@ void LineContent::drawCurve(QCPPainter* painter, std::size_t series) const
 void LineContent::drawBand(QCPPainter* painter, const Series& series, const QColor& ink) const
 {
     constexpr double share = 0.18;
-    QPolygonF outline;
-    for (const Point& point : series.points)
-        if (point.finished)
-            outline.append(coordsToPixels(point.x, point.high.value_or(point.y)));
-    for (auto point = series.points.rbegin(); point != series.points.rend(); ++point)
-        if (point->finished)
-            outline.append(coordsToPixels(point->x, point->low.value_or(point->y)));
+    QPolygonF outline; // along the upper bounds, and back along the lower ones
+    QPolygonF lower;
+    for (const Point& point : series.points) {
+        if (!point.finished)
+            continue;
+        outline.append(coordsToPixels(point.x, point.high.value_or(point.y)));
+        lower.prepend(coordsToPixels(point.x, point.low.value_or(point.y)));
+    }
+    outline += lower;
     QPainterPath shape;
     shape.addPolygon(outline);
     shape.closeSubpath();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Habits of charts: log axes, bands and repeats on request, links between charts, many points, published figures, all
+// Habits of charts: log axes, bands and repeats on request, links between charts, published figures, all
 // charts at once.
 #include <tests/support/widget_tests.h>
 
+#include "support/made_lines.h"
 #include "support/plot_events.h"
 #include "support/sample_run.h"
 #include "support/svg_shapes.h"
@@ -10,16 +11,11 @@
 #include <plots/chart_links.h>
 #include <plots/chart_menu.h>
 #include <plots/chart_view.h>
-#include <plots/drawing/binned_scatter.h>
-#include <plots/drawing/curve.h>
-#include <plots/drawing/hatch.h>
 #include <plots/drawing/panel_content.h>
 #include <plots/export.h>
 #include <plots/picture.h>
 
 #include <QMenu>
-#include <QSignalSpy>
-#include <QSvgGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -30,41 +26,11 @@ using namespace throughline::test;
 
 namespace {
 
-QCPAxis& axisOf(ChartView& view, QCPAxis::AxisType type, int panel = 0)
-{
-    return *plotOf(view).axisRect(panel)->axis(type);
-}
-QRectF areaOf(ChartView& view, int panel = 0) { return QRectF(plotOf(view).axisRect(panel)->rect()); }
-
 void zoomIn(ChartView& view)
 {
     const QPointF middle = areaOf(view).center();
     drag(plotOf(view), middle - QPointF(60, 40), middle + QPointF(60, 40));
 }
-
-ChartData lineOf(std::size_t points, bool joined)
-{
-    ChartData chart;
-    chart.kind = ChartKind::Repeats;
-    chart.id = "line";
-    chart.title = "Line";
-    chart.xTitle = "seconds";
-    chart.panels.resize(1);
-    Series series;
-    series.name = "line";
-    series.style.palette = 0;
-    series.joined = joined;
-    series.markers = !joined;
-    series.points.resize(points);
-    for (std::size_t i = 0; i < points; ++i) {
-        series.points[i].x = double(i);
-        series.points[i].y = 10 + double(i % 7);
-    }
-    chart.panels[0].series = {series};
-    return chart;
-}
-
-SvgPicture drawn(const Picture& picture) { return readSvg(renderSvg(picture, {960, 600})); }
 
 RunResult publishedRun(const std::string& model, const SampleOptions& options, const std::vector<SampleCell>& cells)
 {
@@ -104,13 +70,6 @@ private slots:
     void linkedChartsShareTheHair();
     void otherXIsNotLinked();
     void panelsWithTheirOwnXAreZoomedAlone();
-    void curveKeepsWhatShows();
-    void curveBreaksWhereNothingWasRead();
-    void manyPointsMakeAThinLine();
-    void crosshairHasTheValuesOfAllCurves();
-    void thousandsOfPointsAreSquares();
-    void squaresCountEveryPoint();
-    void hatchingStaysInside();
     void stackedPiecesStayInsideTheAxes();
     void hiddenPartsCloseUp();
     void publishedFiguresHaveTheirSource();
@@ -257,114 +216,6 @@ void ChartHabitsTest::panelsWithTheirOwnXAreZoomedAlone()
     zoomIn(view);
     QVERIFY(view.zoomed());
     QCOMPARE(axisOf(view, QCPAxis::atBottom, 1).range(), other);
-}
-
-void ChartHabitsTest::curveKeepsWhatShows()
-{
-    ChartView view;
-    ChartData chart = lineOf(100'000, true);
-    chart.panels[0].series[0].points[54'321].y = 500; // a single spike must be seen
-    chart.panels[0].series[0].points[54'322].y = -500;
-    view.setData(chart);
-    layOut(view, {900, 600});
-    const Curve curve(chart.panels[0].series[0]);
-    const auto lines = curve.polylines(axisOf(view, QCPAxis::atBottom), axisOf(view, QCPAxis::atLeft));
-    QCOMPARE(lines.size(), std::size_t(1));
-    QVERIFY(lines[0].size() <= 4 * (int(areaOf(view).width()) + 1));
-    const QRectF bounds = lines[0].boundingRect();
-    QCOMPARE(bounds.top(), axisOf(view, QCPAxis::atLeft).coordToPixel(500));
-    QCOMPARE(bounds.bottom(), axisOf(view, QCPAxis::atLeft).coordToPixel(-500));
-    QCOMPARE(lines[0].first().x(), axisOf(view, QCPAxis::atBottom).coordToPixel(0));
-    QCOMPARE(lines[0].last().x(), axisOf(view, QCPAxis::atBottom).coordToPixel(99'999));
-    QCOMPARE(curve.pointsIn({10, 20}), std::size_t(13)); // 11 and one to either side
-}
-
-void ChartHabitsTest::curveBreaksWhereNothingWasRead()
-{
-    ChartView view;
-    ChartData chart = lineOf(10, true);
-    chart.panels[0].series[0].points[4].apart = true;
-    view.setData(chart);
-    layOut(view, {600, 400});
-    const auto lines =
-        Curve(chart.panels[0].series[0]).polylines(axisOf(view, QCPAxis::atBottom), axisOf(view, QCPAxis::atLeft));
-    QCOMPARE(lines.size(), std::size_t(2));
-    QCOMPARE(lines[0].size(), 4);
-    QCOMPARE(lines[1].size(), 6);
-}
-
-void ChartHabitsTest::manyPointsMakeAThinLine()
-{
-    const auto widthOf = [](std::size_t points) {
-        const QString svg = QString::fromUtf8(renderSvg({lineOf(points, true), {}, {}, {}}, {960, 600}));
-        static const QRegularExpression group("<g [^>]*stroke=\"#0072b2\"[^>]*stroke-width=\"([0-9.]+)\"[^>]*>\\s*"
-                                              "<polyline[^>]*points=\"[^\"]{200,}");
-        return group.match(svg).captured(1);
-    };
-    QCOMPARE(widthOf(1'999), QString("2"));
-    QCOMPARE(widthOf(2'001), QString("1"));
-}
-
-void ChartHabitsTest::crosshairHasTheValuesOfAllCurves()
-{
-    ChartData chart = lineOf(100, true);
-    Series second = chart.panels[0].series[0];
-    second.name = "second";
-    for (Point& point : second.points)
-        point.x += 0.25;
-    chart.panels[0].series.push_back(second);
-    ChartView view;
-    view.setData(chart);
-    layOut(view, {800, 500});
-    const auto* content = dynamic_cast<PanelContent*>(plotOf(view).plottable(0));
-    const auto words = content->describe({axisOf(view, QCPAxis::atBottom).coordToPixel(50), areaOf(view).center().y()});
-    QVERIFY(words);
-    QCOMPARE(words->x, 50.0);
-    QCOMPARE(words->rows.size(), std::size_t(2));
-    QCOMPARE(words->rows[0].value, QString("11")); // 10 + 50 % 7
-    QCOMPARE(words->rows[1].value, QString("10")); // at 49.25, the latest there was
-}
-
-void ChartHabitsTest::thousandsOfPointsAreSquares()
-{
-    const SvgPicture single = drawn({lineOf(4'000, false), {}, {}, {}});
-    QVERIFY(!single.allWords().contains("squares"));
-    const SvgPicture squares = drawn({lineOf(12'000, false), {}, {}, {}});
-    QVERIFY2(squares.allWords().contains("12,000 points in "), qPrintable(squares.allWords()));
-    QVERIFY(squares.shapes.size() < 2'500); // and not 12,000 circles
-}
-
-void ChartHabitsTest::squaresCountEveryPoint()
-{
-    const QRectF area(100, 50, 60, 30);
-    const auto bins = binned({{100, 50}, {103, 55}, {106.5, 50}, {159, 79}, {160, 90}}, area);
-    QCOMPARE(
-        bins, (std::vector<Bin>{{QRectF(100, 50, 6, 6), 2}, {QRectF(106, 50, 6, 6), 1}, {QRectF(154, 74, 6, 6), 1}}));
-    QCOMPARE(strengthOf(1, 96), 0.25);
-    QCOMPARE(strengthOf(96, 96), 1.0);
-    QCOMPARE(binsInWords(12'000, 431, 96), QString("12,000 points in 431 squares, up to 96 in one"));
-}
-
-void ChartHabitsTest::hatchingStaysInside()
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize({200, 100});
-    const QRectF box(20.5, 10, 61, 22);
-    {
-        QPainter painter(&generator);
-        fillHatched(painter, box, QColor("#0072b2"), Qt::white);
-    }
-    int lines = 0;
-    for (const SvgShape& shape : readSvg(bytes).shapes)
-        if (shape.stroke == "#0072b2") {
-            ++lines;
-            for (const QPointF& point : shape.points)
-                QVERIFY(box.adjusted(-0.01, -0.01, 0.01, 0.01).contains(point)); // an SVG has two decimals
-        }
-    QCOMPARE(lines, 13); // x + y from 30.5 to 113.5, every 6
 }
 
 void ChartHabitsTest::stackedPiecesStayInsideTheAxes()

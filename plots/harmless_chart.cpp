@@ -31,7 +31,8 @@ ChartData harmlessChart(ChartData chart)
         for (Series& series : panel.series) {
             series.name = harmless(series.name);
             for (Point& point : series.points)
-                point.label = harmless(point.label);
+                for (std::string* text : {&point.label, &point.mark, &point.note})
+                    *text = harmless(*text);
         }
     }
     return chart;

@@ -30,6 +30,7 @@ void prepare(ChartPlot& plot, const Picture& picture)
         data.sentence.clear();
     plot.setPadding(picture.framed ? pictureMargin : 1);
     plot.setTitleShown(picture.framed);
+    plot.setLook(picture.look);
     plot.state().hidden = picture.hidden;
     plot.setData(data, false);
     plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind

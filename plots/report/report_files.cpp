@@ -79,7 +79,7 @@ public:
 private:
     static QByteArray pdfOf(const ChartData& chart)
     {
-        Picture picture{chart, {}, {}};
+        Picture picture{chart, {}, {}, {}};
         picture.framed = false;
         return renderPdf(picture, reportPictureSize(chart));
     }

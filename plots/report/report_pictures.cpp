@@ -22,7 +22,10 @@ constexpr int legendRowHeight = 20;
 constexpr std::size_t mostPictures = 6;
 
 /// Panels side by side, as a chart arranges them in this width.
-std::size_t columnsOf(const ChartData& chart) { return chart.kind == ChartKind::Timeline ? 1 : 2; }
+std::size_t columnsOf(const ChartData& chart)
+{
+    return chart.kind == ChartKind::Timeline || chart.columns == 1 ? 1 : 2;
+}
 
 int heightOfPanel(const ChartData& chart, const Panel& panel)
 {
@@ -68,7 +71,7 @@ int heightOfPanels(const ChartData& chart, std::size_t begin, std::size_t count)
 
 QByteArray wholePicture(const ChartData& chart)
 {
-    Picture picture{chart, {}, {}};
+    Picture picture{chart, {}, {}, {}};
     picture.framed = false;
     return renderSvg(picture, reportPictureSize(chart));
 }

@@ -93,7 +93,7 @@ std::vector<ReportPart> allParts()
         parts.push_back({words.kind, {}, true, {}, {}});
         if (words.kind == PartKind::Comparison)
             for (const ChartKind kind : chartKinds())
-                parts.push_back({PartKind::Chart, kind, true, {}, {}});
+                parts.push_back({PartKind::Chart, kind, kind != ChartKind::Free, {}, {}});
     }
     return parts;
 }

@@ -302,7 +302,7 @@ void ReportWritersTest::compactPictureLooksTheSame()
         const ChartData chart = makeChart(kind, {&run});
         if (!chart.notApplicable.empty())
             continue;
-        Picture picture{chart, {}, {}};
+        Picture picture{chart, {}, {}, {}};
         picture.framed = false;
         const QSize size = reportPictureSize(chart);
         const QByteArray whole = renderSvg(picture, size);
@@ -331,7 +331,7 @@ void ReportWritersTest::compactPictureIsSmall()
 {
     const RunResult run = cpuRun(5);
     const ChartData chart = makeChart(ChartKind::BatchSize, {&run});
-    Picture picture{chart, {}, {}};
+    Picture picture{chart, {}, {}, {}};
     picture.framed = false;
     const QByteArray whole = renderSvg(picture, reportPictureSize(chart));
     QVERIFY(compactSvg(whole).size() * 5 < whole.size());

@@ -90,7 +90,7 @@ void ComparePage::take(const ComparisonPtr& comparison)
     widths[0] = 184;
     m_differenceTable->setColumnWidths(widths);
     fillCells();
-    m_chart->setCharts(comparison->charts);
+    m_chart->setCharts(comparison->charts, comparison->results);
     emit compared();
 }
 

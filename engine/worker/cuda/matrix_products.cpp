@@ -2,7 +2,9 @@
 #include <device/matrix_products.h>
 
 #include <device/cuda_error.h>
+#include <device/device_buffer.h>
 #include <device/stopwatch.h>
+#include <device/streamed_products.h>
 
 #include <cublasLt.h>
 
@@ -216,6 +218,7 @@ MatrixProducts::MatrixProducts(cudaStream_t stream, bool tf32)
 {
     m_plans->stream = stream;
     m_plans->tf32 = tf32;
+    m_streamed = std::make_unique<StreamedProducts>(stream, m_plans->workspace);
     check(cublasLtCreate(&m_plans->handle), "starting");
 }
 
@@ -238,6 +241,11 @@ void MatrixProducts::run(const ProductCall& call)
     check(m_plans->multiply(call, plan, plan.algorithms.front(), 1), "multiplying");
 }
 
-std::vector<std::string> MatrixProducts::table() const { return m_plans->table; }
+std::vector<std::string> MatrixProducts::table() const
+{
+    std::vector<std::string> lines = m_streamed->table();
+    lines.insert(lines.end(), m_plans->table.begin(), m_plans->table.end());
+    return lines;
+}
 
 } // namespace throughline

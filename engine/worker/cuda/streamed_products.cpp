@@ -23,16 +23,15 @@ bool isAligned16(const void* data) { return reinterpret_cast<uintptr_t>(data) % 
 
 } // namespace
 
-StreamedProducts::StreamedProducts(cudaStream_t stream, const DeviceBuffer<char>& workspace)
+StreamedProducts::StreamedProducts(cudaStream_t stream, char* partials, int64_t partialBytes, char* arrived)
     : m_stream(stream)
     , m_multiprocessors(attribute(cudaDevAttrMultiProcessorCount))
-    , m_workspace(&workspace)
+    , m_partials(reinterpret_cast<float*>(partials))
+    , m_arrived(reinterpret_cast<int*>(arrived))
 {
     // The code is for this one architecture: wgmma is in no other.
     m_possible = attribute(cudaDevAttrComputeCapabilityMajor) == 9 && attribute(cudaDevAttrComputeCapabilityMinor) == 0
-        && partialsOfStream(m_multiprocessors) * static_cast<int64_t>(sizeof(float)) <= workspace.bytes();
-    if (m_possible)
-        m_arrived = DeviceBuffer<int>(mostTiles);
+        && partialsOfStream(m_multiprocessors) * static_cast<int64_t>(sizeof(float)) <= partialBytes;
 }
 
 bool StreamedProducts::takes(const PackedMatrix& weights, int64_t rows) const
@@ -58,8 +57,8 @@ bool StreamedProducts::run(const ProductCall& call, const ProductEnding& ending)
         call.addTo ? Epilogue::AddTo : ending.activation, static_cast<int>(call.rows), static_cast<int>(w.inner())};
     product.width = static_cast<int>(ending.pairRows > 0 ? ending.pairWidth : w.outer());
     product.pairRows = static_cast<int>(ending.pairRows);
-    product.partials = reinterpret_cast<float*>(m_workspace->data());
-    product.arrived = m_arrived.data();
+    product.partials = m_partials;
+    product.arrived = m_arrived;
     note(call);
     streamProduct(m_stream, product, m_multiprocessors);
     return true;

@@ -2,7 +2,6 @@
 // Which products are done by the kernel that streams weights (kernels/cuda/streamed_product.h), and their launches.
 #pragma once
 
-#include <device/device_buffer.h>
 #include <device/product_call.h>
 
 #include <cuda_runtime.h>
@@ -16,8 +15,11 @@ namespace throughline {
 
 class StreamedProducts {
 public:
-    /// `workspace`: for partial sums, in turn with others on the same stream.
-    StreamedProducts(cudaStream_t stream, const DeviceBuffer<char>& workspace);
+    /// What the kernel needs to note which sums are there.
+    static constexpr int64_t arrivedBytes = 32 << 10;
+
+    /// `partials`: for partial sums, in turn with others on the same stream. `arrived`: arrivedBytes of zeros.
+    StreamedProducts(cudaStream_t stream, char* partials, int64_t partialBytes, char* arrived);
 
     /// Whether this device has the kernel.
     bool possible() const { return m_possible; }
@@ -37,8 +39,8 @@ private:
     cudaStream_t m_stream;
     int m_multiprocessors = 0;
     bool m_possible = false;
-    const DeviceBuffer<char>* m_workspace;
-    DeviceBuffer<int> m_arrived; // zeros
+    float* m_partials;
+    int* m_arrived;
     std::set<std::tuple<int64_t, int64_t, int>> m_noted;
     std::vector<std::string> m_table;
 };

@@ -9,7 +9,7 @@ namespace throughline {
 
 namespace {
 
-constexpr int mostTiles = 8192;   // 1,048,576 outputs
+constexpr int mostTiles = StreamedProducts::arrivedBytes / static_cast<int64_t>(sizeof(int));
 constexpr int64_t leastSize = 64; // of a matrix either way: a box of it
 
 int attribute(cudaDeviceAttr which)

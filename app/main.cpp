@@ -7,6 +7,7 @@
 #include <app/commands/list_command.h>
 #include <app/commands/models_command.h>
 #include <app/commands/plan_command.h>
+#include <app/commands/report_command.h>
 #include <app/commands/run_command.h>
 #include <app/commands/show_command.h>
 #include <app/commands/window_command.h>
@@ -30,6 +31,7 @@ Examples:
   throughline run --model distilgpt2 --prompts 10,50 --batch 1,4 --ranks 1,2
   throughline compare last~1 last                  verdict per cell; the first is the reference
   throughline export last --csv summary.csv --chart speedup.svg
+  throughline report last --out report.html        findings, charts and tables on one page
 
 Exit status: 0 done, 1 a cell failed, 2 wrong use, 3 cancelled, 4 compare found slower.)";
 
@@ -42,6 +44,7 @@ void addCommands(CLI::App& cli, Invocation& chosen)
     addShowCommand(cli, chosen);
     addCompareCommand(cli, chosen);
     addExportCommand(cli, chosen);
+    addReportCommand(cli, chosen);
     addImportCommand(cli, chosen);
     addDevicesCommand(cli, chosen);
     addModelsCommand(cli, chosen);

@@ -8,22 +8,11 @@
 
 #include <core/findings.h>
 #include <core/words.h>
+#include <plots/cell_table.h>
 
 namespace throughline {
 
 namespace {
-
-std::string seconds(double value) { return durationInWords(static_cast<int64_t>(value * 1e9)); }
-
-/// "1.23 s", with "1.20–1.27 s" of the interval, or of the range where there are too few repeats.
-std::string spread(const Summary& summary)
-{
-    if (summary.samples.size() < 2)
-        return {};
-    const double low = summary.interval ? summary.interval->low : summary.low;
-    const double high = summary.interval ? summary.interval->high : summary.high;
-    return seconds(low) + "–" + seconds(high) + (summary.interval ? "" : " (range)");
-}
 
 std::string ceilingsInWords(const CeilingsEvent& ceilings)
 {
@@ -37,59 +26,6 @@ std::string ceilingsInWords(const CeilingsEvent& ceilings)
     add(ceilings.fp16OperationsPerSecond, "fp16");
     add(ceilings.bf16OperationsPerSecond, "bf16");
     return text;
-}
-
-std::string speedup(const CellSummary& summary)
-{
-    if (!summary.speedup)
-        return {};
-    std::string text = numberInWords(*summary.speedup) + "×";
-    if (const auto& interval = summary.speedupInterval)
-        text += " (" + numberInWords(interval->low) + "–" + numberInWords(interval->high) + ")";
-    return text;
-}
-
-std::string agreement(const CellSummary& summary)
-{
-    switch (summary.agreement.verdict) {
-    case Agreement::Agree:
-        return "agree";
-    case Agreement::Differ:
-        return "differ";
-    case Agreement::NearTies:
-        return "near ties";
-    case Agreement::Unknown:
-        break;
-    }
-    return {};
-}
-
-std::string validity(const CellSummary& summary)
-{
-    std::string text = summary.firstLook ? "first look" : "";
-    for (const auto& reason : summary.invalid)
-        text.append(text.empty() ? "" : ", ").append(reason);
-    return text;
-}
-
-void addCell(TableText& table, const RunResult& run, const CellResult& cell)
-{
-    std::vector<std::string> row{std::to_string(cell.planned.index + 1), cell.planned.cell.model,
-        label(cell.planned.cell), std::string(nameOf(cell.state))};
-    if (!cell.repeats.empty()) {
-        const auto summary = summarise(run, cell);
-        const auto& rate = summary.generatedTokens > 0 ? summary.outputTokensPerSecond : summary.totalTokensPerSecond;
-        const std::vector<std::string> measured{std::to_string(cell.repeats.size()),
-            summary.wallSeconds ? seconds(summary.wallSeconds->median) : "",
-            summary.wallSeconds ? spread(*summary.wallSeconds) : "", rate ? numberInWords(rate->median) : "",
-            speedup(summary), agreement(summary), validity(summary)};
-        row.insert(row.end(), measured.begin(), measured.end());
-    }
-    table.addRow(std::move(row));
-    if (cell.planned.skipped)
-        table.addLine(sentence(*cell.planned.skipped));
-    else if (!cell.ended.reason.empty())
-        table.addLine(cell.ended.reason);
 }
 
 std::string logLine(const Event& event, int64_t firstNs)
@@ -128,11 +64,15 @@ std::string headingText(const RunResult& run)
 
 std::string cellsText(const RunResult& run)
 {
-    TableText table(
-        {{"#", true}, {"Model", false, 28}, {"Cell", false, 72}, {"State"}, {"Repeats", true}, {"Time", true},
-            {"95 % interval", true}, {"Tokens/s", true}, {"Speed-up", true}, {"Outputs"}, {"Notes", false, 48}});
-    for (const auto& cell : run.cells)
-        addCell(table, run, cell);
+    std::vector<Column> columns;
+    for (const auto& column : cellColumns())
+        columns.push_back({std::string(column.title), column.right, column.most});
+    TableText table(columns);
+    for (const auto& cell : run.cells) {
+        table.addRow(cellRow(run, cell));
+        if (const auto why = whyNotDone(cell); !why.empty())
+            table.addLine(why);
+    }
     return table.text();
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # On a machine with an NVIDIA GPU: the GPU tests, the figures and the gpu-* experiments, out of an unpacked bundle and a torch 2.11.
-#   check-gpu.sh BUNDLE_FOLDER TORCH_FOLDER [OUT.json] [--tests] [--figures] [--experiments[=NAME,…]] …     (--help says the rest)
+#   check-gpu.sh BUNDLE_FOLDER TORCH_FOLDER [OUT.json] [--tests] [--figures] [--experiments[=NAME,…]] [--sanitize[=TOOL,…]] …     (--help says the rest)
 # TORCH_FOLDER is …/site-packages/torch, with its wheels' nvidia/ beside it. Exit status: 0 all held, 1 something did not, 2 wrong use.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -4,6 +4,7 @@
 
 #include <plots/charts/chart_words.h>
 #include <plots/charts/named_charts.h>
+#include <plots/charts/published.h>
 
 #include <array>
 
@@ -18,12 +19,20 @@ struct NamedChart {
     void (*make)(ChartData&, const ChartInput&);
 };
 
-constexpr std::array<NamedChart, 5> namedCharts{{
+constexpr std::array<NamedChart, 13> namedCharts{{
     {ChartKind::Time, "time", "Time, sequential against parallel", makeTimeChart},
     {ChartKind::BatchSize, "batch-size", "Batch-size effect", makeBatchSizeChart},
     {ChartKind::Speedup, "speedup", "Speed-up by batch and prompt count", makeSpeedupChart},
     {ChartKind::GroupedBatch, "grouped-batch", "Grouped batch comparison", makeGroupedBatchChart},
+    {ChartKind::Scaling, "scaling", "Scaling", makeScalingChart},
+    {ChartKind::WhyNot, "why-not", "Why not N×", makeWhyNotChart},
     {ChartKind::Timeline, "timeline", "Pipeline timeline", makeTimelineChart},
+    {ChartKind::Latency, "latency", "Latency distribution", makeLatencyChart},
+    {ChartKind::Share, "share", "Share per rank", makeShareChart},
+    {ChartKind::Memory, "memory", "Memory by batch size", makeMemoryChart},
+    {ChartKind::Tradeoff, "throughput-latency", "Throughput against latency", makeTradeoffChart},
+    {ChartKind::Repeats, "repeats", "Repeats over time", makeRepeatsChart},
+    {ChartKind::Free, "free", "Free chart", makeDefaultFreeChart},
 }};
 
 const NamedChart& named(ChartKind kind) { return namedCharts[static_cast<std::size_t>(kind)]; }
@@ -44,7 +53,14 @@ const std::vector<ChartKind>& chartKinds()
 std::string_view idOf(ChartKind kind) { return named(kind).id; }
 std::string_view titleOf(ChartKind kind) { return named(kind).title; }
 
-ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
+bool hasRows(const ChartData& chart) { return chart.kind == ChartKind::Timeline || chart.stacked; }
+const std::string& unitOf(const ChartData& chart, const Panel& panel)
+{
+    return panel.yUnit.empty() ? chart.yUnit : panel.yUnit;
+}
+
+ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& runs,
+    const std::function<void(ChartData&, const ChartInput&)>& make)
 {
     const auto cells = shownCells(runs);
     const SeriesWords words(runs, cells);
@@ -54,12 +70,18 @@ ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
     chart.title = std::string(titleOf(kind));
     chart.subtitle = subtitleOf(runs);
     chart.runNames = words.runNames();
-    named(kind).make(chart, {runs, cells, words});
+    make(chart, {runs, cells, words});
     if (!chart.notApplicable.empty())
         chart.panels.clear();
+    addPublished(chart, cells);
     if (chart.tableHeader.empty())
         fillTable(chart);
     return chart;
+}
+
+ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs)
+{
+    return finishedChart(kind, runs, named(kind).make);
 }
 
 } // namespace throughline

@@ -12,7 +12,22 @@
 
 namespace throughline {
 
-enum class ChartKind { Time, BatchSize, Speedup, GroupedBatch, Timeline };
+/// In the order of the design's numbers.
+enum class ChartKind {
+    Time,
+    BatchSize,
+    Speedup,
+    GroupedBatch,
+    Scaling,
+    WhyNot,
+    Timeline,
+    Latency,
+    Share,
+    Memory,
+    Tradeoff,
+    Repeats,
+    Free,
+};
 
 /// Marker by mode or devices, colour by mode (or by run in Compare), dash by precision.
 struct SeriesStyle {
@@ -22,6 +37,10 @@ struct SeriesStyle {
     int variant = 0; // of several chunk counts of one pipeline: another marker
     Precision precision = Precision::Fp32;
     bool reference = false; // thin and broken: ideal lines, published figures
+    bool hollow = false;    // of two batch sizes the smaller
+    int palette = -1;       // >= 0: neither mode nor run, but this colour of the runs' row: parts, devices
+    bool ownColour = false; // of a reference line: its mode's, for it belongs to one line
+    bool hatched = false;   // device there, no useful work
     bool operator==(const SeriesStyle&) const = default;
 };
 struct Point {
@@ -32,14 +51,19 @@ struct Point {
     std::vector<double> samples; // one per repeat
     bool finished = true;        // hollow and not joined when false
     int cell = -1;
-    std::string label; // bars: the value in words
+    std::string label;  // bars: the value in words
+    std::string mark;   // in few words beside the point: "16"
+    bool apart = false; // no line from the point before: between them nothing was read
+    std::string note;   // "batch 16": what else tells it from the points beside it
     bool operator==(const Point&) const = default;
 };
 struct Series {
     std::string name;
     SeriesStyle style;
-    std::vector<Point> points; // ascending x
+    std::vector<Point> points; // ascending x; stacked: x is the row, y the length
     bool level = false;        // one value for every x (the baseline beside batch sizes): a line across
+    bool joined = true;        // by a line
+    bool markers = true;       // at the points
     bool operator==(const Series&) const = default;
 };
 /// Timeline only.
@@ -61,15 +85,18 @@ struct RowGroup {
 struct Panel {
     std::string title;
     std::string yTitle; // where panels differ in it; else the chart's
+    std::string yUnit;  // the same of the unit
     std::vector<Series> series;
     std::vector<TimelineBlock> blocks; // timeline
-    std::vector<std::string> rows;     // timeline: "stage 0"
+    std::vector<std::string> rows;     // timeline, stacked: "stage 0"
     std::vector<std::string> rowNotes; // "37.3 % bubble"
     std::vector<RowGroup> rowGroups;   // ascending firstRow
     std::optional<double> xEnd;        // timeline: how much of a long pass is shown first
     std::vector<double> xTicks;        // the measured values; empty = automatic
     bool logX = false;
     bool logY = false;
+    std::optional<double> yEnd; // of the y axis: 100 % and no more
+    bool fromZero = true;       // the y axis, where it is not logarithmic
     bool operator==(const Panel&) const = default;
 };
 struct ChartData {
@@ -84,6 +111,9 @@ struct ChartData {
     std::vector<std::string> runNames; // of several runs: what their colours stand for
     std::vector<Panel> panels;
     bool bars = false;
+    bool stacked = false;                 // rows of lengths end to end, in the order of the series
+    bool ownX = false;                    // panels have x axes of their own: they are zoomed one by one
+    int columns = 0;                      // of panels; 0: as many as fit
     std::string notApplicable;            // why this chart has nothing to show; empty when it does
     std::vector<std::string> tableHeader; // the data-table twin
     std::vector<std::vector<std::string>> tableRows;
@@ -93,6 +123,10 @@ struct ChartData {
 const std::vector<ChartKind>& chartKinds();
 std::string_view idOf(ChartKind kind);
 std::string_view titleOf(ChartKind kind);
+/// Whether the y axis counts rows: then only x can be zoomed.
+bool hasRows(const ChartData& chart);
+/// Of the panel where it has its own.
+const std::string& unitOf(const ChartData& chart, const Panel& panel);
 /// One run: colour = mode. Several: colour = run, marker = mode.
 ChartData makeChart(ChartKind kind, const std::vector<const RunResult*>& runs);
 

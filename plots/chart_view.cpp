@@ -2,6 +2,7 @@
 // The chart in the window: a ChartPlot with mouse, keys, clipboard and the button that returns to following.
 #include <plots/chart_view.h>
 
+#include <plots/chart_menu.h>
 #include <plots/drawing/chart_mouse.h>
 #include <plots/drawing/chart_plot.h>
 #include <plots/export.h>
@@ -9,7 +10,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,6 +44,7 @@ QString followStyle(const Theme& theme)
 } // namespace
 
 struct ChartView::Impl {
+    ChartLook look;
     ChartData data; // the latest, drawn or not
     ChartPlot* plot = nullptr;
     ChartMouse* mouse = nullptr;
@@ -52,8 +56,12 @@ struct ChartView::Impl {
     {
         behind = false;
         const bool another = data.kind != plot->state().data.kind;
-        if (another)
+        if (another) {
             mouse->forget();
+            look.logX.reset(); // another chart's axes are another matter
+            look.logY.reset();
+        }
+        plot->setLook(look);
         plot->setData(data, mouse->zoomed());
         plot->replot(QCustomPlot::rpQueuedReplot);
     }
@@ -84,6 +92,10 @@ ChartView::ChartView(QWidget* parent)
         placeFollow();
         emit zoomedChanged(zoomed);
     });
+    connect(m_impl->mouse, &ChartMouse::xZoomed, this, &ChartView::xZoomed);
+    connect(m_impl->mouse, &ChartMouse::viewReset, this, &ChartView::viewReset);
+    connect(m_impl->mouse, &ChartMouse::hairMoved, this, &ChartView::hairMoved);
+    connect(m_impl->mouse, &ChartMouse::hairLeft, this, &ChartView::hairLeft);
     connect(m_impl->follow, &QPushButton::clicked, this, &ChartView::resetView);
 }
 
@@ -124,6 +136,21 @@ void ChartView::setHeld(bool held)
         m_impl->show();
 }
 
+void ChartView::setPadding(int pixels) { m_impl->plot->setPadding(pixels); }
+
+void ChartView::setLook(const ChartLook& look)
+{
+    if (look == m_impl->look)
+        return;
+    m_impl->look = look;
+    if (m_impl->held)
+        m_impl->behind = true;
+    else
+        m_impl->show();
+}
+
+const ChartLook& ChartView::look() const { return m_impl->look; }
+
 bool ChartView::zoomed() const { return m_impl->mouse->zoomed(); }
 
 int ChartView::drawnPoints() const { return countPoints(m_impl->plot->state()); }
@@ -144,10 +171,24 @@ Result<void> ChartView::exportTo(const QString& path, QSize size, double scale) 
 Picture ChartView::viewPicture() const
 {
     const ChartState& state = m_impl->plot->state();
-    return {state.data, m_impl->mouse->zoomed() ? m_impl->plot->view() : std::vector<PanelRange>{}, state.hidden};
+    return {state.data, m_impl->mouse->zoomed() ? m_impl->plot->view() : std::vector<PanelRange>{}, state.hidden,
+        m_impl->look};
 }
 
 void ChartView::resetView() { m_impl->mouse->reset(); }
+
+void ChartView::zoomX(double lower, double upper) { m_impl->mouse->followX({lower, upper}); }
+
+void ChartView::showHair(double x) { m_impl->mouse->showHair(x); }
+
+void ChartView::hideHair() { m_impl->mouse->hideHair(); }
+
+void ChartView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    fillChartMenu(menu, *this);
+    menu.exec(event->globalPos());
+}
 
 void ChartView::keyPressEvent(QKeyEvent* event)
 {

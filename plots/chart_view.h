@@ -3,6 +3,7 @@
 #pragma once
 
 #include <plots/chart_data.h>
+#include <plots/chart_look.h>
 #include <plots/theme.h>
 
 #include <core/result.h>
@@ -27,6 +28,10 @@ public:
     void setTheme(const Theme& theme);
     /// Off where the page has a heading of its own; title and subtitle are shown at first. Files always have them.
     void setTitleShown(bool shown);
+    /// Space around the chart: none where the page has it already.
+    void setPadding(int pixels);
+    void setLook(const ChartLook& look);
+    const ChartLook& look() const;
     /// While held, setData only remembers; nothing is painted until released (no painting while a repeat is timed).
     /// What was asked for before is painted first: hold before go, not after.
     void setHeld(bool held);
@@ -40,12 +45,21 @@ public:
 public slots:
     void copyToClipboard() const;
     void resetView();
+    // What other charts of the same x do, which ChartLinks hands on.
+    void zoomX(double lower, double upper);
+    void showHair(double x);
+    void hideHair();
 
 signals:
     void cellActivated(int cell);
     void zoomedChanged(bool zoomed);
+    void xZoomed(double lower, double upper); // by the person, here
+    void viewReset();
+    void hairMoved(double x);
+    void hairLeft();
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

@@ -2,6 +2,7 @@
 // Numbers as CSV after RFC 4180: '.' decimals whatever the locale, commas, CRLF.
 #include <plots/export.h>
 
+#include <plots/cell_table.h>
 #include <plots/charts/chart_words.h>
 #include <plots/charts/summary_memo.h>
 
@@ -85,11 +86,6 @@ private:
     bool m_firstRow = true;
 };
 
-std::string whyNotDone(const CellResult& result)
-{
-    return result.planned.skipped ? sentence(*result.planned.skipped) : result.ended.reason;
-}
-
 void addCell(Table& table, const CellResult& result, bool onlyAxes)
 {
     table.count("cell", result.planned.index);
@@ -153,32 +149,33 @@ void addRankPass(Table& table, const RankPass& rank)
 
 } // namespace
 
-std::string summaryCsv(const RunResult& run)
+std::string summaryCsvOfRuns(const std::vector<const RunResult*>& runs)
 {
     Table table;
-    const auto add = [&](const CellResult& result) {
+    const auto add = [&](const RunResult& run, const CellResult& result) {
         table.text("runId", run.started.runId);
         table.text("startedUtc", run.started.startedUtc);
         table.text("experiment", run.started.experiment.name);
         addCell(table, result, false);
         table.text("reason", whyNotDone(result)); // "state" is the first of the result fields
-        const CellSummary summary = summarise(run, result);
+        const CellSummary summary = result.repeats.empty() ? summarise(run, result) : *rememberedSummary(run, result);
         for (const ResultField& field : resultFields())
             table.add(field.name, jsonCell(field.readFrom(result, summary)));
         for (const auto& [name, value] : environmentFields(run.started.environment))
             table.text(name, value);
         table.endRow();
     };
-    add(CellResult{});
-    for (const CellResult& result : run.cells)
-        add(result);
+    add(RunResult{}, CellResult{});
+    for (const RunResult* run : runs)
+        for (const CellResult& result : run->cells)
+            add(*run, result);
     return table.finished();
 }
 
-std::string rawCsv(const RunResult& run)
+std::string rawCsvOfRuns(const std::vector<const RunResult*>& runs)
 {
     Table table;
-    const auto add = [&](const CellResult& result, const Repeat& repeat, const RankPass& rank) {
+    const auto add = [&](const RunResult& run, const CellResult& result, const Repeat& repeat, const RankPass& rank) {
         table.text("runId", run.started.runId);
         addCell(table, result, true);
         table.text("state", std::string(nameOf(result.state)));
@@ -189,13 +186,17 @@ std::string rawCsv(const RunResult& run)
         addRankPass(table, rank);
         table.endRow();
     };
-    add({}, {}, {});
-    for (const CellResult& result : run.cells)
-        for (const auto* passes : {&result.warmups, &result.repeats})
-            for (const Repeat& repeat : *passes)
-                for (const RankPass& rank : repeat.ranks)
-                    add(result, repeat, rank);
+    add({}, {}, {}, {});
+    for (const RunResult* run : runs)
+        for (const CellResult& result : run->cells)
+            for (const auto* passes : {&result.warmups, &result.repeats})
+                for (const Repeat& repeat : *passes)
+                    for (const RankPass& rank : repeat.ranks)
+                        add(*run, result, repeat, rank);
     return table.finished();
 }
+
+std::string summaryCsv(const RunResult& run) { return summaryCsvOfRuns({&run}); }
+std::string rawCsv(const RunResult& run) { return rawCsvOfRuns({&run}); }
 
 } // namespace throughline

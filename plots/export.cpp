@@ -4,6 +4,7 @@
 
 #include <plots/picture.h>
 
+#include <QDir>
 #include <QSaveFile>
 
 namespace throughline {
@@ -11,6 +12,22 @@ namespace throughline {
 Result<void> exportChart(const ChartData& data, const QString& path, QSize size, double scale)
 {
     return writePicture({data, {}, {}}, path, size, scale);
+}
+
+Result<std::vector<QString>> exportCharts(
+    const std::vector<ChartData>& charts, const QString& folder, QSize size, double scale)
+{
+    std::vector<QString> paths;
+    for (const ChartData& chart : charts)
+        for (const char* const ending : {".png", ".svg"}) {
+            if (!chart.notApplicable.empty())
+                continue;
+            const QString path = QDir(folder).filePath(QString::fromStdString(chart.id) + ending);
+            if (const auto written = exportChart(chart, path, size, scale); !written)
+                return written.error();
+            paths.push_back(path);
+        }
+    return paths;
 }
 
 Result<void> writeFile(const QString& path, const std::string& content)

@@ -4,6 +4,9 @@
 
 #include <plots/drawing/chart_plot.h>
 #include <plots/export.h>
+#include <plots/harmless_chart.h>
+
+#include <core/harmless_text.h>
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -22,9 +25,14 @@ constexpr double svgTextShare = 0.92; // an SVG has no font of its own: the read
 
 void prepare(ChartPlot& plot, const Picture& picture)
 {
-    plot.setPadding(pictureMargin);
+    ChartData data = harmlessChart(picture.data);
+    if (!picture.framed)
+        data.sentence.clear();
+    plot.setPadding(picture.framed ? pictureMargin : 1);
+    plot.setTitleShown(picture.framed);
+    plot.setLook(picture.look);
     plot.state().hidden = picture.hidden;
-    plot.setData(picture.data, false);
+    plot.setData(data, false);
     plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind
     plot.setView(picture.view);
 }
@@ -79,8 +87,8 @@ QByteArray renderSvg(const Picture& picture, QSize size)
     generator.setSize(size);
     generator.setViewBox(QRect({}, size));
     generator.setResolution(pixelsPerInch);
-    generator.setTitle(QString::fromStdString(picture.data.title));
-    generator.setDescription(QString::fromStdString(picture.data.sentence));
+    generator.setTitle(QString::fromStdString(harmless(picture.data.title)));
+    generator.setDescription(QString::fromStdString(harmless(picture.data.sentence)));
     ChartPlot plot;
     prepare(plot, picture);
     plot.setTextShare(svgTextShare);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <plots/chart_data.h>
+#include <plots/chart_look.h>
 #include <plots/drawing/panel_ranges.h>
 
 #include <core/result.h>
@@ -22,6 +23,8 @@ struct Picture {
     ChartData data;
     std::vector<PanelRange> view; // one per panel; empty: all of it
     std::set<QString> hidden;     // keys of legend entries that are switched off
+    ChartLook look{};
+    bool framed = true; // title, subtitle, sentence and a margin; off where a page has them around it
 };
 constexpr QSize exportSize{960, 600};
 

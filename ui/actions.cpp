@@ -43,6 +43,7 @@ constexpr std::array lines{
     LINE(ShowRun, View, "&Run", "Ctrl+2", false),
     LINE(ShowLibrary, View, "&Library", "Ctrl+3", false),
     LINE(ShowCompare, View, "&Compare", "Ctrl+4", false),
+    LINE(ShowReport, View, "Re&port", "Ctrl+5", false),
     LINE(ThemeOfSystem, View, "Colours as the &system says", "", true),
     LINE(ThemeLight, View, "Li&ght", "", false),
     LINE(ThemeDark, View, "&Dark", "", false),
@@ -53,7 +54,7 @@ constexpr std::array lines{
 };
 #undef LINE
 
-bool isPage(Act act) { return act >= Act::ShowExperiment && act <= Act::ShowCompare; }
+bool isPage(Act act) { return act >= Act::ShowExperiment && act <= Act::ShowReport; }
 bool isTheme(Act act) { return act >= Act::ThemeOfSystem && act <= Act::ThemeDark; }
 
 } // namespace

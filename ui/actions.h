@@ -30,6 +30,7 @@ enum class Act {
     ShowRun,
     ShowLibrary,
     ShowCompare,
+    ShowReport,
     ThemeOfSystem,
     ThemeLight,
     ThemeDark,

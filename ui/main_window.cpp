@@ -5,6 +5,7 @@
 #include <ui/library/library_page.h>
 #include <ui/main_window.h>
 #include <ui/rail.h>
+#include <ui/report/report_page.h>
 #include <ui/run/run_page.h>
 #include <ui/status_strip.h>
 #include <ui/style/appearance.h>
@@ -72,8 +73,8 @@ void MainWindow::makeRestOfPages()
     m_run = new RunPage(*m_session, m_pages);
     m_library = new LibraryPage(*m_session, m_pages);
     m_compare = new ComparePage(*m_session, m_pages);
-    for (QWidget* page :
-        {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_compare)})
+    m_report = new ReportPage(*m_session, m_pages);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_run, m_library, m_compare, m_report})
         m_pages->addWidget(page);
 }
 
@@ -87,10 +88,12 @@ void MainWindow::connectActions(AppearanceWatch* appearance)
     pageAction(Act::ShowRun, Page::Run);
     pageAction(Act::ShowLibrary, Page::Library);
     pageAction(Act::ShowCompare, Page::Compare);
+    pageAction(Act::ShowReport, Page::Report);
     connect(actions.of(Act::Quit), &QAction::triggered, this, &QWidget::close);
     connect(actions.of(Act::About), &QAction::triggered, this, &MainWindow::about);
     connect(m_session.get(), &Session::pageWanted, this, &MainWindow::goTo);
     connect(m_session.get(), &Session::compareWanted, this, [this] { goTo(Page::Compare); });
+    connect(m_session.get(), &Session::reportWanted, this, [this] { goTo(Page::Report); });
     connect(m_session.get(), &Session::runWanted, this, [this] { goTo(Page::Library); });
     connect(m_session.get(), &Session::experimentWanted, this, [this](const Experiment& experiment) {
         m_experiment->document().open(experiment, {}, {});

@@ -14,6 +14,7 @@ class AppearanceWatch;
 class ComparePage;
 class ExperimentPage;
 class LibraryPage;
+class ReportPage;
 class RunPage;
 
 class MainWindow : public QMainWindow {
@@ -28,6 +29,7 @@ public:
     RunPage& runPage() { return *m_run; }
     LibraryPage& libraryPage() { return *m_library; }
     ComparePage& comparePage() { return *m_compare; }
+    ReportPage& reportPage() { return *m_report; }
     /// Experiments into the editor, runs into the library.
     void openFiles(const QStringList& files);
     Page page() const;
@@ -55,6 +57,7 @@ private:
     RunPage* m_run = nullptr;
     LibraryPage* m_library = nullptr;
     ComparePage* m_compare = nullptr;
+    ReportPage* m_report = nullptr;
     InlineMessage* m_message = nullptr;
     AppearanceWatch* m_appearance = nullptr;
     bool m_painted = false;

@@ -63,9 +63,9 @@ Rail::Rail(Session& session, QWidget* parent)
         QString text;
         QString icon;
     };
-    for (const Entry& entry :
-        {Entry{Act::ShowExperiment, tr("Experiment"), "experiment"}, Entry{Act::ShowRun, tr("Run"), "run"},
-            Entry{Act::ShowLibrary, tr("Library"), "library"}, Entry{Act::ShowCompare, tr("Compare"), "compare"}}) {
+    for (const Entry& entry : {Entry{Act::ShowExperiment, tr("Experiment"), "experiment"},
+             Entry{Act::ShowRun, tr("Run"), "run"}, Entry{Act::ShowLibrary, tr("Library"), "library"},
+             Entry{Act::ShowCompare, tr("Compare"), "compare"}, Entry{Act::ShowReport, tr("Report"), "report"}}) {
         auto* button = new RailEntry(entry.text, entry.icon, this);
         button->setObjectName(QStringLiteral("rail") + entry.icon);
         QAction* action = session.actions().of(entry.act);

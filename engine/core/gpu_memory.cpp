@@ -16,8 +16,10 @@ constexpr int64_t headMultiple = 16;                  // … and heads
 constexpr int64_t mostBlockTokens = 8192;             // that go through the layers at once
 constexpr int64_t tokensPerTile = 64;                 // of the prefill's attention
 constexpr int64_t workspaceBytes = int64_t{64} << 20; // of the matrix library
-constexpr int64_t messageHeader = 16;                 // values before those of a pipeline's message
-constexpr int64_t wide = 4; // bytes of norms, biases, positions, the residual, logits, messages and token ids
+constexpr int64_t longPositions = 512;                // longer rows are shared by blocks, in 16 bits
+constexpr int64_t sharedPartBytes = (int64_t{4} << 20) + int64_t{4} * 4096;
+constexpr int64_t messageHeader = 16; // values before those of a pipeline's message
+constexpr int64_t wide = 4;           // bytes of norms, biases, positions, the residual, logits, messages and token ids
 
 int64_t roundedUp(int64_t count, int64_t multiple) { return (count + multiple - 1) / multiple * multiple; }
 int64_t rowOf(int64_t width) { return roundedUp(width, rowMultiple); }
@@ -135,13 +137,20 @@ int64_t outputBytes(const ModelFacts& facts, const GpuRankWork& work)
     return rows * (rowOf(facts.hidden) + headless) * wide;
 }
 
+/// What blocks that share a row's positions leave each other.
+int64_t sharedBytes(const GpuRankWork& work, int64_t width)
+{
+    return work.positions > longPositions && width < wide ? sharedPartBytes : 0;
+}
+
 } // namespace
 
 int64_t gpuRankBytes(const ModelFacts& facts, const GpuRankWork& work)
 {
     const int64_t width = bytesPerValue(work.precision);
     return weightBytesOf(facts, work, width) + cacheBytes(facts, work, width) + stepBytesOf(facts, work, width)
-        + streamBytes(facts, work) + outputBytes(facts, work) + work.gatheredValues * wide + workspaceBytes;
+        + streamBytes(facts, work) + outputBytes(facts, work) + work.gatheredValues * wide + sharedBytes(work, width)
+        + workspaceBytes;
 }
 
 } // namespace throughline

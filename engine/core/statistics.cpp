@@ -11,10 +11,9 @@
 
 namespace throughline {
 
-double quantile(std::span<const double> samples, double q)
+/// Reorders what it is given.
+static double quantileOf(std::vector<double>& copy, double q)
 {
-    assert(!samples.empty() && q >= 0 && q <= 1);
-    std::vector<double> copy(samples.begin(), samples.end());
     const double place = q * static_cast<double>(copy.size() - 1);
     const auto below = static_cast<std::size_t>(place);
     const auto lower = copy.begin() + static_cast<std::ptrdiff_t>(below);
@@ -26,22 +25,55 @@ double quantile(std::span<const double> samples, double q)
     return *lower + fraction * (upper - *lower);
 }
 
+double quantile(std::span<const double> samples, double q)
+{
+    assert(!samples.empty() && q >= 0 && q <= 1);
+    std::vector<double> copy(samples.begin(), samples.end());
+    return quantileOf(copy, q);
+}
+
 double median(std::span<const double> samples) { return quantile(samples, 0.5); }
 
-static Interval middle95(std::span<const double> values) { return {quantile(values, 0.025), quantile(values, 0.975)}; }
+static Interval middle95(std::vector<double> values)
+{
+    const double low = quantileOf(values, 0.025);
+    return {low, quantileOf(values, 0.975)};
+}
+
+/// The value that `quantile` would find if each were there as often as it was counted.
+static double quantileOf(std::span<const CountedValue> values, double q)
+{
+    const double place = q * (resamples - 1);
+    const int below = static_cast<int>(place);
+    const auto at = [&](int index) {
+        std::size_t i = 0;
+        for (int seen = values[0].count; seen <= index; seen += values[i].count)
+            ++i;
+        return values[i].value;
+    };
+    const double fraction = place - below;
+    return fraction == 0 ? at(below) : at(below) + fraction * (at(below + 1) - at(below));
+}
+
+static Interval middle95(std::span<const CountedValue> values)
+{
+    return {quantileOf(values, 0.025), quantileOf(values, 0.975)};
+}
 
 std::optional<Interval> medianInterval(std::span<const double> samples)
 {
     if (samples.size() < fewestSamples)
         return {};
-    return middle95(resampledMedians(samples, 0));
+    const auto few = countedMedians(samples, 0);
+    return few.empty() ? middle95(resampledMedians(samples, 0)) : middle95(few);
 }
 
 std::optional<Interval> ratioInterval(std::span<const double> a, std::span<const double> b)
 {
     if (a.size() < fewestSamples || b.size() < fewestSamples)
         return {};
-    return middle95(resampledRatios(a, b, 0));
+    const auto few = countedRatios(a, b, 0);
+    return few.empty() ? middle95(resampledRatios(a, b, 0)) : middle95(few);
 }
 
 std::optional<double> ratioPValue(std::span<const double> a, std::span<const double> b)

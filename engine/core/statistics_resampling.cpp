@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
+#include <memory>
+#include <mutex>
 
 namespace throughline {
 
@@ -46,25 +49,63 @@ std::size_t walkTo(std::size_t rank, const std::vector<uint32_t>& drawn, std::si
     return position;
 }
 
+/// Which of the sorted samples are the two middle ones of a resample (for odd counts the same one).
+struct Middle {
+    uint32_t lower = 0;
+    uint32_t upper = 0;
+};
+using Middles = std::vector<Middle>; // one per resample
+
+Middles drawMiddles(std::size_t count, uint64_t stream)
+{
+    std::vector<uint32_t> drawn(count);
+    Middles middles(resamples);
+    Random random(stream);
+    for (Middle& middle : middles) {
+        std::fill(drawn.begin(), drawn.end(), 0);
+        for (std::size_t i = 0; i < count; ++i)
+            ++drawn[random.below(static_cast<uint32_t>(count))];
+        std::size_t position = 0;
+        std::size_t seen = 0;
+        middle.lower = static_cast<uint32_t>(walkTo((count - 1) / 2, drawn, position, seen));
+        middle.upper = static_cast<uint32_t>(walkTo(count / 2, drawn, position, seen));
+    }
+    return middles;
+}
+
+/// What is drawn depends on the count and the stream alone, and most cells have as many repeats as the next one: a
+/// report of fifty runs draws once for thousands of intervals.
+std::shared_ptr<const Middles> middlesOf(std::size_t count, uint64_t stream)
+{
+    constexpr std::size_t mostKept = 128; // of 80 KB each
+    static std::mutex guard;
+    static std::map<std::pair<std::size_t, uint64_t>, std::shared_ptr<const Middles>> kept;
+    const std::pair key{count, stream};
+    {
+        const std::lock_guard lock(guard);
+        if (const auto known = kept.find(key); known != kept.end())
+            return known->second;
+    }
+    auto middles = std::make_shared<const Middles>(drawMiddles(count, stream));
+    const std::lock_guard lock(guard);
+    if (kept.size() < mostKept)
+        kept.emplace(key, middles);
+    return middles;
+}
+
 } // namespace
 
 std::vector<double> resampledMedians(std::span<const double> samples, uint64_t stream)
 {
     std::vector<double> sorted(samples.begin(), samples.end());
     std::sort(sorted.begin(), sorted.end());
-    const std::size_t count = sorted.size();
-    std::vector<uint32_t> drawn(count);
-    std::vector<double> medians(resamples);
-    Random random(stream);
-    for (double& median : medians) {
-        std::fill(drawn.begin(), drawn.end(), 0);
-        for (std::size_t i = 0; i < count; ++i)
-            ++drawn[random.below(static_cast<uint32_t>(count))];
-        std::size_t position = 0;
-        std::size_t seen = 0;
-        const double lower = sorted[walkTo((count - 1) / 2, drawn, position, seen)];
-        const double upper = sorted[walkTo(count / 2, drawn, position, seen)];
-        median = lower == upper ? lower : (lower + upper) / 2;
+    const auto middles = middlesOf(sorted.size(), stream);
+    std::vector<double> medians;
+    medians.reserve(resamples);
+    for (const auto& [below, above] : *middles) {
+        const double lower = sorted[below];
+        const double upper = sorted[above];
+        medians.push_back(lower == upper ? lower : (lower + upper) / 2);
     }
     return medians;
 }
@@ -76,6 +117,48 @@ std::vector<double> resampledRatios(std::span<const double> a, std::span<const d
     for (std::size_t i = 0; i < ratios.size(); ++i)
         ratios[i] /= below[i];
     return ratios;
+}
+
+static bool hasFewMedians(std::size_t count) { return count % 2 == 1 && count < 26; }
+
+/// By value; the empty ones go.
+static std::vector<CountedValue> sorted(std::vector<CountedValue> values)
+{
+    std::erase_if(values, [](const CountedValue& one) { return one.count == 0; });
+    std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    return values;
+}
+
+std::vector<CountedValue> countedMedians(std::span<const double> samples, uint64_t stream)
+{
+    if (!hasFewMedians(samples.size()))
+        return {};
+    std::vector<CountedValue> counted;
+    for (const double sample : samples)
+        counted.push_back({sample, 0});
+    std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    for (const Middle& middle : *middlesOf(samples.size(), stream))
+        ++counted[middle.lower].count;
+    return sorted(std::move(counted));
+}
+
+std::vector<CountedValue> countedRatios(std::span<const double> a, std::span<const double> b, uint64_t stream)
+{
+    if (!hasFewMedians(a.size()) || !hasFewMedians(b.size()))
+        return {};
+    std::vector<double> above(a.begin(), a.end());
+    std::vector<double> below(b.begin(), b.end());
+    std::sort(above.begin(), above.end());
+    std::sort(below.begin(), below.end());
+    std::vector<CountedValue> counted;
+    for (const double upper : above)
+        for (const double lower : below)
+            counted.push_back({upper / lower, 0});
+    const auto ofA = middlesOf(a.size(), 2 * stream);
+    const auto ofB = middlesOf(b.size(), 2 * stream + 1);
+    for (std::size_t i = 0; i < ofA->size(); ++i)
+        ++counted[(*ofA)[i].lower * below.size() + (*ofB)[i].lower].count;
+    return sorted(std::move(counted));
 }
 
 double pValueOf(std::span<const double> ratios)

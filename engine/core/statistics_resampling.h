@@ -16,6 +16,15 @@ inline constexpr std::size_t fewestSamples = 5; // for an interval
 std::vector<double> resampledMedians(std::span<const double> samples, uint64_t stream);
 /// Medians of a over medians of b, both resampled independently.
 std::vector<double> resampledRatios(std::span<const double> a, std::span<const double> b, uint64_t stream);
+/// A value and how many resamples gave it.
+struct CountedValue {
+    double value = 0;
+    int count = 0;
+};
+/// The same medians and ratios, ascending, equal choices of samples counted: of an odd count of samples every median is
+/// one of them, so that there are few. Empty where there would be many.
+std::vector<CountedValue> countedMedians(std::span<const double> samples, uint64_t stream);
+std::vector<CountedValue> countedRatios(std::span<const double> a, std::span<const double> b, uint64_t stream);
 /// Two-sided p-value that the ratio is 1: twice the smaller share of resamples on either side of it.
 double pValueOf(std::span<const double> ratios);
 

@@ -12,7 +12,7 @@ set(cuda_rpath "$ORIGIN;${nccl_folder};${cudart_folder};${cublas_folder}")
 # Machine code for Hopper, and PTX that the driver compiles at the first start on others from Ampere on.
 set(nvcc_flags -std=c++20 -O3 -DNDEBUG -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -fPIC,-Wall,-Wextra,-Wno-subobject-linkage -lineinfo
     --expt-relaxed-constexpr)
-set(nvcc_devices -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=sm_90)
+set(nvcc_devices -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=[sm_90,compute_90])
 # What uses instructions that Hopper alone has; nothing launches it elsewhere.
 set(hopper_kernels streamed_product)
 find_program(CCACHE ccache)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the GPU tests, the figures and the gpu-* experiments out of an unpacked bundle and writes one JSON of what came of them.
 
-Started by check-gpu.sh, which finds the libraries. Without a section all three are run. A part that fails or takes too long stops no other, and
+Started by check-gpu.sh, which finds the libraries. Without a section all are run but --sanitize, which takes minutes and CUDA's toolkit. A part that fails or takes too long stops no other, and
 the JSON is written again after each. Needs Python's standard library alone.
 """
 import argparse
@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import gpu_figures
+import sanitizers
 from measured_run import MeasuredRun
 from processes import run
 
@@ -30,12 +31,16 @@ def arguments():
     parser.add_argument("--tests-filter", default="*", metavar="FILTER", help="as --gtest_filter")
     parser.add_argument("--figures", nargs="?", const="all", metavar="NAME,…", help=f"all, or of {', '.join(gpu_figures.NAMES)}")
     parser.add_argument("--experiments", nargs="?", const=DEFAULT_EXPERIMENTS, metavar="NAME,…", help=f"built-ins or files ({DEFAULT_EXPERIMENTS})")
+    parser.add_argument("--sanitize", nargs="?", const=",".join(sanitizers.TOOLS), metavar="TOOL,…",
+                        help=f"compute-sanitizer over a test of each kernel ({', '.join(sanitizers.TOOLS)})")
+    parser.add_argument("--sanitize-tests", metavar="FILTER", help="these tests instead, as --gtest_filter")
     parser.add_argument("--tests-limit", type=int, default=140, metavar="SECONDS", help="for the section (140)")
     parser.add_argument("--figures-limit", type=int, default=300, metavar="SECONDS", help="for the section (300)")
     parser.add_argument("--experiments-limit", type=int, default=210, metavar="SECONDS", help="for the section (210)")
+    parser.add_argument("--sanitize-limit", type=int, default=600, metavar="SECONDS", help="for the section (600)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="charts, tables and run files of each run, which else are thrown away")
     chosen = parser.parse_args()
-    if not (chosen.tests or chosen.figures or chosen.experiments):
+    if not (chosen.tests or chosen.figures or chosen.experiments or chosen.sanitize):
         chosen.tests, chosen.figures, chosen.experiments = DEFAULT_TESTS, "all", DEFAULT_EXPERIMENTS
     return chosen
 
@@ -87,7 +92,7 @@ class Report:
 
     def __init__(self, path, facts):
         self.path, self.started = path, time.monotonic()
-        self.content = {"format": "throughline-check-gpu", "version": 1, **facts, "missed": [], "tests": [], "figures": [], "experiments": []}
+        self.content = {"format": "throughline-check-gpu", "version": 1, **facts, "missed": [], "tests": [], "figures": [], "experiments": [], "sanitizers": []}
 
     def add(self, section, part, name):
         self.content[section].append(part)
@@ -129,6 +134,10 @@ def main():
         if chosen.experiments:
             for part in experiments(program, chosen.experiments, chosen.experiments_limit, kept):
                 report.add("experiments", part, part["name"])
+        if chosen.sanitize:
+            tools = chosen.sanitize.split(",")
+            for part in sanitizers.sanitize(bundle, tools, chosen.sanitize_tests, SectionTime(chosen.sanitize_limit, len(tools))):
+                report.add("sanitizers", part, part["tool"])
         for missed in report.content["missed"]:
             print(f"check-gpu: missed: {missed}", file=sys.stderr)
         print(f"check-gpu: {'all held' if report.content['held'] else 'not all held'}; {report.path}", file=sys.stderr)

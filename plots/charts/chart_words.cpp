@@ -129,6 +129,16 @@ std::string whyNothing(const std::vector<const RunResult*>& runs, const std::set
     return "No " + which + " cell could be measured: " + reason;
 }
 
+std::string whyNoCell(const std::vector<const RunResult*>& runs)
+{
+    for (const Mode mode : {Mode::Sequential, Mode::DataParallel, Mode::Pipeline, Mode::TensorParallel})
+        for (const RunResult* run : runs)
+            for (const CellResult& result : run->cells)
+                if (result.planned.cell.mode == mode)
+                    return whyNothing(runs, {mode});
+    return runs.empty() ? "No run is chosen." : "There is no cell in what was run.";
+}
+
 void requireParallel(ChartData& chart, const std::vector<const RunResult*>& runs)
 {
     bool parallel = false;
@@ -156,18 +166,21 @@ void fillTable(ChartData& chart)
 {
     chart.tableHeader = {"panel", "series", chart.xTitle, chart.yTitle, "low", "high", "bounds", "repeats", "state"};
     chart.tableRows.clear();
-    for (const Panel& panel : chart.panels)
+    for (const Panel& panel : chart.panels) {
+        const bool other = !panel.yTitle.empty() && panel.yTitle != chart.yTitle;
+        const std::string name = other ? joined({panel.title, panel.yTitle}) : panel.title;
         for (const Series& series : panel.series) {
             if (series.style.reference)
                 continue;
             for (const Point& point : series.points) {
                 const std::size_t repeats = point.samples.size();
                 const char* bounds = !point.low ? "none" : repeats < fewestForInterval ? "range" : "95 % interval";
-                chart.tableRows.push_back({panel.title, series.name, exactNumber(point.x), exactNumber(point.y),
+                chart.tableRows.push_back({name, series.name, exactNumber(point.x), exactNumber(point.y),
                     point.low ? exactNumber(*point.low) : "", point.high ? exactNumber(*point.high) : "", bounds,
                     std::to_string(repeats), point.finished ? "finished" : "not finished"});
             }
         }
+    }
 }
 
 std::vector<ShownCell> cellsIn(const ChartData& chart, const std::vector<ShownCell>& cells)

@@ -12,6 +12,8 @@ std::string subtitleOf(const std::vector<const RunResult*>& runs);
 std::string howMeasured(const std::vector<ShownCell>& cells);
 /// Why a chart that needs `modes` (or any but sequential when empty) has nothing to show yet or at all.
 std::string whyNothing(const std::vector<const RunResult*>& runs, const std::set<Mode>& modes);
+/// The same of charts that show cells of any mode.
+std::string whyNoCell(const std::vector<const RunResult*>& runs);
 /// Charts 1, 2 and 4 lay parallel cells beside the baseline: not applicable when there is none and none to come.
 void requireParallel(ChartData& chart, const std::vector<const RunResult*>& runs);
 /// One row per measured point, exact values.

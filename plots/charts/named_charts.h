@@ -17,6 +17,18 @@ void makeTimeChart(ChartData& chart, const ChartInput& input);
 void makeBatchSizeChart(ChartData& chart, const ChartInput& input);
 void makeSpeedupChart(ChartData& chart, const ChartInput& input);
 void makeGroupedBatchChart(ChartData& chart, const ChartInput& input);
+void makeScalingChart(ChartData& chart, const ChartInput& input);
+void makeWhyNotChart(ChartData& chart, const ChartInput& input);
 void makeTimelineChart(ChartData& chart, const ChartInput& input);
+void makeLatencyChart(ChartData& chart, const ChartInput& input);
+void makeShareChart(ChartData& chart, const ChartInput& input);
+void makeMemoryChart(ChartData& chart, const ChartInput& input);
+void makeTradeoffChart(ChartData& chart, const ChartInput& input);
+void makeRepeatsChart(ChartData& chart, const ChartInput& input);
+void makeDefaultFreeChart(ChartData& chart, const ChartInput& input);
+
+/// What all charts have, around what `make` fills in.
+ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& runs,
+    const std::function<void(ChartData&, const ChartInput&)>& make);
 
 } // namespace throughline

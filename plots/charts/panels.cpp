@@ -49,8 +49,8 @@ std::vector<Panel> makePanels(const std::vector<ShownCell>& cells, const SeriesW
     const std::function<std::optional<Point>(const ShownCell&)>& pointOf)
 {
     const auto keyOf = [&](const ShownCell& shown) {
-        return PanelKey{
-            words.panelParts(shown), words.panelRanks(shown), grouping.byPromptCount ? shown.cell().promptCount : 0};
+        return PanelKey{words.panelParts(shown), grouping.byRanks ? words.panelRanks(shown) : 0,
+            grouping.byPromptCount ? shown.cell().promptCount : 0};
     };
     std::map<PanelKey, Panel> panels;
     for (const ShownCell& shown : cells)
@@ -60,10 +60,12 @@ std::vector<Panel> makePanels(const std::vector<ShownCell>& cells, const SeriesW
         const auto point = pointOf(shown);
         if (!point)
             continue;
-        const std::string name =
-            joined({words.seriesName(shown), grouping.suffix ? grouping.suffix(shown) : std::string()});
+        const std::string name = joined(
+            {words.seriesName(shown, grouping.byRanks), grouping.suffix ? grouping.suffix(shown) : std::string()});
         for (const PanelKey& key : placesOf(shown, keyOf(shown), panels)) {
-            Series& series = seriesIn(panels[key], name, words.style(shown));
+            SeriesStyle style = words.style(shown);
+            style.step = grouping.byRanks ? style.step : 1;
+            Series& series = seriesIn(panels[key], name, style);
             series.level = grouping.level && grouping.level(shown);
             series.points.push_back(*point);
         }

@@ -8,6 +8,7 @@ namespace throughline {
 
 struct Grouping {
     bool byPromptCount = true; // a panel per prompt count
+    bool byRanks = true;       // a series per rank count; else ranks are what x is
     /// Whether a cell's value holds for every x. None of them when empty.
     std::function<bool(const ShownCell&)> level;
     /// Added to the series' name: "batch 16".

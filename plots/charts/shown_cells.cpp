@@ -9,6 +9,8 @@
 #include <core/words.h>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 namespace throughline {
 
@@ -95,6 +97,39 @@ std::vector<ShownCell> shownCells(const std::vector<const RunResult*>& runs)
     return shown;
 }
 
+const Repeat& representativeRepeat(const ShownCell& shown)
+{
+    const double median = shown.summary->wallSeconds->median * 1e9;
+    const auto& repeats = shown.result->repeats;
+    return *std::min_element(repeats.begin(), repeats.end(), [&](const Repeat& a, const Repeat& b) {
+        return std::abs(static_cast<double>(a.wallNs) - median) < std::abs(static_cast<double>(b.wallNs) - median);
+    });
+}
+
+std::vector<ShownCell> fullestCells(
+    const std::vector<ShownCell>& cells, const std::function<std::string(const ShownCell&)>& groupOf)
+{
+    const auto weight = [](const Cell& cell) {
+        return std::tuple(cell.ranks, cell.promptCount, cell.batchSize, cell.chunks);
+    };
+    std::vector<ShownCell> chosen;
+    std::map<std::string, std::size_t> places;
+    for (const ShownCell& shown : cells) {
+        const auto [place, first] = places.emplace(groupOf(shown), chosen.size());
+        if (first)
+            chosen.push_back(shown);
+        else if (weight(shown.cell()) > weight(chosen[place->second].cell()))
+            chosen[place->second] = shown;
+    }
+    return chosen;
+}
+
+std::string percentInWords(double share)
+{
+    const auto tenths = static_cast<int64_t>(std::llround(share * 1000));
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "\u00a0%";
+}
+
 bool ranksShareDevice(const ShownCell& shown)
 {
     const PlannedCell& planned = shown.result->planned;
@@ -155,7 +190,26 @@ std::string SeriesWords::rankWords(const ShownCell& shown) const
     return counted(cell.ranks, ranksShareDevice(shown) ? "rank" : "GPU");
 }
 
-std::string SeriesWords::seriesName(const ShownCell& shown) const
+std::string SeriesWords::rankName(const ShownCell& shown, int rank)
+{
+    const char* const noun = shown.cell().mode == Mode::Pipeline ? "stage "
+        : ranksShareDevice(shown)                                ? "rank "
+                                                                 : "GPU ";
+    return noun + std::to_string(rank);
+}
+
+std::string SeriesWords::cellName(const ShownCell& shown) const
+{
+    std::vector<std::string> parts{seriesName(shown)};
+    if (!(shown.cell().mode == Mode::Sequential && shown.cell().settings.groups == 0))
+        parts.push_back("batch " + countInWords(shown.cell().batchSize));
+    for (const std::string& part : panelParts(shown))
+        parts.push_back(part);
+    parts.push_back(counted(shown.cell().promptCount, "prompt"));
+    return joined(parts);
+}
+
+std::string SeriesWords::seriesName(const ShownCell& shown, bool withRanks) const
 {
     const Cell& cell = shown.cell();
     std::vector<std::string> parts;
@@ -164,7 +218,7 @@ std::string SeriesWords::seriesName(const ShownCell& shown) const
     parts.emplace_back(nameOf(cell.mode));
     if (cell.mode == Mode::Sequential && cell.settings.groups > 0)
         parts.emplace_back("in groups");
-    if (cell.mode != Mode::Sequential)
+    if (cell.mode != Mode::Sequential && withRanks)
         parts.push_back(rankWords(shown));
     if (cell.mode == Mode::Pipeline && m_chunks.size() > 1)
         parts.push_back(counted(cell.chunks, "chunk"));

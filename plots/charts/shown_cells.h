@@ -25,6 +25,9 @@ struct ShownCell {
 
 std::vector<ShownCell> shownCells(const std::vector<const RunResult*>& runs);
 
+/// The repeat whose wall time is nearest to the median.
+const Repeat& representativeRepeat(const ShownCell& shown);
+
 /// Whether the cell's ranks run on one CPU: then there is no ideal over ranks. Before a worker said where it runs, the
 /// plan's devices decide.
 bool ranksShareDevice(const ShownCell& shown);
@@ -35,7 +38,12 @@ public:
     SeriesWords(const std::vector<const RunResult*>& runs, const std::vector<ShownCell>& cells);
 
     /// "data-parallel, 2 ranks, bf16": all but batch size and prompt count.
-    std::string seriesName(const ShownCell& shown) const;
+    std::string seriesName(const ShownCell& shown, bool withRanks = true) const;
+    /// "2 GPUs", "2 ranks", "2 stages"; what one of them is called: "GPU 0", "stage 0".
+    std::string rankWords(const ShownCell& shown) const;
+    static std::string rankName(const ShownCell& shown, int rank);
+    /// The cell by itself: "data-parallel, 2 ranks, batch 16, 100 prompts" with its run and work as far as they differ.
+    std::string cellName(const ShownCell& shown) const;
     SeriesStyle style(const ShownCell& shown) const;
     /// {"distilgpt2", "100 new tokens"}: what the work is, as far as cells differ in it.
     std::vector<std::string> panelParts(const ShownCell& shown) const;
@@ -48,7 +56,6 @@ public:
 
 private:
     void learnPlan(const Cell& cell);
-    std::string rankWords(const ShownCell& shown) const;
     void learnSettings(const std::vector<ShownCell>& cells);
 
     std::vector<std::string> m_runNames;   // empty for one run
@@ -60,6 +67,13 @@ private:
     std::map<std::pair<int, Mode>, std::set<std::string>> m_settings; // names of settings that differ within
 };
 
+/// Of each group the cell that says most: the most ranks, then prompts, then rows of a batch, then chunks. In the order
+/// of the groups' first cells.
+std::vector<ShownCell> fullestCells(
+    const std::vector<ShownCell>& cells, const std::function<std::string(const ShownCell&)>& groupOf);
+
+/// "37.3 %" of a share.
+std::string percentInWords(double share);
 /// "1,024": a count in words, locale-free.
 std::string countInWords(int64_t count);
 std::string joined(const std::vector<std::string>& parts, const std::string& between = ", ");

@@ -54,7 +54,7 @@ Marks marksOf(const RunResult& run, const CellResult& cell)
 
 std::shared_ptr<const CellSummary> rememberedSummary(const RunResult& run, const CellResult& cell)
 {
-    constexpr std::size_t most = 2000;
+    constexpr std::size_t most = 20'000; // cells: a report of 50 runs has thousands
     static std::mutex guard;
     static std::map<std::pair<std::string, int>, Remembered> memory;
     const std::pair key{run.started.runId, cell.planned.index};

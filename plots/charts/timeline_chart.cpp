@@ -15,26 +15,11 @@ namespace {
 
 constexpr std::size_t blocksSeen = 40; // of a stage, before anybody zooms
 
-std::string percent(double share)
-{
-    const auto tenths = static_cast<int64_t>(std::llround(share * 1000));
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "\u00a0%";
-}
 std::string milliseconds(double value) { return numberInWords(value) + " ms"; }
-
-/// The repeat whose wall time is nearest to the median.
-const Repeat& representative(const ShownCell& shown)
-{
-    const double median = shown.summary->wallSeconds->median * 1e9;
-    const auto& repeats = shown.result->repeats;
-    return *std::min_element(repeats.begin(), repeats.end(), [&](const Repeat& a, const Repeat& b) {
-        return std::abs(static_cast<double>(a.wallNs) - median) < std::abs(static_cast<double>(b.wallNs) - median);
-    });
-}
 
 bool hasSpans(const ShownCell& shown)
 {
-    const auto& ranks = representative(shown).ranks;
+    const auto& ranks = representativeRepeat(shown).ranks;
     return shown.cell().mode == Mode::Pipeline && shown.cell().ranks > 1 && !ranks.empty()
         && std::none_of(ranks.begin(), ranks.end(), [](const RankPass& rank) { return rank.spans.empty(); });
 }
@@ -75,7 +60,7 @@ void addRows(Panel& panel, const std::vector<StageWork>& work, const std::string
     const auto idle = bubbles(work, wall);
     for (std::size_t stage = 0; stage < idle.size(); ++stage) {
         panel.rows.push_back("stage " + std::to_string(stage));
-        panel.rowNotes.push_back(percent(idle[stage]) + " bubble");
+        panel.rowNotes.push_back(percentInWords(idle[stage]) + " bubble");
     }
     for (const StageWork& piece : work)
         panel.blocks.push_back({firstRow + piece.stage, piece.chunk + 1, piece.step, piece.start, piece.end, ideal});
@@ -94,7 +79,7 @@ std::optional<double> seenUntil(const std::vector<StageWork>& work)
 Panel panelOf(const ShownCell& shown, const SeriesWords& words)
 {
     const Cell& cell = shown.cell();
-    const Repeat& repeat = representative(shown);
+    const Repeat& repeat = representativeRepeat(shown);
     const auto measured = measuredWork(repeat);
     const auto ideal = idealSchedule(measured);
     double idealWall = 0;
@@ -118,9 +103,9 @@ std::string bubbleWords(const ShownCell& shown)
         return {};
     const int stages = shown.cell().ranks;
     const int chunks = shown.cell().chunks;
-    return counted(chunks, "chunk") + ": mean bubble " + percent(*summary.bubble) + ", ideal of one pass ("
+    return counted(chunks, "chunk") + ": mean bubble " + percentInWords(*summary.bubble) + ", ideal of one pass ("
         + std::to_string(stages) + "−1)/(" + std::to_string(chunks) + "+" + std::to_string(stages)
-        + "−1) = " + percent(*summary.idealBubble) + ".";
+        + "−1) = " + percentInWords(*summary.idealBubble) + ".";
 }
 
 void fillBlockTable(ChartData& chart)

@@ -146,7 +146,7 @@ std::optional<Description> BarContent::describe(QPointF position) const
             for (const Point& point : all[i].points)
                 if (all[i].level || point.x == tick)
                     words.rows.push_back(
-                        {inkOf(i), QString::fromStdString(all[i].name), valueInWords(m_state.data, point)});
+                        {inkOf(i), QString::fromStdString(all[i].name), valueInWords(m_state.data, panel(), point)});
     return words;
 }
 

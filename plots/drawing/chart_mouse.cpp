@@ -103,10 +103,12 @@ void ChartMouse::release(const QMouseEvent& event)
     if (drag == Drag::Box && box.width() > clickSlack && (onlyX() || box.height() > clickSlack)) {
         remember();
         zoomTo(box);
+        tellX();
     } else if (drag == Drag::Pan) {
         m_history.push_back(m_viewAtPress);
         m_wheeling = false;
         setZoomed(true);
+        tellX();
     }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -127,11 +129,19 @@ void ChartMouse::zoomTo(const QRectF& box)
     const auto& chosen = m_plot.panels()[static_cast<std::size_t>(m_panel)];
     const QCPRange x(chosen.x()->pixelToCoord(box.left()), chosen.x()->pixelToCoord(box.right()));
     const QCPRange y(chosen.y()->pixelToCoord(box.bottom()), chosen.y()->pixelToCoord(box.top()));
-    for (const auto& parts : m_plot.panels()) // x is one axis for all panels
-        parts.x()->setRange(x);
+    setX(x);
     if (!onlyX())
         chosen.y()->setRange(y);
     setZoomed(true);
+}
+
+/// x is one axis for all panels, unless the chart says otherwise.
+void ChartMouse::setX(const QCPRange& range)
+{
+    const auto& panels = m_plot.panels();
+    for (std::size_t i = 0; i < panels.size(); ++i)
+        if (!m_plot.state().data.ownX || static_cast<int>(i) == m_panel)
+            panels[i].x()->setRange(range);
 }
 
 void ChartMouse::pan(QPointF by)
@@ -140,8 +150,7 @@ void ChartMouse::pan(QPointF by)
     const auto chosen = static_cast<std::size_t>(m_panel);
     const QCPRange x = shifted(*m_plot.panels()[chosen].x(), m_viewAtPress[chosen].x, by.x());
     const QCPRange y = shifted(*m_plot.panels()[chosen].y(), m_viewAtPress[chosen].y, by.y());
-    for (const auto& parts : m_plot.panels())
-        parts.x()->setRange(x);
+    setX(x);
     if (!onlyX())
         m_plot.panels()[chosen].y()->setRange(y);
     m_plot.replot(QCustomPlot::rpQueuedReplot);
@@ -162,11 +171,13 @@ bool ChartMouse::wheel(QWheelEvent& event)
     const int turned = event.angleDelta().y() ? event.angleDelta().y() : event.angleDelta().x();
     const double factor = std::pow(wheelStep, turned / 120.0);
     const double centre = chosen.x()->pixelToCoord(event.position().x());
-    for (const auto& parts : m_plot.panels())
-        parts.x()->scaleRange(factor, centre);
+    m_panel = panel;
+    chosen.x()->scaleRange(factor, centre);
+    setX(chosen.x()->range());
     if (!onlyX())
         chosen.y()->scaleRange(factor, chosen.y()->pixelToCoord(event.position().y()));
     setZoomed(true);
+    tellX();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
     event.accept();
     return true;
@@ -208,6 +219,7 @@ void ChartMouse::hover(QPointF position)
     else
         m_plot.overlay().clear();
     m_plot.layer("overlay")->replot();
+    emit hairMoved(content.keyAxis()->pixelToCoord(position.x()));
 }
 
 /// A grey line beyond the eighth gets its colour while it is pointed at.
@@ -229,8 +241,8 @@ void ChartMouse::leave()
     pointAt(-1, -1);
     if (m_plot.overlay().empty())
         return;
-    m_plot.overlay().clear();
-    m_plot.layer("overlay")->replot();
+    hideHair();
+    emit hairLeft();
 }
 
 void ChartMouse::remember()
@@ -247,16 +259,54 @@ void ChartMouse::back()
     m_history.pop_back();
     m_wheeling = false;
     setZoomed(!m_history.empty());
-    if (m_history.empty())
+    if (m_history.empty()) {
         m_plot.resetView(); // new data may have come meanwhile
+        emit viewReset();
+    } else {
+        tellX();
+    }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ChartMouse::reset()
 {
+    const bool was = m_zoomed;
     forget();
     m_plot.resetView();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
+    if (was) // or charts that are linked would reset each other for ever
+        emit viewReset();
+}
+
+void ChartMouse::tellX()
+{
+    if (m_panel < 0)
+        return;
+    const QCPRange x = m_plot.panels()[static_cast<std::size_t>(m_panel)].x()->range();
+    emit xZoomed(x.lower, x.upper);
+}
+
+void ChartMouse::followX(const QCPRange& x)
+{
+    if (m_plot.panels().empty())
+        return;
+    remember();
+    for (const auto& parts : m_plot.panels())
+        parts.x()->setRange(x);
+    setZoomed(true);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartMouse::showHair(double x)
+{
+    m_plot.overlay().showLine(x);
+    m_plot.layer("overlay")->replot();
+}
+
+void ChartMouse::hideHair()
+{
+    m_plot.overlay().clear();
+    m_plot.layer("overlay")->replot();
 }
 
 void ChartMouse::forget()

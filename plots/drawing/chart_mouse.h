@@ -20,11 +20,19 @@ public:
     bool zoomed() const { return m_zoomed; }
     void reset();
     void back();
+    // What another chart of the same x does.
+    void followX(const QCPRange& x);
+    void showHair(double x);
+    void hideHair();
     void forget(); // the history too: another chart
 
 signals:
     void zoomedChanged(bool zoomed);
     void cellActivated(int cell);
+    void xZoomed(double lower, double upper);
+    void viewReset();
+    void hairMoved(double x);
+    void hairLeft();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -41,10 +49,12 @@ private:
     void leave();
     void zoomTo(const QRectF& box);
     void pan(QPointF by);
+    void setX(const QCPRange& range);
+    void tellX();
     void remember();
     void setZoomed(bool zoomed);
     QRectF boxTo(QPointF position) const;
-    bool onlyX() const { return m_plot.state().data.kind == ChartKind::Timeline; }
+    bool onlyX() const { return hasRows(m_plot.state().data); }
 
     ChartPlot& m_plot;
     std::vector<std::vector<PanelRange>> m_history; // views before each change

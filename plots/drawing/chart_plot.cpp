@@ -5,6 +5,7 @@
 #include <plots/drawing/bar_content.h>
 #include <plots/drawing/line_content.h>
 #include <plots/drawing/number_text.h>
+#include <plots/drawing/stack_content.h>
 #include <plots/drawing/tickers.h>
 #include <plots/drawing/timeline_content.h>
 
@@ -76,7 +77,9 @@ void ChartPlot::setData(const ChartData& chart, bool keepView)
     if (chart.kind != m_state.data.kind)
         m_state.hidden.clear();
     m_state.data = chart;
-    m_fullRanges = fullRanges(chart);
+    ++m_state.revision;
+    applyLook();
+    m_fullRanges = fullRanges(m_state.data);
     if (!samePanels)
         buildPanels();
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
@@ -85,6 +88,23 @@ void ChartPlot::setData(const ChartData& chart, bool keepView)
     }
     setTexts();
     setView(keepView && samePanels ? before : m_fullRanges);
+}
+
+void ChartPlot::applyLook()
+{
+    const auto positive = [](const Panel& panel, double Point::*value) {
+        for (const Series& series : panel.series)
+            for (const Point& point : series.points)
+                if (!(point.*value > 0) && !(series.level && value == &Point::x))
+                    return false;
+        return true;
+    };
+    if (m_state.data.bars || hasRows(m_state.data))
+        return;
+    for (Panel& panel : m_state.data.panels) {
+        panel.logX = m_state.look.logX.value_or(panel.logX) && positive(panel, &Point::x);
+        panel.logY = m_state.look.logY.value_or(panel.logY) && positive(panel, &Point::y);
+    }
 }
 
 void ChartPlot::setTexts()
@@ -144,6 +164,8 @@ ChartPlot::Parts ChartPlot::makePanel(std::size_t index)
     parts.head = new PanelHead(this, parts.rect);
     if (m_state.data.kind == ChartKind::Timeline)
         parts.content = new TimelineContent(m_state, index, parts.x(), parts.y());
+    else if (m_state.data.stacked)
+        parts.content = new StackContent(m_state, index, parts.x(), parts.y());
     else if (m_state.data.bars)
         parts.content = new BarContent(m_state, index, parts.x(), parts.y());
     else
@@ -155,7 +177,7 @@ ChartPlot::Parts ChartPlot::makePanel(std::size_t index)
 void ChartPlot::styleAxes(const Parts& parts, const Panel& panel)
 {
     const Theme& theme = m_state.theme;
-    const bool timeline = m_state.data.kind == ChartKind::Timeline;
+    const bool rows = hasRows(m_state.data);
     for (QCPAxis* axis : {parts.x(), parts.y()}) {
         axis->setBasePen(QPen(theme.border, 1));
         axis->setTickPen(QPen(theme.border, 1));
@@ -172,11 +194,11 @@ void ChartPlot::styleAxes(const Parts& parts, const Panel& panel)
         axis->grid()->setSubGridVisible(false);
     }
     parts.x()->grid()->setVisible(false);
-    parts.y()->grid()->setVisible(!timeline);
+    parts.y()->grid()->setVisible(!rows);
     parts.x()->setLabel(text(m_state.data.xTitle));
     parts.x()->setScaleType(panel.logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     parts.y()->setScaleType(panel.logY ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    parts.y()->setRangeReversed(timeline);
+    parts.y()->setRangeReversed(rows);
 }
 
 void ChartPlot::setTickers(const Parts& parts, const Panel& panel)
@@ -191,8 +213,8 @@ void ChartPlot::setTickers(const Parts& parts, const Panel& panel)
     else
         x->setTicker(QSharedPointer<PlacedTicker>::create(
             places, spaceOf, [x](double value) { return x->coordToPixel(value); }));
-    if (m_state.data.kind != ChartKind::Timeline) {
-        parts.y()->setTicker(QSharedPointer<NumberTicker>::create(panel.logY, text(m_state.data.yUnit)));
+    if (!hasRows(m_state.data)) {
+        parts.y()->setTicker(QSharedPointer<NumberTicker>::create(panel.logY, text(unitOf(m_state.data, panel))));
         return;
     }
     std::vector<PlacedTicker::Place> rows;
@@ -204,9 +226,10 @@ void ChartPlot::setTickers(const Parts& parts, const Panel& panel)
 
 int ChartPlot::columnsFor(int width) const
 {
-    if (m_state.data.kind == ChartKind::Timeline)
+    if (m_state.data.kind == ChartKind::Timeline || m_state.data.columns == 1)
         return 1;
-    return std::clamp(width / narrowestPanel, 1, std::min(3, std::max(1, static_cast<int>(m_panels.size()))));
+    const int most = m_state.data.columns > 0 ? m_state.data.columns : m_state.data.stacked ? 2 : 3;
+    return std::clamp(width / narrowestPanel, 1, std::min(most, std::max(1, static_cast<int>(m_panels.size()))));
 }
 
 void ChartPlot::arrangePanels(int columns)
@@ -229,7 +252,7 @@ void ChartPlot::arrangePanels(int columns)
         const int row = static_cast<int>(i) / columns * 2;
         m_grid->addElement(row, column, m_panels[i].head);
         m_grid->addElement(row + 1, column, m_panels[i].rect);
-        if (m_state.data.kind == ChartKind::Timeline)
+        if (hasRows(m_state.data))
             m_grid->setRowStretchFactor(row + 1, std::max(1.0, placesOf(m_state.panel(i))));
     }
 }

@@ -34,6 +34,8 @@ public:
     void setTheme(const Theme& theme);
     void setTitleShown(bool shown);
     void setPadding(int pixels);
+    /// Before setData.
+    void setLook(const ChartLook& look) { m_state.look = look; }
     /// How much of the width the sentence fills: less where the reader's font may be wider than ours.
     void setTextShare(double share);
 
@@ -54,6 +56,7 @@ protected:
     void updateLayout() override; // texts and margins follow from the width: they are fitted first
 
 private:
+    void applyLook();
     void buildPanels();
     Parts makePanel(std::size_t index);
     void arrangePanels(int columns);

@@ -27,6 +27,12 @@ int dashIndex(const ChartData& data, Precision precision)
     return static_cast<int>(std::find(seen.begin(), seen.end(), precision) - seen.begin());
 }
 
+/// Without its points, of which there may be a million.
+Series sampleOf(const Series& series)
+{
+    return {series.name, series.style, {}, series.level, series.joined, series.markers};
+}
+
 std::vector<LegendEntry> entriesByRun(const ChartState& state)
 {
     std::vector<LegendEntry> runs;
@@ -42,7 +48,7 @@ std::vector<LegendEntry> entriesByRun(const ChartState& state)
         for (const Series& series : panel.series)
             if (series.style.run >= 0 && seen.insert(series.style.mode).second) {
                 const std::string name(nameOf(series.style.mode));
-                modes.push_back({modeKey(series.style.mode), QString::fromStdString(name), series});
+                modes.push_back({modeKey(series.style.mode), QString::fromStdString(name), sampleOf(series)});
             }
     runs.insert(runs.end(), modes.begin(), modes.end());
     return runs;
@@ -69,13 +75,16 @@ bool ChartState::crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) con
         return false;
     const auto& series = panel(panelIndex).series;
     const auto lines = std::count_if(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(seriesIndex),
-        [](const Series& other) { return !other.style.reference; });
-    return !series[seriesIndex].style.reference && static_cast<std::size_t>(lines) >= colouredLines;
+        [](const Series& other) { return !other.style.reference && other.joined; });
+    return !series[seriesIndex].style.reference && series[seriesIndex].joined
+        && static_cast<std::size_t>(lines) >= colouredLines;
 }
 
 QColor ChartState::colour(const SeriesStyle& style) const
 {
-    if (style.reference)
+    if (style.palette >= 0)
+        return theme.run(style.palette);
+    if (style.reference && !style.ownColour)
         return theme.text2;
     return style.run >= 0 ? theme.run(style.run) : theme.mode(style.mode, style.step);
 }
@@ -112,13 +121,11 @@ std::vector<LegendEntry> legendEntries(const ChartState& state)
             if (state.several() && !series.style.reference)
                 continue;
             if (seen.insert(seriesKey(series)).second)
-                entries.push_back({seriesKey(series), QString::fromStdString(series.name), series});
+                entries.push_back({seriesKey(series), QString::fromStdString(series.name), sampleOf(series)});
         }
     // The ideal lines come last, whatever panel had them first.
     std::stable_partition(
         entries.begin(), entries.end(), [](const LegendEntry& entry) { return !entry.sample.style.reference; });
-    for (LegendEntry& entry : entries)
-        entry.sample.points.clear();
     return entries;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <plots/chart_data.h>
+#include <plots/chart_look.h>
 #include <plots/theme.h>
 
 #include <QPen>
@@ -23,6 +24,8 @@ struct LegendEntry {
 struct ChartState {
     ChartData data;
     Theme theme = lightTheme();
+    ChartLook look;
+    int revision = 0;         // of the data
     std::set<QString> hidden; // keys of legend entries
     bool namesAtEnds = false; // the names stand at the lines' ends instead of in a legend
     int hoveredPanel = -1;

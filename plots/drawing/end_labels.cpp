@@ -17,26 +17,32 @@ constexpr double spacing = 15;
 constexpr double gapToAxes = 10;
 constexpr double gapToName = 6;
 
+/// The last finished point: points ascend, and there may be a million. Null when there is none.
+const Point* lastOf(const Series& series)
+{
+    const auto last =
+        std::find_if(series.points.rbegin(), series.points.rend(), [](const Point& point) { return point.finished; });
+    return last == series.points.rend() ? nullptr : &*last;
+}
+
 /// Where the lines end.
 double lastX(const Panel& panel)
 {
     double last = -1e300;
     for (const Series& series : panel.series)
-        for (const Point& point : series.points)
-            if (!series.level && !series.style.reference && point.finished)
-                last = std::max(last, point.x);
+        if (const Point* point = series.level || series.style.reference ? nullptr : lastOf(series))
+            last = std::max(last, point->x);
     return last;
 }
 
 /// The point whose value stands at the end: a line's that reaches it, or a level's.
 const Point* endOf(const Panel& panel, const Series& series)
 {
-    if (series.style.reference)
+    if ((series.style.reference && !series.style.hollow) || !series.joined)
         return nullptr;
-    for (const Point& point : series.points)
-        if (point.finished && (series.level || point.x == lastX(panel)))
-            return &point;
-    return nullptr;
+    const Point* const last = lastOf(series);
+    const bool ends = last && !last->label.empty() && (series.level || last->x == lastX(panel));
+    return ends ? last : nullptr;
 }
 
 /// With one x all points stand in the middle, and their values beside them.
@@ -88,7 +94,8 @@ bool namesFitAtEnds(const ChartState& state, QSize size, const QCPRange& range)
 {
     constexpr int surroundings = 150;  // title, axis and sentence, roughly
     constexpr double mostWidth = 0.32; // of the chart, for values and names
-    if (state.data.panels.size() != 1 || state.data.bars || state.several() || size.width() < 480)
+    if (state.data.panels.size() != 1 || state.data.bars || hasRows(state.data) || state.several()
+        || size.width() < 480)
         return false;
     const Panel& panel = state.panel(0);
     std::vector<double> wanted;
@@ -123,6 +130,8 @@ EndLabels::EndLabels(QCustomPlot* plot, const ChartState& state, std::size_t pan
 double EndLabels::valueWidth() const
 {
     double widest = 0;
+    if (hasRows(m_state.data))
+        return widest;
     for (const Series& series : panel().series)
         if (const Point* end = endOf(panel(), series);
             end && !besidePoint(panel(), series) && (!m_state.data.bars || series.level))
@@ -140,12 +149,15 @@ int EndLabels::width() const
     if (m_state.namesAtEnds)
         for (const Series& series : panel().series)
             names = std::max(names, advance(400, name(series)) + gapToName);
-    return widest == 0 ? 8 : static_cast<int>(std::ceil(gapToAxes + widest + names));
+    const double slack = panel().rowNotes.empty() ? 0 : 4; // printed type is a little wider than it is said to be
+    return widest == 0 ? 8 : static_cast<int>(std::ceil(gapToAxes + widest + names + slack));
 }
 
 std::vector<EndLabels::Label> EndLabels::labels() const
 {
     std::vector<Label> found;
+    if (hasRows(m_state.data))
+        return found;
     for (const Series& series : panel().series) {
         const Point* end = endOf(panel(), series);
         if (!end || (m_state.data.bars && !series.level))

@@ -2,6 +2,7 @@
 // Flow layout and drawing of the legend.
 #include <plots/drawing/legend_row.h>
 
+#include <plots/drawing/hatch.h>
 #include <plots/drawing/marker.h>
 
 #include <QFontMetricsF>
@@ -24,7 +25,7 @@ QString shortened(const QString& text, const QString& before)
 bool onlyMarker(const LegendEntry& entry) { return entry.key.startsWith("mode:"); }
 bool onlyBlock(const ChartState& state, const LegendEntry& entry)
 {
-    return state.data.bars && !entry.sample.level && !onlyMarker(entry);
+    return (state.data.bars || state.data.stacked) && !entry.sample.level && !onlyMarker(entry);
 }
 int widthOfSample(const ChartState& state, const LegendEntry& entry)
 {
@@ -96,20 +97,26 @@ void LegendRow::drawSample(QCPPainter* painter, const Placed& placed, const QRec
     painter->setAntialiasing(true);
     if (onlyBlock(m_state, placed.entry)) {
         painter->setPen(QPen(ink, 1));
+        if (sample.style.hatched) {
+            fillHatched(*painter, QRectF(box.left(), middle - 6, 12, 12), ink, m_state.theme.surface);
+            return;
+        }
         painter->setBrush(m_state.barFill(sample.style, ink));
         painter->drawRect(QRectF(box.left() + 0.5, middle - 5.5, 11, 11));
         return;
     }
-    if (!onlyMarker(placed.entry) || sample.level) {
+    if ((!onlyMarker(placed.entry) && sample.joined) || sample.level) {
         painter->setPen(m_state.linePen(sample, ink));
         painter->setBrush(Qt::NoBrush);
         painter->drawLine(QPointF(box.left(), middle), QPointF(box.left() + sampleWidth, middle));
     }
-    if (sample.style.reference || sample.level)
+    if ((sample.style.reference && !sample.style.hollow) || sample.level
+        || (!sample.markers && !onlyMarker(placed.entry)))
         return;
     painter->setPen(Qt::NoPen);
-    painter->setBrush(off ? QBrush(m_state.theme.surface) : QBrush(ink));
-    if (off)
+    const bool hollow = off || sample.style.hollow;
+    painter->setBrush(hollow ? QBrush(m_state.theme.surface) : QBrush(ink));
+    if (hollow)
         painter->setPen(QPen(ink, 1.5));
     const double centre = box.left() + (onlyMarker(placed.entry) ? 6 : sampleWidth / 2);
     painter->drawPath(markerShape(markerOf(sample.style), QPointF(centre, middle), 4));

@@ -41,6 +41,10 @@ Marker markerOf(const SeriesStyle& style)
 {
     constexpr std::array bySteps{Marker::Circle, Marker::Square, Marker::Diamond};
     constexpr std::array byVariants{Marker::TriangleUp, Marker::Square, Marker::Diamond, Marker::Circle};
+    if (style.reference)
+        return Marker::Diamond;
+    if (style.hollow && style.run < 0)
+        return Marker::Circle;
     if (style.run >= 0 || style.mode == Mode::Sequential)
         return markerOfMode(style.mode);
     if (style.mode == Mode::Pipeline)

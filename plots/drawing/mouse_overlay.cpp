@@ -31,20 +31,29 @@ MouseOverlay::MouseOverlay(QCustomPlot* plot, const ChartState& state)
 
 void MouseOverlay::showHair(const PanelContent* content, const Description& words, QPointF mouse)
 {
+    m_line.reset();
     m_content = content;
     m_words = words;
     m_mouse = mouse;
 }
 
+void MouseOverlay::showLine(double x)
+{
+    m_content = nullptr;
+    m_line = x;
+}
+
 void MouseOverlay::showFrame(const QRectF& frame)
 {
     m_content = nullptr;
+    m_line.reset();
     m_frame = frame;
 }
 
 void MouseOverlay::clear()
 {
     m_content = nullptr;
+    m_line.reset();
     m_frame = {};
 }
 
@@ -57,17 +66,27 @@ void MouseOverlay::draw(QCPPainter* painter)
         painter->setBrush(inside);
         painter->drawRect(m_frame);
     }
+    if (m_line)
+        for (const QCPAxisRect* panel : mParentPlot->axisRects())
+            drawHair(painter, *panel, *m_line);
     if (!m_content)
         return;
-    const QRectF area(m_content->keyAxis()->axisRect()->rect());
-    const double x = m_content->keyAxis()->coordToPixel(m_words.x);
-    if (x >= area.left() && x <= area.right()) {
-        QPen hair(m_state.theme.border, 1, Qt::CustomDashLine);
-        hair.setDashPattern({2, 2});
-        painter->setPen(hair);
-        painter->drawLine(QLineF(x, area.top(), x, area.bottom()));
-    }
+    for (const QCPAxisRect* panel : mParentPlot->axisRects())
+        if (panel == m_content->keyAxis()->axisRect() || !m_state.data.ownX)
+            drawHair(painter, *panel, m_words.x);
     drawBox(painter);
+}
+
+void MouseOverlay::drawHair(QCPPainter* painter, const QCPAxisRect& panel, double value) const
+{
+    const QRectF area(panel.rect());
+    const double x = panel.axis(QCPAxis::atBottom)->coordToPixel(value);
+    if (x < area.left() || x > area.right())
+        return;
+    QPen hair(m_state.theme.border, 1, Qt::CustomDashLine);
+    hair.setDashPattern({2, 2});
+    painter->setPen(hair);
+    painter->drawLine(QLineF(x, area.top(), x, area.bottom()));
 }
 
 void MouseOverlay::drawBox(QCPPainter* painter) const

@@ -11,15 +11,18 @@ class MouseOverlay : public QCPAbstractItem {
 public:
     MouseOverlay(QCustomPlot* plot, const ChartState& state);
     void showHair(const PanelContent* content, const Description& words, QPointF mouse);
+    /// The hair alone, in all panels: the mouse is over another chart.
+    void showLine(double x);
     void showFrame(const QRectF& frame);
     void clear();
-    bool empty() const { return !m_content && m_frame.isNull(); }
+    bool empty() const { return !m_content && !m_line && m_frame.isNull(); }
     double selectTest(const QPointF&, bool, QVariant* = nullptr) const override { return -1; }
 
 protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    void drawHair(QCPPainter* painter, const QCPAxisRect& panel, double x) const;
     void drawBox(QCPPainter* painter) const;
 
     const ChartState& m_state;
@@ -27,6 +30,7 @@ private:
     Description m_words;
     QPointF m_mouse;
     QRectF m_frame;
+    std::optional<double> m_line;
 };
 
 } // namespace throughline

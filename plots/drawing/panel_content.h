@@ -73,6 +73,6 @@ private:
 };
 
 /// "7,752 tokens/s" as far as the chart has a unit, with its bounds: "7,752 (7,701–7,790)".
-QString valueInWords(const ChartData& data, const Point& point);
+QString valueInWords(const ChartData& data, const Panel& panel, const Point& point);
 
 } // namespace throughline

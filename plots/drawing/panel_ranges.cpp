@@ -55,14 +55,21 @@ QCPRange logY(const Extent& extent)
     return range;
 }
 
-void takeValues(const Panel& panel, Extent& x, Extent& y)
+void takeX(const Panel& panel, Extent& x)
 {
     for (const double tick : panel.xTicks)
         x.take(tick);
     for (const Series& series : panel.series)
-        for (const Point& point : series.points) {
+        for (const Point& point : series.points)
             if (!series.level)
                 x.take(point.x);
+}
+
+void takeValues(const Panel& panel, Extent& x, Extent& y)
+{
+    takeX(panel, x);
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points) {
             for (const double value : {point.y, point.low.value_or(point.y), point.high.value_or(point.y)})
                 if (!panel.logY || value > 0)
                     y.take(value);
@@ -87,6 +94,30 @@ std::vector<PanelRange> timelineRanges(const ChartData& data)
     return ranges;
 }
 
+/// Each panel its own: cells of other wall times are not to be compared by length.
+std::vector<PanelRange> stackRanges(const ChartData& data)
+{
+    std::vector<PanelRange> ranges;
+    for (const Panel& panel : data.panels) {
+        std::vector<double> sums(panel.rows.size());
+        for (const Series& series : panel.series)
+            for (std::size_t row = 0; row < series.points.size() && row < sums.size(); ++row)
+                sums[row] += series.points[row].y;
+        const double longest = sums.empty() ? 0 : *std::max_element(sums.begin(), sums.end());
+        ranges.push_back({{0, longest > 0 ? longest * 1.02 : 1}, {0, placesOf(panel)}});
+    }
+    return ranges;
+}
+
+QCPRange yRange(const Panel& panel, const Extent& y)
+{
+    if (panel.yEnd)
+        return {0, *panel.yEnd};
+    if (panel.logY)
+        return logY(y);
+    return panel.fromZero ? fromZero(y, 1.03) : padded(y, false, 0.08);
+}
+
 PanelRange barRange(const Panel& panel, const Extent& y)
 {
     return {{-0.6, std::max(1.0, static_cast<double>(panel.xTicks.size())) - 0.4}, fromZero(y, 1.08)};
@@ -98,6 +129,8 @@ std::vector<PanelRange> fullRanges(const ChartData& data)
 {
     if (data.kind == ChartKind::Timeline)
         return timelineRanges(data);
+    if (data.stacked)
+        return stackRanges(data);
     std::vector<PanelRange> ranges;
     for (const Panel& panel : data.panels) {
         Extent x;
@@ -105,12 +138,14 @@ std::vector<PanelRange> fullRanges(const ChartData& data)
         if (data.kind == ChartKind::Speedup)
             y.take(1); // what a speed-up is held against
         for (const Panel& other : data.panels)
-            if (other.yTitle == panel.yTitle)
+            if (other.yTitle == panel.yTitle && (!data.ownX || &other == &panel))
                 takeValues(other, x, y);
+            else if (!data.ownX)
+                takeX(other, x);
         if (data.bars)
             ranges.push_back(barRange(panel, y));
         else
-            ranges.push_back({padded(x, panel.logX, 0.07), panel.logY ? logY(y) : fromZero(y, 1.03)});
+            ranges.push_back({padded(x, panel.logX, 0.07), yRange(panel, y)});
     }
     return ranges;
 }

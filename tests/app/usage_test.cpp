@@ -24,7 +24,8 @@ private:
     CommandLine m_line;
 };
 
-static const QStringList commands{"run", "plan", "list", "show", "compare", "export", "import", "devices", "models"};
+static const QStringList commands{
+    "run", "plan", "list", "show", "compare", "export", "report", "import", "devices", "models"};
 
 void UsageTest::helpShowsCommandsExamplesAndExitCodes()
 {

@@ -84,20 +84,27 @@ int main(int count, char** arguments)
             continue;
         struct Sum {
             int count = 0;
-            double mean = 0, most = 0, whole = 0;
+            double ready = 0, streaming = 0, streamed = 0, mean = 0, most = 0, whole = 0;
         };
         std::map<std::string, Sum> sums;
         for (const auto& time : model.compute.timePhases()) {
             Sum& sum = sums[time.what];
             ++sum.count;
+            sum.ready += time.readyNs;
+            sum.streaming += time.streamingNs;
+            sum.streamed += time.streamedNs;
             sum.mean += time.meanNs;
             sum.most += time.mostNs;
             sum.whole += time.wholeNs;
         }
-        for (const auto& [what, sum] : sums)
-            std::printf("  %-40s %4d times: mean work %.2f us, longest %.2f us, with barrier %.2f us; in all %.1f us\n",
-                what.c_str(), sum.count, sum.mean / sum.count * 1e-3, sum.most / sum.count * 1e-3,
-                sum.whole / sum.count * 1e-3, sum.whole * 1e-3);
+        std::printf(
+            "  us from barrier to: x there, first round multiplied, last, work done (mean, slowest), next barrier\n");
+        for (const auto& [what, sum] : sums) {
+            const double each = 1e-3 / sum.count;
+            std::printf("  %-32s %4d times: %6.2f %6.2f %6.2f %6.2f %6.2f %6.2f; in all %.1f us\n", what.c_str(),
+                sum.count, sum.ready * each, sum.streaming * each, sum.streamed * each, sum.mean * each,
+                sum.most * each, sum.whole * each, sum.whole * 1e-3);
+        }
     }
     return 0;
 }

@@ -93,14 +93,27 @@ TEST(GpuMemory, aBlockHasNoMoreThan8192TokensAndNoFewerThanRows)
     work.positions = 82; // 8,200 tokens
     const int64_t moreCached = 2 * 4 * 100 * 2 * 16 * 2;
     EXPECT_EQ(gpuRankBytes(uneven(), work) - below, moreCached + stepOf(92, 2));
-    work.positions = 1'082;
-    EXPECT_EQ(gpuRankBytes(uneven(), work) - below, 1'001 * moreCached + stepOf(92, 2));
+    work.positions = 482;
+    EXPECT_EQ(gpuRankBytes(uneven(), work) - below, 401 * moreCached + stepOf(92, 2));
     work.rows = 10'000;
     work.positions = 1;
     const int64_t cached = 2 * 4 * 10'000 * 2 * 16 * 2;
     const int64_t stream = 10'000 * 64 * 4 + idsOf(10'000, 10'000, 10'000 / 64 + 10'000 + 2 * 2);
     EXPECT_EQ(gpuRankBytes(uneven(), work),
         weightsOf(2) + cached + stepOf(10'000, 2) + 10'000 * (128 + 64) * 4 + stream + workspace);
+}
+
+TEST(GpuMemory, longRowsIn16BitsAreSharedByBlocksWhichNeedsRoom)
+{
+    for (const auto& [precision, shared] : {std::pair{Precision::Bf16, (4 << 20) + 4 * 4096},
+             {Precision::Fp16, (4 << 20) + 4 * 4096}, {Precision::Fp32, 0}}) {
+        GpuRankWork work = evenWork(precision);
+        work.positions = 512;
+        const int64_t below = gpuRankBytes(uneven(), work);
+        const int64_t width = precision == Precision::Fp32 ? 4 : 2;
+        work.positions = 513;
+        EXPECT_EQ(gpuRankBytes(uneven(), work) - below, cacheOf(4, width) / 8 + stepOf(2, width) + shared);
+    }
 }
 
 TEST(GpuMemory, aTiedHeadIsHeldOnceWhereTheEmbeddingIs)

@@ -136,6 +136,32 @@ TEST(Statistics, streamsAreIndependent)
     EXPECT_LT(std::abs(cross / std::sqrt(squareA * squareB)), 0.05); // five standard errors of 1/√10,000
 }
 
+/// Intervals count equal choices of samples; what they count is what was resampled.
+TEST(Statistics, countingFindsTheSameIntervals)
+{
+    const Samples a{3.1, 2.7, 9.2, 3.3, 2.9};
+    const Samples b{1.5, 1.4, 1.5, 1.9, 1.2, 1.7, 1.6};
+    const auto expand = [](const std::vector<CountedValue>& counted) {
+        Samples values;
+        for (const CountedValue& one : counted)
+            values.insert(values.end(), static_cast<std::size_t>(one.count), one.value);
+        return values;
+    };
+    const auto ascending = [](Samples values) {
+        std::sort(values.begin(), values.end());
+        return values;
+    };
+    EXPECT_EQ(expand(countedMedians(a, 3)), ascending(resampledMedians(a, 3)));
+    EXPECT_EQ(expand(countedRatios(a, b, 3)), ascending(resampledRatios(a, b, 3)));
+    const auto medians = resampledMedians(a, 0);
+    EXPECT_EQ(medianInterval(a), (Interval{quantile(medians, 0.025), quantile(medians, 0.975)}));
+    const auto ratios = resampledRatios(a, b, 0);
+    EXPECT_EQ(ratioInterval(a, b), (Interval{quantile(ratios, 0.025), quantile(ratios, 0.975)}));
+    const Samples even{1, 2, 3, 4, 5, 6};
+    EXPECT_TRUE(countedMedians(even, 0).empty()); // means of two: many values
+    EXPECT_TRUE(countedRatios(a, even, 0).empty());
+}
+
 TEST(Statistics, outliersAreFarFromTheMedian)
 {
     // Median 10, distances {0, 1, 1, 2, 0, x}: their median is 1, the limit 5 · 1.4826 = 7.413.

@@ -65,6 +65,22 @@ class CheckGpu(unittest.TestCase):
         self.assertEqual(report["experiments"][2]["findings"], ["Best."])
         self.assertEqual(status, 1)
 
+    def test_a_tool_that_finds_something_or_ran_no_test_did_not_hold(self):
+        with mock.patch.dict(os.environ, COMPUTE_SANITIZER=str(self.bundle / "compute-sanitizer")):
+            status, report = self.check("--sanitize")
+        held = [(part["tool"], part["held"], part["summary"], part["reported"]) for part in report["sanitizers"]]
+        found = ["========= Uninitialized __global__ memory read of size 4 bytes", "========= ERROR SUMMARY: 1 error"]
+        self.assertEqual(held, [("memcheck", True, ["0 errors"], []), ("racecheck", True, ["0 hazards displayed (0 errors, 0 warnings)"], []),
+                                ("synccheck", False, ["0 errors"], []), ("initcheck", False, ["1 error"], found)])
+        self.assertEqual((status, report["tests"], report["figures"]), (1, [], []))
+        # racecheck can't take the kernels of others.
+        self.assertEqual(["PersistentStep" in part["command"] for part in report["sanitizers"]], [True, False, True, True])
+
+    def test_without_a_sanitizer_it_says_what_to_do(self):
+        with mock.patch("sanitizers.find_sanitizer", return_value=None):
+            status, report = self.check("--sanitize=memcheck")
+        self.assertEqual((status, [part["reason"][:31] for part in report["sanitizers"]]), (1, ["there is no compute-sanitizer; "]))
+
     def test_all_held_is_exit_status_0(self):
         status, report = self.check("--tests", "core_tests", "--experiments", "gpu-llama")
         self.assertEqual((status, report["held"], report["missed"]), (0, True, []))

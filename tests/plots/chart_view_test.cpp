@@ -101,7 +101,7 @@ void ChartViewTest::drawsEveryPoint()
     for (const Panel& panel : chart.panels)
         blocks += int(panel.blocks.size());
     QCOMPARE(view.drawnPoints(), drawnPointsOf(chart) + blocks);
-    QVERIFY(view.drawnPoints() > 10);
+    QVERIFY(view.drawnPoints() >= 2); // two ranks' shares
     QCOMPARE(view.data(), chart);
     view.resize(700, 450);
     const QImage image = view.grab().toImage();

@@ -64,3 +64,22 @@ TEST_F(GpuBuckets, In16BitsTheLogitsAgree)
     expectSameLogits("Qwen2.5-0.5B", WeightType::Bf16, 3e-2);
     expectSameLogits("TinyLlama-1.1B", WeightType::Bf16, 3e-2);
 }
+
+TEST_F(GpuBuckets, LongRowsAreLeftToAGraph)
+{
+    GpuModel model("TinyLlama-1.1B", WeightType::Bf16);
+    struct Length {
+        int prompt;
+        bool persistent;
+    };
+    for (const Length& length : {Length{1020, true}, {1030, false}}) { // buckets of 1,024 and of 2,048 positions
+        const CellWork work = madeWork(*model.decoder, {length.prompt}, 1, 4);
+        model.compute.way = StepWay::Launches;
+        const auto launched = model.logitsOf(work);
+        model.compute.way = StepWay::Persistent;
+        const auto kept = model.logitsOf(work);
+        EXPECT_GE(model.compute.keptSteps(), 1);
+        EXPECT_EQ(model.compute.persistentSteps() > 0, length.persistent) << length.prompt;
+        EXPECT_LE(relativeNorm(kept, launched), std::sqrt(2.0) * 3e-2) << length.prompt;
+    }
+}

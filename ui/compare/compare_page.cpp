@@ -6,6 +6,7 @@
 #include <ui/compare/compare_page.h>
 #include <ui/compare/difference_model.h>
 #include <ui/compare/run_chip.h>
+#include <ui/library/run_menu.h>
 #include <ui/run/cell_words.h>
 #include <ui/session/background.h>
 #include <ui/session/session.h>
@@ -21,7 +22,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -32,24 +32,9 @@ namespace throughline {
 namespace {
 constexpr int leastName = 196;
 constexpr int mostRuns = 8; // as many as there are colours
-constexpr std::size_t mostOffered = 30;
 } // namespace
 
-QString ComparePage::nameOf(const QString& runId) const
-{
-    const RunInfo* info = m_session.library().find(runId);
-    if (!info)
-        return runId;
-    const QString name = toQt(info->name);
-    const auto same = std::count_if(m_ids.begin(), m_ids.end(), [&](const QString& id) {
-        const RunInfo* other = m_session.library().find(id);
-        return other && other->name == info->name;
-    });
-    if (same < 2)
-        return name;
-    const auto started = QDateTime::fromString(toQt(info->startedUtc), Qt::ISODateWithMs).toLocalTime();
-    return name + QLatin1Char(' ') + QLocale::c().toString(started, QStringLiteral("d MMM HH:mm:ss"));
-}
+QString ComparePage::nameOf(const QString& runId) const { return shownRunName(m_session.library(), runId, m_ids); }
 
 void ComparePage::compare(const QStringList& runIds)
 {
@@ -105,7 +90,7 @@ void ComparePage::take(const ComparisonPtr& comparison)
     widths[0] = 184;
     m_differenceTable->setColumnWidths(widths);
     fillCells();
-    m_chart->setCharts(comparison->charts);
+    m_chart->setCharts(comparison->charts, comparison->results);
     emit compared();
 }
 
@@ -187,22 +172,7 @@ void ComparePage::dropRuns()
 
 void ComparePage::offerRuns()
 {
-    QMenu menu(this);
-    const auto& runs = m_session.library().runs();
-    for (std::size_t i = 0; i < runs.size() && i < mostOffered; ++i) {
-        const QString id = toQt(runs[i].runId);
-        if (m_ids.contains(id))
-            continue;
-        const auto started = QDateTime::fromString(toQt(runs[i].startedUtc), Qt::ISODateWithMs).toLocalTime();
-        // A name may hold "&", which a menu would take for a mnemonic.
-        const QString text = toQt(runs[i].name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        QAction* action =
-            menu.addAction(text + QLatin1Char('\t') + QLocale::c().toString(started, QStringLiteral("d MMM HH:mm")));
-        connect(action, &QAction::triggered, this, [this, id] { compare(m_ids + QStringList{id}); });
-    }
-    if (menu.isEmpty())
-        menu.addAction(tr("No other run is saved yet"))->setEnabled(false);
-    menu.exec(m_add->mapToGlobal(QPoint(0, m_add->height() + 2)));
+    offerRunMenu(*m_add, m_session.library(), m_ids, [this](const QString& id) { compare(m_ids + QStringList{id}); });
 }
 
 void ComparePage::exportFolder()

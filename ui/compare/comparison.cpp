@@ -24,11 +24,10 @@ ComparisonPtr comparisonOf(std::vector<ComparedRun> runs)
 {
     auto comparison = std::make_shared<Comparison>();
     comparison->runs = std::move(runs);
-    std::vector<std::shared_ptr<const RunResult>> kept;
     std::vector<const RunResult*> results;
     for (const ComparedRun& run : comparison->runs) {
-        kept.push_back(named(run));
-        results.push_back(kept.back().get());
+        comparison->results.push_back(named(run));
+        results.push_back(comparison->results.back().get());
     }
     for (std::size_t i = 1; i < results.size(); ++i)
         comparison->others.push_back(compare(*results[0], *results[i]));

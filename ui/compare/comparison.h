@@ -22,7 +22,8 @@ struct Comparison {
     std::vector<RunComparison> others; // runs[1…] against runs[0]
     std::vector<Difference> differences;
     std::vector<ChartData> charts;
-    int fields = 0; // settings and environment values looked at
+    std::vector<std::shared_ptr<const RunResult>> results; // under the names that the page shows
+    int fields = 0;                                        // settings and environment values looked at
 };
 using ComparisonPtr = std::shared_ptr<const Comparison>;
 

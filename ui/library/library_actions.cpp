@@ -54,16 +54,19 @@ QWidget* LibraryPage::makeTools()
     m_export->setObjectName("libraryExport");
     auto* edit = new Button(tr("Edit again"), ButtonKind::Secondary, "experiment", tools);
     edit->setObjectName("libraryEdit");
+    auto* report = new Button(tr("Report"), ButtonKind::Secondary, "report", tools);
+    report->setObjectName("libraryReport");
     auto* removeButton = Button::iconOnly("delete", tr("Delete the chosen runs"), tools);
     removeButton->setObjectName("libraryDelete");
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metric::gap);
-    for (Button* button : {m_compare, m_export, edit, removeButton})
+    for (Button* button : {m_compare, m_export, report, edit, removeButton})
         row->addWidget(button);
     row->addStretch(1);
     connect(m_compare, &QPushButton::clicked, this, [this] { m_session.compare(chosen()); });
     connect(m_export, &QPushButton::clicked, this, &LibraryPage::offerExport);
+    connect(report, &QPushButton::clicked, this, [this] { m_session.report(chosen()); });
     connect(edit, &QPushButton::clicked, this, &LibraryPage::editAgain);
     connect(removeButton, &QPushButton::clicked, this, &LibraryPage::remove);
     connect(m_session.actions().of(Act::Export), &QAction::triggered, this, [this] {

@@ -131,7 +131,7 @@ void RunPanel::fill(const RunDigestPtr& digest)
     const RunInfo* info = m_session.library().find(m_runId);
     m_title->setText(toQt(info ? info->name : run.started.experiment.name));
     m_subtitle->say(subtitleOf(run));
-    m_chart->setCharts(digest->charts);
+    m_chart->setCharts(digest->charts, {digest->run});
     m_texts->setDigest(digest);
     fillFindings(*digest);
     m_settings->setTable({tr("Setting"), tr("Value")}, settingsOf(run));

@@ -145,7 +145,7 @@ void RunPage::digest()
 void RunPage::showDigest()
 {
     m_cells->setDigest(m_digest);
-    m_chart->setCharts(m_digest->charts);
+    m_chart->setCharts(m_digest->charts, {m_digest->run});
     m_texts->setDigest(m_digest);
     m_cellPane->display(m_session.engine().result(), m_cell, m_digest);
     showHead(); // the run's summary line

@@ -14,7 +14,7 @@
 
 namespace throughline {
 
-enum class Page { Experiment, Run, Library, Compare };
+enum class Page { Experiment, Run, Library, Compare, Report };
 
 struct SessionOptions {
     QString engineProgram;
@@ -39,6 +39,8 @@ public:
 
     /// Runs as (several) ids, the first is the reference.
     void compare(const QStringList& runIds) { emit compareWanted(runIds); }
+    /// Runs as ids, the first is the reference.
+    void report(const QStringList& runIds) { emit reportWanted(runIds); }
     void show(Page page) { emit pageWanted(page); }
     void edit(const Experiment& experiment) { emit experimentWanted(experiment); }
     void showRun(const QString& runId) { emit runWanted(runId); }
@@ -51,6 +53,7 @@ public:
 signals:
     void pageWanted(throughline::Page page);
     void compareWanted(const QStringList& runIds);
+    void reportWanted(const QStringList& runIds);
     void experimentWanted(const throughline::Experiment& experiment); // in the editor
     void runWanted(const QString& runId);                             // in the library
     void messageWanted(

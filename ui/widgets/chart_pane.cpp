@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <plots/chart_view.h>
+#include <plots/export.h>
+#include <plots/free_chart.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
+#include <ui/widgets/chart_pane_words.h>
+#include <ui/widgets/chart_windows.h>
+#include <ui/widgets/free_fields.h>
 #include <ui/widgets/hint_line.h>
+#include <ui/widgets/picture_dialog.h>
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
@@ -23,51 +29,22 @@ namespace throughline {
 
 namespace {
 
-constexpr int mostSegments = 4; // more panels are offered in a choice field
-const QSize windowSize(960, 620);
+constexpr int mostSegments = 4;   // more panels are offered in a choice field
 const QSize leastChart(160, 120); // a plot of no size can't be painted
 
-QString shortTitle(ChartKind kind)
+std::vector<const RunResult*> pointersTo(const std::vector<std::shared_ptr<const RunResult>>& runs)
 {
-    switch (kind) {
-    case ChartKind::Time:
-        return ChartPane::tr("Time");
-    case ChartKind::BatchSize:
-        return ChartPane::tr("Batch size");
-    case ChartKind::Speedup:
-        return ChartPane::tr("Speed-up");
-    case ChartKind::GroupedBatch:
-        return ChartPane::tr("Grouped");
-    case ChartKind::Timeline:
-        return ChartPane::tr("Timeline");
-    }
-    return {};
-}
-
-/// "10 prompts", "50 prompts" → "prompts" is said once, beside "10", "50".
-QString commonEnding(const QStringList& titles)
-{
-    const QString ending = titles.value(0).section(QLatin1Char(' '), 1);
-    const bool common = !ending.isEmpty() && std::all_of(titles.begin(), titles.end(), [&](const QString& title) {
-        return title.section(QLatin1Char(' '), 1) == ending;
-    });
-    return common ? ending : QString();
-}
-
-/// The panel with most lines; of several the last, as the largest count says most.
-int fullestPanel(const ChartData& chart)
-{
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < chart.panels.size(); ++i)
-        if (chart.panels[i].series.size() >= chart.panels[best].series.size())
-            best = i;
-    return int(best);
+    std::vector<const RunResult*> pointers;
+    for (const auto& run : runs)
+        pointers.push_back(run.get());
+    return pointers;
 }
 
 } // namespace
 
 ChartPane::ChartPane(Width width, QWidget* parent)
     : QWidget(parent)
+    , m_free(new FreeFields(this))
     , m_strip(new SegmentedControl(tr("Chart"), this))
     , m_reason(new HintLine(this))
     , m_title(sectionTitle({}, this))
@@ -88,6 +65,7 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_view->setMinimumSize(leastChart);
     m_view->setTitleShown(false);
     m_view->setTheme(themeOf(*this));
+    m_windows = new ChartWindows(m_view);
     m_title->setElided(true);
     makeTable();
     layOut(width);
@@ -106,6 +84,11 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     connect(m_panels, &SegmentedControl::currentChanged, this, panelChosen);
     connect(m_manyPanels, &QComboBox::activated, this, panelChosen);
     connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
+    connect(m_free, &FreeFields::changed, this, [this] {
+        makeFree();
+        m_windows->setCharts(m_charts);
+        display();
+    });
 }
 
 void ChartPane::layOut(Width width)
@@ -115,8 +98,7 @@ void ChartPane::layOut(Width width)
     auto* second = new QHBoxLayout;
     first->setSpacing(0);
     second->setSpacing(0);
-    first->addWidget(m_strip);
-    first->addStretch(1);
+    first->addWidget(m_strip, 1);
     if (narrow) {
         m_title->hide();
         second->addWidget(m_panelLabel);
@@ -133,7 +115,7 @@ void ChartPane::layOut(Width width)
         second->addWidget(m_manyPanels);
     }
     for (Button* tool : makeTools())
-        (narrow ? second : first)->addWidget(tool);
+        (narrow ? second : first)->addWidget(tool, 0, Qt::AlignTop);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_table);
     auto* column = new QVBoxLayout(this);
@@ -142,6 +124,7 @@ void ChartPane::layOut(Width width)
     column->addLayout(first);
     column->addWidget(m_reason);
     column->addLayout(second);
+    column->addWidget(m_free);
     column->addLayout(m_stack, 1);
 }
 
@@ -151,7 +134,7 @@ std::vector<Button*> ChartPane::makeTools()
     m_tableButton->setObjectName("chartTable");
     m_tableButton->setCheckable(true);
     auto* copy = Button::iconOnly("copy", tr("Copy this chart"), this);
-    auto* save = Button::iconOnly("export", tr("Save this chart as a picture…"), this);
+    auto* save = Button::iconOnly("export", tr("Save this chart, or all of them, as pictures…"), this);
     auto* open = Button::iconOnly("external", tr("Open this chart in a window of its own"), this);
     copy->setObjectName("chartCopy");
     save->setObjectName("chartSave");
@@ -176,6 +159,7 @@ void ChartPane::setHeld(bool held)
 {
     m_held = held;
     m_view->setHeld(held || !isVisible());
+    m_windows->setHeld(held);
 }
 
 // A chart that nobody sees is not drawn either.
@@ -192,20 +176,27 @@ void ChartPane::choose(ChartKind kind)
     display();
 }
 
-void ChartPane::setCharts(const std::vector<ChartData>& charts)
+void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs)
 {
     m_charts = charts;
-    QStringList greyed;
-    for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        const QString reason = toQt(m_charts[i].notApplicable);
-        m_strip->setReason(int(i), reason);
-        if (!reason.isEmpty())
-            greyed << QStringLiteral("%1: %2").arg(shortTitle(m_charts[i].kind), reason);
-    }
-    m_reason->say(greyed.join(QStringLiteral(" · ")));
+    m_runs = std::move(runs);
+    m_free->setFields(freeFields(pointersTo(m_runs)));
+    makeFree();
+    for (std::size_t i = 0; i < m_charts.size(); ++i)
+        m_strip->setReason(int(i), toQt(m_charts[i].notApplicable));
+    m_reason->say(greyedInWords(m_charts));
+    m_windows->setCharts(m_charts);
     if (!m_chosen || !m_strip->isOpen(m_strip->current()))
         chooseFirstThatApplies();
     display();
+}
+
+/// In the place of the one that the page had made, whose fields are the first ones.
+void ChartPane::makeFree()
+{
+    for (ChartData& chart : m_charts)
+        if (chart.kind == ChartKind::Free && !m_runs.empty())
+            chart = makeFreeChart(pointersTo(m_runs), m_free->choice());
 }
 
 void ChartPane::chooseFirstThatApplies()
@@ -227,9 +218,10 @@ void ChartPane::display()
     const int index = m_strip->current();
     if (index < 0 || index >= int(m_charts.size()))
         return;
-    ChartData chart = m_charts[std::size_t(index)];
-    if (const int panel = chosenPanel(chart); panel >= 0)
-        chart.panels = {chart.panels[std::size_t(panel)]};
+    const ChartData& whole = m_charts[std::size_t(index)];
+    m_free->setVisible(whole.kind == ChartKind::Free && !m_runs.empty());
+    m_panel = chosenPanel(whole);
+    const ChartData chart = withPanels(whole, m_panel);
     m_title->setText(toQt(chart.title));
     displayTable(chart);
     m_view->setData(chart);
@@ -237,37 +229,36 @@ void ChartPane::display()
     m_view->setAccessibleDescription(toQt(chart.sentence));
 }
 
-int ChartPane::chosenPanel(const ChartData& chart)
+QString ChartPane::chosenPanel(const ChartData& chart)
 {
-    QStringList titles;
-    for (const Panel& panel : chart.panels)
-        titles << toQt(panel.title);
-    const bool several = titles.size() > 1 && chart.kind != ChartKind::Timeline;
+    QStringList titles = titlesOf(chart);
+    const bool several = titles.size() > 1 && isSplitByPanel(chart);
     const QString ending = commonEnding(titles);
     const bool segments = several && titles.size() <= mostSegments && !ending.isEmpty();
     m_panels->setVisible(segments);
     m_panelLabel->setVisible(segments);
     m_manyPanels->setVisible(several && !segments);
     if (!several)
-        return -1;
+        return {};
+    const QStringList full = titles;
+    const int best = 1 + int(full.indexOf(fullestPanel(chart)));
     for (QString& title : titles)
         title = segments ? title.section(QLatin1Char(' '), 0, 0) : title;
     titles.prepend(segments ? tr("All") : tr("All panels"));
-    const int best = 1 + fullestPanel(chart);
     if (segments) {
         m_panelLabel->setText(ending.left(1).toUpper() + ending.mid(1));
         const bool kept = m_panelChosen && titles.contains(m_panels->segments().value(m_panels->current()));
         m_panels->setSegments(titles);
         if (!kept)
             m_panels->setCurrent(best);
-        return m_panels->current() - 1;
+        return full.value(m_panels->current() - 1);
     }
     const int known = m_panelChosen ? int(titles.indexOf(m_manyPanels->currentText())) : -1;
     const QSignalBlocker quiet(m_manyPanels);
     m_manyPanels->clear();
     m_manyPanels->addItems(titles);
     m_manyPanels->setCurrentIndex(known >= 0 ? known : best);
-    return m_manyPanels->currentIndex() - 1;
+    return full.value(m_manyPanels->currentIndex() - 1);
 }
 
 void ChartPane::displayTable(const ChartData& chart)
@@ -282,34 +273,48 @@ void ChartPane::displayTable(const ChartData& chart)
 
 void ChartPane::savePicture()
 {
-    const QString name = toQt(m_view->data().id) + QStringLiteral(".png");
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save this chart"), name, tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"));
+    PictureDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (dialog.all())
+        saveAll(QFileDialog::getExistingDirectory(this, tr("Save all charts into a folder")), dialog.size(),
+            dialog.scale());
+    else
+        saveOne(QFileDialog::getSaveFileName(this, tr("Save this chart"),
+                    toQt(m_view->data().id) + QStringLiteral(".png"), tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")),
+            dialog.size(), dialog.scale());
+}
+
+void ChartPane::saveOne(const QString& path, QSize size, double scale)
+{
     if (path.isEmpty())
         return;
-    const auto written = m_view->exportTo(path);
+    const auto written = m_view->exportTo(path, size, scale);
     if (written)
         emit said(Tone::Good, tr("Chart written: %1").arg(path));
     else
         emit said(Tone::Bad, toQt(sentence(written.error())));
 }
 
-void ChartPane::openWindow()
+void ChartPane::saveAll(const QString& folder, QSize size, double scale)
 {
-    auto* window = new ChartView;
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(toQt(m_view->data().title));
-    window->setTheme(themeOf(*this));
-    window->setData(m_view->data());
-    window->resize(windowSize);
-    connect(this, &QObject::destroyed, window, &QWidget::close);
-    window->show();
+    if (folder.isEmpty())
+        return;
+    const auto written = exportCharts(m_charts, folder, size, scale);
+    if (written)
+        emit said(Tone::Good, tr("%n picture(s) written into %1", nullptr, int(written->size())).arg(folder));
+    else
+        emit said(Tone::Bad, toQt(sentence(written.error())));
 }
+
+void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_strip->current())], m_panel, themeOf(*this)); }
 
 void ChartPane::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         m_view->setTheme(themeOf(*this));
+        m_windows->setTheme(themeOf(*this));
+    }
     QWidget::changeEvent(event);
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One chart out of a run's (or a comparison's): which, which panel, as picture or as table. Computes nothing.
+// One chart out of a run's (or a comparison's): which, which panel, as picture or as table. Computes nothing but the
+// free chart.
 #pragma once
 
 #include <plots/chart_data.h>
 #include <ui/style/tokens.h>
 
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QStackedLayout;
@@ -15,6 +18,8 @@ namespace throughline {
 
 class Button;
 class ChartView;
+class ChartWindows;
+class FreeFields;
 class HintLine;
 class RowView;
 class SegmentedControl;
@@ -29,7 +34,8 @@ public:
     explicit ChartPane(Width width, QWidget* parent = nullptr);
 
     /// All charts there are; those that don't apply are greyed with their reason. Keeps what was chosen.
-    void setCharts(const std::vector<ChartData>& charts);
+    /// Of `runs` the free chart is made anew when its fields are chosen; they are kept for that.
+    void setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs);
     void setHeld(bool held); // nothing is painted while a repeat is timed
     void choose(ChartKind kind);
     ChartView* view() const { return m_view; }
@@ -50,12 +56,17 @@ private:
     void makeTable();
     void chooseFirstThatApplies();
     void display();
-    int chosenPanel(const ChartData& chart); // -1: all of them
+    QString chosenPanel(const ChartData& chart); // its title; null: all of them
+    void makeFree();
     void displayTable(const ChartData& chart);
     void savePicture();
+    void saveOne(const QString& path, QSize size, double scale);
+    void saveAll(const QString& folder, QSize size, double scale);
     void openWindow();
 
     std::vector<ChartData> m_charts;
+    std::vector<std::shared_ptr<const RunResult>> m_runs;
+    FreeFields* m_free = nullptr;
     SegmentedControl* m_strip = nullptr;
     HintLine* m_reason = nullptr;
     TextLabel* m_title = nullptr;
@@ -64,6 +75,8 @@ private:
     QComboBox* m_manyPanels = nullptr; // instead, where there are too many for segments
     QStackedLayout* m_stack = nullptr;
     ChartView* m_view = nullptr;
+    ChartWindows* m_windows = nullptr;
+    QString m_panel; // title of the panels that are shown; null: all
     TextTableModel* m_tableModel = nullptr;
     RowView* m_table = nullptr;
     Button* m_tableButton = nullptr;

@@ -14,7 +14,8 @@ namespace throughline {
 
 namespace {
 constexpr int segmentPadding = 13;
-}
+constexpr int flatPadding = 9;
+} // namespace
 
 SegmentedControl::SegmentedControl(const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
@@ -58,26 +59,49 @@ bool SegmentedControl::isOpen(int index) const { return m_reasons.value(index).i
 void SegmentedControl::setFlat(bool flat)
 {
     m_flat = flat;
+    QSizePolicy policy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    if (flat)
+        policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(flat);
+    setSizePolicy(policy);
     update();
 }
 
 int SegmentedControl::widthOf(int index) const
 {
-    return fontMetrics().horizontalAdvance(m_texts[index]) + 2 * segmentPadding;
+    return fontMetrics().horizontalAdvance(m_texts[index]) + 2 * (m_flat ? flatPadding : segmentPadding);
 }
 
-QRect SegmentedControl::rectOf(int index) const
+QRect SegmentedControl::rectOf(int index, int width) const
 {
-    int x = 0;
-    for (int i = 0; i < index; ++i)
-        x += widthOf(i) - 1; // neighbours share their line
-    return {x, 0, widthOf(index), metric::control};
+    QPoint at(0, 0);
+    for (int i = 0; i < index; ++i) {
+        at.rx() += widthOf(i) - 1; // neighbours share their line
+        if (m_flat && at.x() + widthOf(i + 1) > width)
+            at = QPoint(0, at.y() + metric::control);
+    }
+    return {at, QSize(widthOf(index), metric::control)};
 }
 
 QSize SegmentedControl::sizeHint() const
 {
     return m_texts.isEmpty() ? QSize(0, metric::control)
-                             : QSize(rectOf(int(m_texts.size()) - 1).right() + 1, metric::control);
+                             : QSize(rectOf(int(m_texts.size()) - 1, QWIDGETSIZE_MAX).right() + 1, metric::control);
+}
+
+QSize SegmentedControl::minimumSizeHint() const
+{
+    if (!m_flat)
+        return sizeHint();
+    int widest = 0;
+    for (int i = 0; i < m_texts.size(); ++i)
+        widest = qMax(widest, widthOf(i));
+    return {widest, metric::control};
+}
+
+int SegmentedControl::heightForWidth(int width) const
+{
+    return m_flat && !m_texts.isEmpty() ? rectOf(int(m_texts.size()) - 1, width).bottom() + 1 : metric::control;
 }
 
 int SegmentedControl::at(const QPoint& position) const
@@ -122,7 +146,7 @@ void SegmentedControl::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = themeOf(*this);
-    const QRect whole(QPoint(0, 0), sizeHint());
+    const QRect whole(QPoint(0, 0), m_flat ? size() : sizeHint());
     painter.save();
     QPainterPath shape;
     shape.addRoundedRect(QRectF(whole), metric::radius, metric::radius);

@@ -19,10 +19,12 @@ public:
     /// A segment that can't be chosen, greyed; `reason` is its tip.
     void setReason(int index, const QString& reason);
     bool isOpen(int index) const; // can be chosen
-    void setFlat(bool flat);      // without a border: the strip of charts
+    /// Without a border, and in as many lines as the width asks for: the strip of charts.
+    void setFlat(bool flat);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 signals:
     void currentChanged(int index);
@@ -37,7 +39,8 @@ protected:
 
 private:
     int widthOf(int index) const;
-    QRect rectOf(int index) const;
+    QRect rectOf(int index, int width) const;
+    QRect rectOf(int index) const { return rectOf(index, width()); }
     int at(const QPoint& position) const;
     void choose(int index);
     void paintSegment(class QPainter& painter, int index) const;

@@ -60,7 +60,13 @@ Compute::~Compute()
     cudaStreamDestroy(m_stream);
 }
 
-void Compute::reserve(int64_t, int64_t, int64_t) { }
+void Compute::reserve(int64_t, int64_t, int64_t positions)
+{
+    if (positions <= longPositions || m_type == WeightType::Fp32 || !m_parts.sums.empty())
+        return;
+    m_parts.finished = DeviceBuffer<int>(sharedPartCounters);
+    m_parts.sums = DeviceBuffer<float>(sharedPartFloats);
+}
 
 void Compute::forgetSteps()
 {
@@ -118,33 +124,42 @@ std::vector<Compute::PhaseTime> Compute::timePhases()
     const StepProgram& program = *step->program;
     const int blocks = program.multiprocessors();
     const int phases = program.phases();
-    const DeviceBuffer<int64_t> onDevice(int64_t{blocks} * phases * 2);
+    const DeviceBuffer<PhaseMarks> onDevice(int64_t{blocks} * phases);
     program.launch(m_stream, onDevice.data());
     finish();
-    std::vector<int64_t> times(static_cast<std::size_t>(onDevice.size()));
-    checkCuda(cudaMemcpy(times.data(), onDevice.data(), times.size() * sizeof(int64_t), cudaMemcpyDeviceToHost),
+    std::vector<PhaseMarks> marks(static_cast<std::size_t>(onDevice.size()));
+    checkCuda(cudaMemcpy(marks.data(), onDevice.data(), marks.size() * sizeof(PhaseMarks), cudaMemcpyDeviceToHost),
         "copying from the device");
     std::vector<PhaseTime> result;
     for (int phase = 1; phase < phases; ++phase) { // nothing says when the first began
-        PhaseTime time{program.phaseName(phase), 0, 0, 0};
+        PhaseTime time{program.phaseName(phase)};
         for (int block = 0; block < blocks; ++block) {
-            const int64_t* const at = times.data() + (static_cast<int64_t>(block) * phases + phase) * 2;
-            const auto work = static_cast<double>(at[0] - at[-1]);
-            time.meanNs += work / blocks;
-            time.mostNs = std::max(time.mostNs, work);
-            time.wholeNs += static_cast<double>(at[1] - at[-1]) / blocks;
+            const PhaseMarks& at = marks[static_cast<std::size_t>(block) * phases + phase];
+            const int64_t began = marks[static_cast<std::size_t>(block) * phases + phase - 1].letOn;
+            const auto add = [&](double& sum, int64_t when) { sum += static_cast<double>(when - began) / blocks; };
+            add(time.readyNs, at.ready);
+            add(time.streamingNs, at.streaming);
+            add(time.streamedNs, at.streamed);
+            add(time.meanNs, at.ended);
+            add(time.wholeNs, at.letOn);
+            time.mostNs = std::max(time.mostNs, static_cast<double>(at.ended - began));
         }
         result.push_back(time);
     }
     return result;
 }
 
-void Compute::beginRecording() { m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors); }
+void Compute::beginRecording(const StepKind& kind)
+{
+    m_recorder = std::make_unique<StepRecorder>(m_type, m_multiprocessors);
+    m_recordedPositions = bucketed(kind).positions;
+    m_leftToGraph = false;
+}
 
 void Compute::endRecording(const StepKind& kind)
 {
     auto program = std::exchange(m_recorder, nullptr)->finish();
-    if (!program)
+    if (!program || m_leftToGraph)
         return;
     beginCapture();
     program->launch(m_stream);

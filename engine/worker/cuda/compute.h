@@ -57,6 +57,16 @@ private:
 /// A prefill of more tokens goes through the layers in blocks: enough rows for full speed, few enough for memory.
 inline constexpr int64_t mostBlockTokens = 8192;
 
+/// Room where blocks that share a row's positions leave what they have for the last of them. Rows that are no longer
+/// than `longPositions` are not shared.
+struct SharedParts {
+    DeviceBuffer<float> sums;
+    DeviceBuffer<int> finished; // zero between launches
+};
+inline constexpr int longPositions = 512;
+inline constexpr int64_t sharedPartFloats = int64_t{1} << 20;
+inline constexpr int64_t sharedPartCounters = 4096;
+
 class Compute {
 public:
     /// On the first device that this process sees. `tf32`: products of fp32 matrices round their factors to tf32.
@@ -65,7 +75,9 @@ public:
     Compute(const Compute&) = delete;
     Compute& operator=(const Compute&) = delete;
 
+    /// Before rows may be of so many positions.
     void reserve(int64_t rows, int64_t inner, int64_t positions);
+    const SharedParts& parts() const { return m_parts; }
     ActivationBuffer activations(int64_t rows, int64_t stride) const { return {m_type, rows, stride}; }
 
     /// Does a step: its launches are kept as a graph, one for each kind of step (positions rounded up to a bucket), and
@@ -110,6 +122,10 @@ public:
     int multiprocessors() const { return m_multiprocessors; }
     /// What notes the operations of a step instead of their being launched; null: they are launched.
     StepRecorder* recorder() const { return m_recorder.get(); }
+    /// Of the step whose operations are noted: no row is longer; and an operation's word that a graph of launches will
+    /// do it faster than one kernel.
+    int recordedPositions() const { return m_recordedPositions; }
+    void leaveToGraph() { m_leftToGraph = true; }
     StepWay way = StepWay::Persistent;
     /// How many kinds of steps are kept, and of these as a persistent kernel.
     int keptSteps() const;
@@ -125,9 +141,13 @@ public:
     /// waited for the slowest: for benchmarks. Empty where there is none.
     struct PhaseTime {
         std::string what;
-        double meanNs = 0; // of the blocks' work
-        double mostNs = 0;
-        double wholeNs = 0; // until all were let on
+        // From the barrier before, as the mean of the blocks:
+        double readyNs = 0;     // x is there
+        double streamingNs = 0; // the first round is multiplied
+        double streamedNs = 0;  // the last
+        double meanNs = 0;      // all work is done
+        double mostNs = 0;      // of the slowest
+        double wholeNs = 0;     // all are let on
     };
     std::vector<PhaseTime> timePhases();
 
@@ -135,7 +155,7 @@ private:
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
     bool meetsFirst(const StepKind& kind);
-    void beginRecording();
+    void beginRecording(const StepKind& kind);
     void endRecording(const StepKind& kind);
     void beginCapture();
     void endCapture(const StepKind& kind);
@@ -145,7 +165,7 @@ private:
     template <class Work> bool keep(const StepKind& kind, Work& work)
     {
         if (way == StepWay::Persistent) {
-            beginRecording();
+            beginRecording(kind);
             work();
             endRecording(kind);
         }
@@ -167,9 +187,12 @@ private:
     cudaStream_t m_stream = nullptr;
     std::unique_ptr<MatrixProducts> m_products;
     std::unique_ptr<StepRecorder> m_recorder;
+    int m_recordedPositions = 0;
+    bool m_leftToGraph = false;
     std::vector<KeptStep> m_kept;
     std::vector<StepKind> m_met;     // launched once
     DeviceBuffer<float> m_converted; // of download
+    SharedParts m_parts;
 };
 
 } // namespace throughline

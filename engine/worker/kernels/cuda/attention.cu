@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Attention in two launches: queries and keys turned, keys and values written, then queries over what the cache holds.
+// Attention in two launches: queries and keys turned, keys and values written, then queries over what the cache holds,
+// here by a kernel for any heads and type.
 #include <worker/kernels/attention.h>
+#include <worker/kernels/cuda/decode_attention.h>
 #include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/prefill_attention.h>
@@ -155,14 +157,18 @@ void turnAndStoreTokens(Compute& compute, const HeadLayout& layout, const Cached
 void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& cache, const TokenBlock& tokens,
     Activations qkv, Activations out)
 {
-    if (StepRecorder* const recorder = compute.recorder())
+    if (StepRecorder* const recorder = compute.recorder()) {
+        if (outgrowsPersistentStep(compute, layout, tokens.count))
+            compute.leaveToGraph();
         return recorder->attention(layout, cache, tokens, qkv, out);
+    }
     assert(layout.headDim <= maxHeadDim);
     withType(qkv.type, [&](auto element) {
         using T = decltype(element);
         turnAndStoreTokens(compute, layout, cache, tokens, static_cast<T*>(qkv.data), qkv.stride);
-        if (canAttendTiles(layout, qkv.type) && hasPrompts(tokens))
-            return attendTiles(compute, layout, cache, tokens, qkv, out);
+        if (canAttendTiles(layout, qkv.type))
+            return hasPrompts(tokens) ? attendTiles(compute, layout, cache, tokens, qkv, out)
+                                      : attendSingles(compute, layout, cache, tokens, qkv, out);
         const dim3 grid(static_cast<unsigned>(tokens.count), static_cast<unsigned>(layout.heads));
         launchEarly(compute.stream(), attendTokens<T>, {grid, 32 * attendWarps}, layout, cache, tokens.positions,
             tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride, static_cast<T*>(out.data), out.stride);

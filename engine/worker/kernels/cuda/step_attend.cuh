@@ -3,8 +3,8 @@
 // share. A warp looks at several positions at once, 16 bytes of a key per lane.
 #pragma once
 
-#include <worker/kernels/cuda/step_barriers.cuh>
 #include <worker/kernels/cuda/step_phase.h>
+#include <worker/kernels/cuda/step_shared.cuh>
 #include <worker/kernels/cuda/values.cuh>
 
 namespace throughline {
@@ -80,13 +80,13 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
     const int chunks = (shared + queries - 1) / queries; // of the queries that share a head of keys
     const int units = p.tokens * p.heads.kvHeads * chunks;
     const int perBlock = (units + static_cast<int>(gridDim.x) - 1) / static_cast<int>(gridDim.x);
-    const int atOnce = perBlock >= 4 ? 4 : perBlock >= 2 ? 2 : 1;
+    const int atOnce = min(perBlock, 4);
     const int warpsPerUnit = servingWarps / atOnce;
     for (int firstOfRound = static_cast<int>(blockIdx.x) * atOnce; firstOfRound < units;
          firstOfRound += static_cast<int>(gridDim.x) * atOnce) {
         const int unit = firstOfRound + warp / warpsPerUnit;
         const int share = warp % warpsPerUnit;
-        const bool real = unit < units;
+        const bool real = unit < units && warp / warpsPerUnit < atOnce; // a warp may be left over
         const int token = real ? unit / (p.heads.kvHeads * chunks) : 0;
         const int kvHead = real ? unit / chunks % p.heads.kvHeads : 0;
         const int firstQuery = kvHead * shared + (real ? unit % chunks * queries : 0);
@@ -119,30 +119,35 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
             return at <= position ? __ldcg(reinterpret_cast<const uint4*>(values + static_cast<int64_t>(at) * headDim))
                                   : uint4{};
         };
-        uint4 key = keyAt(start);
-        uint4 value = valueAt(start);
+        // Two keys of a lane at a time, and the next two on their way: what it waits for is memory.
+        uint4 key[2] = {keyAt(start), keyAt(start + step)};
+        uint4 value[2] = {valueAt(start), valueAt(start + step)};
         // All lanes of a warp go through the same rounds: they exchange parts of scores.
-        for (int at = start; at - lane / lanesPerKey <= position; at += step) {
-            const uint4 nextKey = keyAt(at + step);
-            const uint4 nextValue = valueAt(at + step);
-            float k[8];
-            float v[8];
-            unpack<T>(key, k);
-            unpack<T>(value, v);
+#pragma unroll 1
+        for (int at = start; at - lane / lanesPerKey <= position; at += 2 * step) {
+            const uint4 nextKey[2] = {keyAt(at + 2 * step), keyAt(at + 3 * step)};
+            const uint4 nextValue[2] = {valueAt(at + 2 * step), valueAt(at + 3 * step)};
 #pragma unroll
-            for (int g = 0; g < queries; ++g) {
-                float score = 0;
+            for (int n = 0; n < 2; ++n) {
+                float k[8];
+                float v[8];
+                unpack<T>(key[n], k);
+                unpack<T>(value[n], v);
 #pragma unroll
-                for (int i = 0; i < 8; ++i)
-                    score += q[g][i] * k[i];
+                for (int g = 0; g < queries; ++g) {
+                    float score = 0;
 #pragma unroll
-                for (int offset = lanesPerKey / 2; offset > 0; offset /= 2)
-                    score += __shfl_xor_sync(0xffffffffU, score, offset);
-                if (at <= position)
-                    attended[g].add(score, 1.0f, v);
+                    for (int i = 0; i < 8; ++i)
+                        score += q[g][i] * k[i];
+#pragma unroll
+                    for (int offset = lanesPerKey / 2; offset > 0; offset /= 2)
+                        score += __shfl_xor_sync(0xffffffffU, score, offset);
+                    if (at + n * step <= position)
+                        attended[g].add(score, 1.0f, v);
+                }
+                key[n] = nextKey[n];
+                value[n] = nextValue[n];
             }
-            key = nextKey;
-            value = nextValue;
         }
         // Over the keys of a warp, then over warps.
 #pragma unroll

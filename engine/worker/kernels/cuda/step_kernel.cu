@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The persistent kernel: one block per multiprocessor goes through all phases of a step.
+#include <worker/kernels/cuda/step_ask.cuh>
 #include <worker/kernels/cuda/step_attend.cuh>
 #include <worker/kernels/cuda/step_phase.h>
 #include <worker/kernels/cuda/step_serve.cuh>
+#include <worker/kernels/cuda/step_staging.cuh>
 
 #include <algorithm>
 
@@ -10,7 +12,9 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t staticSharedBytes = 2048; // at most: descriptions of phases
+constexpr int64_t staticSharedBytes = 5120; // at most: what warps tell each other, descriptions of phases
+static_assert(sizeof(StepShared) + 3 * sizeof(StepPhase) + 2 * sizeof(ProductPhase) <= staticSharedBytes - 1024);
+constexpr int fewestStages = 4;
 
 /// What the serving warps wrote is there for all that wait behind. By one thread, after they met.
 __device__ void arrive(GridBarrier* barrier)
@@ -23,7 +27,11 @@ __device__ void waitForAll(GridBarrier* barrier, unsigned target)
 {
     unsigned arrived;
     do {
+#ifdef RELAXED
+        asm volatile("ld.relaxed.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
+#else
         asm volatile("ld.acquire.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
+#endif
     } while (arrived < target);
 }
 
@@ -57,20 +65,14 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
     }
 }
 
-/// Shared memory of a block: rings, partial sums, constants, x, scratch of the serving warps.
+/// Dynamic shared memory of a block.
 struct SharedParts {
-    uint4* ring;
+    char* ring; // [stages][stageBytes]
+    int stages;
     float* sums;
-    PhaseConstants constants;
-    char* x;
-    float* scratch;
+    NormConstants norm;
+    char* x; // or scratch of attention
 };
-
-constexpr int deepStages = 8;
-constexpr int shallowStages = 3;
-constexpr int64_t stageBytes = int64_t{streamingWarps} * tilesPerWarp * 2 * 32 * sizeof(uint4); // of all warps
-constexpr int64_t constantBytes = (2 * mostBiases + 2 * servingWarps) * sizeof(float);
-constexpr int prefetchedTurns = 8; // into the L2 cache while attention goes on
 
 /// The first blocks, one per row; the last of them to end tells the host.
 __device__ void choosePhase(const ChoosePhase& p)
@@ -103,173 +105,192 @@ __device__ void choosePhase(const ChoosePhase& p)
     *reinterpret_cast<volatile int*>(slot) = step + 1;
 }
 
-__device__ int64_t globalTime()
+/// Before the sums of a block that has some; `together`: by streaming warps too, where there are several tokens.
+template <class T, bool together>
+__device__ void stage(const ProductPhase& p, StepShared& shared, const SharedParts& parts)
 {
-    int64_t now;
-    asm volatile("mov.u64 %0, %globaltimer;" : "=l"(now));
-    return now;
-}
-
-template <class Value> __device__ void copyWords(Value* to, const Value* from, int thread, int threads)
-{
-    static_assert(sizeof(Value) % sizeof(int) == 0);
-    for (int word = thread; word < static_cast<int>(sizeof(Value) / sizeof(int)); word += threads)
-        reinterpret_cast<int*>(to)[word] = reinterpret_cast<const int*>(from)[word];
-}
-
-/// The next product from phase `index` on; count: none.
-__device__ int productFrom(const StepPhase* phases, int count, int index)
-{
-    while (index < count && phases[index].kind != StepPhaseKind::Product)
-        ++index;
-    return index;
-}
-
-/// The streaming warps' part of a step: its products, one behind the other.
-template <class T, int halves, int stages>
-__device__ void streamProducts(const StepPhase* phases, int count, const SharedParts& parts, ProductPhase* loaded)
-{
-    const int thread = static_cast<int>(threadIdx.x);
-    RingState state{parts.ring + thread / 32 * (stages * WeightCursor<T, stages>::stageVectors) + thread % 32, 0, 0};
-    int index = productFrom(phases, count, 0);
-    int slot = 0;
-    int roundNumber = 0;
-    if (index < count)
-        copyWords(&loaded[0], &phases[index].product, thread, 32 * streamingWarps);
-    syncStreaming();
-    if (index < count)
-        askAhead<T, stages>(loaded[0], state, 0);
-    while (index < count) {
-        const int next = productFrom(phases, count, index + 1);
-        if (next < count)
-            copyWords(&loaded[1 - slot], &phases[next].product, thread, 32 * streamingWarps);
-        syncStreaming();
-        const ProductPhase& p = loaded[slot];
-        if (p.staged)
-            streamRounds<T, halves, true, stages>(p, state, parts.x, parts.sums, roundNumber);
+    T* const x = reinterpret_cast<T*>(parts.x);
+    if (p.normWeight) {
+        if constexpr (together)
+            stageNormed<T>(p, parts.norm, x, shared.scratch);
         else
-            streamRounds<T, halves, false, stages>(p, state, parts.x, parts.sums, roundNumber);
-        if (next < count)
-            askAhead<T, stages>(loaded[1 - slot], state, next > index + 1 ? prefetchedTurns : 0);
-        syncStreaming(); // nobody reads this phase any more
-        index = next;
-        slot = 1 - slot;
+            stageOneNormed<T>(p, parts.norm, x, shared.scratch);
+    } else if (p.staged)
+        stagePlain<T, together>(p, x);
+}
+
+/// The streaming warps' part of a step: its products. They prepare while serving warps still wait for other
+/// blocks.
+template <class T, int halves, bool single>
+__device__ void streamProducts(
+    const StepRun& run, StepShared& shared, const SharedParts& parts, const StepPhase* loaded)
+{
+    RingPlace place{parts.stages};
+    int round = 0;
+    int number = 0;
+    for (;;) {
+        syncBlock(phaseBegins);
+        const int index = shared.phase;
+        if (index < 0)
+            return;
+        const StepPhase& phase = loaded[index % 3];
+        const ProductPhase& p = phase.product;
+        PhaseMarks* const marks =
+            run.marks && threadIdx.x == 0 ? run.marks + static_cast<int64_t>(blockIdx.x) * run.count + index : nullptr;
+        const auto waitForX = [&] {
+            if constexpr (!single) {
+                syncBlock(xMayBeStaged);
+                stage<T, true>(p, shared, parts);
+            }
+            syncBlock(xReady);
+        };
+        if (p.staged)
+            streamRounds<T, halves, true>(
+                p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks, waitForX);
+        else
+            streamRounds<T, halves, false>(
+                p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks, waitForX);
+        syncBlock(phaseEnds);
     }
-    asm volatile("cp.async.wait_all;");
+}
+
+/// The serving warps' part of a product; `next` is null at the end of a step.
+template <class T, int halves, bool single>
+__device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepShared& shared, const SharedParts& parts,
+    int& round, int& number, PhaseMarks* marks)
+{
+    if (p.end == ProductEnd::Turn && servingThread() < p.tokens) {
+        shared.positions[servingThread()] = p.positions[servingThread()];
+        shared.rowsInCache[servingThread()] = p.rowsInCache[servingThread()];
+    }
+    if (roundOf(shared, number) != noRound) {
+        if constexpr (!single)
+            arriveBlock(xMayBeStaged);
+        stage<T, !single>(p, shared, parts);
+        if constexpr (!single)
+            syncBlock(xReady);
+        else
+            arriveBlock(xReady);
+    }
+    syncServing(); // nobody needs this phase's norm any more
+    if (marks)
+        marks->ready = globalTime();
+    if (next && next->kind == StepPhaseKind::Product)
+        copyConstants(next->product, parts.norm);
+    if (p.end == ProductEnd::Turn)
+        prefetchCache(next->attend);
+    serveRounds<T, halves>(p, shared, parts.sums, round, number);
+    syncBlock(phaseEnds);
+    if (servingThread() == 0)
+        shared.served = number;
 }
 
 /// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
-/// descriptions of phases by two, a product's constants by one.
-template <class T, int halves>
-__device__ void servePhases(const StepRun& run, const SharedParts& parts, StepPhase* loaded)
+/// descriptions of phases by two, a product's norm by one.
+template <class T, int halves, bool single>
+__device__ void servePhases(const StepRun& run, StepShared& shared, const SharedParts& parts, StepPhase* loaded)
 {
     const StepPhase* const phases = run.phases;
     const int count = run.count;
     GridBarrier* const barrier = run.barrier;
-    int64_t* const times = run.times;
-    int roundNumber = 0;
-    const auto ofPhase = [&](int i) { // biases are needed to the end: of two phases in turns
-        PhaseConstants constants = parts.constants;
-        constants.bias += i % 2 * mostBiases;
-        return constants;
-    };
+    const bool first = servingThread() == 0;
+    int round = 0;
+    int number = 0;
     copyWords(&loaded[0], phases, servingThread(), servingThreads);
     if (count > 1)
         copyWords(&loaded[1], phases + 1, servingThread(), servingThreads);
     syncServing();
     for (int i = 0; i < count; ++i) {
         const StepPhase& phase = loaded[i % 3];
-        const StepPhase& next = loaded[(i + 1) % 3];
+        const StepPhase* const next = i + 1 < count ? &loaded[(i + 1) % 3] : nullptr;
+        PhaseMarks* const marks =
+            run.marks && first ? run.marks + static_cast<int64_t>(blockIdx.x) * count + i : nullptr;
         if (i + 2 < count)
-            for (int word = servingThread(); word < static_cast<int>(sizeof(StepPhase) / sizeof(int));
-                 word += servingThreads)
-                copyAsync4(reinterpret_cast<int*>(&loaded[(i + 2) % 3]) + word,
-                    reinterpret_cast<const int*>(phases + i + 2) + word);
-        const bool nextIsProduct = i + 1 < count && next.kind == StepPhaseKind::Product;
-        switch (phase.kind) {
-        case StepPhaseKind::Embed:
-            if (nextIsProduct)
-                copyConstants(next.product, ofPhase(i + 1));
-            embedPhase<T>(phase.embed);
-            break;
-        case StepPhaseKind::Product: {
-            const ProductPhase& p = phase.product;
-            // A block without units has no sums to wait for, and would run ahead of its streaming warps: it says
-            // nothing.
-            const bool takesPart = hasUnits(p);
-            if (takesPart) {
-                if (p.normWeight)
-                    stageNormed<T>(p, ofPhase(i), reinterpret_cast<T*>(parts.x), parts.scratch);
-                else if (p.staged)
-                    stagePlain<T>(p, reinterpret_cast<T*>(parts.x));
-                arriveBlock(xReady);
-            }
-            syncServing(); // nobody needs this phase's norm any more
-            if (nextIsProduct)
-                copyConstants(next.product, ofPhase(i + 1));
-            if (p.end == ProductEnd::Turn)
-                prefetchCache(next.attend);
-            serveRounds<T, halves>(p, parts.sums, ofPhase(i), roundNumber);
-            if (p.end == ProductEnd::Logits)
-                chooseInBlock(p);
-            break;
+            copyWordsAsync(&loaded[(i + 2) % 3], phases + i + 2, servingThread(), servingThreads);
+        if (phase.kind == StepPhaseKind::Product)
+            serveProduct<T, halves, single>(phase.product, next, shared, parts, round, number, marks);
+        else {
+            if (next && next->kind == StepPhaseKind::Product)
+                copyConstants(next->product, parts.norm);
+            if (phase.kind == StepPhaseKind::Embed)
+                embedPhase<T>(phase.embed);
+            else if (phase.kind == StepPhaseKind::Attend) {
+                attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
+            } else
+                choosePhase(phase.choose);
         }
-        case StepPhaseKind::Attend:
-            if (nextIsProduct)
-                copyConstants(next.product, ofPhase(i + 1));
-            attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
-            break;
-        case StepPhaseKind::Choose:
-            choosePhase(phase.choose);
-            break;
-        }
+        const bool productNext = next && next->kind == StepPhaseKind::Product;
+        if (first && productNext)
+            shared.phase = i + 1;
         syncServing(); // all is written
-        const int64_t ended = times ? globalTime() : 0;
-        if (i + 1 < count) {
-            if (servingThread() == 0) {
+        if (marks)
+            marks->ended = globalTime();
+        if (next) {
+            if (first)
                 arrive(barrier);
+            if (productNext)
+                arriveBlock(phaseBegins);
+            if (first)
                 waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
-            }
             asm volatile("cp.async.wait_all;" ::: "memory"); // what was copied ahead
             syncServing();
         }
-        if (times && servingThread() == 0) {
-            int64_t* const mine = times + (static_cast<int64_t>(blockIdx.x) * count + i) * 2;
-            mine[0] = ended;
-            mine[1] = globalTime();
-        }
+        if (marks)
+            marks->letOn = globalTime();
     }
-    // The last block to leave resets the barrier for the next step.
-    if (servingThread() == 0 && atomicAdd(&barrier->left, 1) == gridDim.x - 1) {
-        barrier->arrived = 0;
-        barrier->left = 0;
-    }
+    if (first)
+        shared.phase = -1;
+    syncServing();
+    arriveBlock(phaseBegins);
+    // The last block to leave resets what blocks share for the next step.
+    if (!first || atomicAdd(&barrier->left, 1) != gridDim.x - 1)
+        return;
+    barrier->arrived = 0;
+    barrier->left = 0;
+    for (int i = 0; i < count; ++i)
+        run.taken[i] = 0;
 }
 
-template <class T, int halves, int stages>
-__global__ void __launch_bounds__(phaseThreads, 1) stepKernel(StepRun run, SharedNeed need)
+__device__ void startShared(StepShared& shared, int stages)
 {
-    extern __shared__ __align__(128) char shared[];
+    if (threadIdx.x == 0) {
+        for (int i = 0; i < stages; ++i) {
+            startBarrier(&shared.full[i], 1);
+            startBarrier(&shared.empty[i], streamingWarps);
+        }
+        for (int i = 0; i < roundSlots; ++i)
+            shared.rounds[i] = 0;
+        shared.served = 0;
+        shared.phase = 0;
+        fenceStarted();
+    }
+    __syncthreads();
+}
+
+template <class T, int halves, bool single>
+__global__ void __launch_bounds__(blockThreads, 1) stepKernel(StepRun run, SharedNeed need, int stages)
+{
+    extern __shared__ __align__(1024) char dynamic[];
     // Raw, because shared variables have no constructors.
+    __shared__ __align__(16) char sharedBytes[sizeof(StepShared)];
     __shared__ __align__(16) char servedPhases[3 * sizeof(StepPhase)];
-    __shared__ __align__(16) char streamedPhases[2 * sizeof(ProductPhase)];
-    SharedParts parts{};
-    parts.ring = reinterpret_cast<uint4*>(shared);
-    char* at = shared + stages * stageBytes;
+    __shared__ __align__(16) char askedPhases[2 * sizeof(ProductPhase)];
+    StepShared& shared = *reinterpret_cast<StepShared*>(sharedBytes);
+    StepPhase* const loaded = reinterpret_cast<StepPhase*>(servedPhases);
+    SharedParts parts{dynamic, stages};
+    char* at = dynamic + stages * stageBytes;
     parts.sums = reinterpret_cast<float*>(at);
     at += need.sums;
-    parts.constants.bias = reinterpret_cast<float*>(at);
-    parts.scratch = parts.constants.bias + 2 * mostBiases;
-    at += constantBytes;
-    parts.constants.normWeight = reinterpret_cast<float*>(at);
-    parts.constants.normBias = reinterpret_cast<float*>(at + need.norm);
+    parts.norm = {reinterpret_cast<float*>(at), reinterpret_cast<float*>(at + need.norm)};
     at += need.norm + need.normBias;
     parts.x = at;
-    if (isServing())
-        servePhases<T, halves>(run, parts, reinterpret_cast<StepPhase*>(servedPhases));
+    startShared(shared, stages);
+    if (isAsking())
+        askForWeights(run, shared, parts.ring, stages, reinterpret_cast<ProductPhase*>(askedPhases));
+    else if (isServing())
+        servePhases<T, halves, single>(run, shared, parts, loaded);
     else
-        streamProducts<T, halves, stages>(
-            run.phases, run.count, parts, reinterpret_cast<ProductPhase*>(streamedPhases));
+        streamProducts<T, halves, single>(run, shared, parts, loaded);
 }
 
 /// Dynamic shared memory that a block may have on this device.
@@ -283,9 +304,12 @@ int64_t mostSharedBytes()
     return most - staticSharedBytes;
 }
 
-int64_t sharedBytes(int stages, const SharedNeed& need)
+/// Besides the ring.
+int64_t sharedBytes(const SharedNeed& need) { return need.sums + need.norm + need.normBias + need.x; }
+
+int stagesBeside(const SharedNeed& need)
 {
-    return stages * stageBytes + need.sums + constantBytes + need.norm + need.normBias + need.x;
+    return static_cast<int>(std::min<int64_t>(mostStages, (mostSharedBytes() - sharedBytes(need)) / stageBytes));
 }
 
 struct StepLaunch {
@@ -295,15 +319,16 @@ struct StepLaunch {
     StepRun run;
 };
 
-template <class T, int halves, int stages> void launchSteps(const StepLaunch& launch)
+template <class T, int halves, bool single> void launchSteps(const StepLaunch& launch)
 {
-    const auto kernel = stepKernel<T, halves, stages>;
-    const int64_t bytes = sharedBytes(stages, launch.need);
+    const auto kernel = stepKernel<T, halves, single>;
+    const int stages = stagesBeside(launch.need);
+    const int64_t bytes = int64_t{stages} * stageBytes + sharedBytes(launch.need);
     checkCuda(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(bytes)),
         "preparing a step");
     cudaLaunchConfig_t config{};
     config.gridDim = dim3(static_cast<unsigned>(launch.blocks));
-    config.blockDim = dim3(phaseThreads);
+    config.blockDim = dim3(blockThreads);
     config.dynamicSmemBytes = static_cast<std::size_t>(bytes);
     config.stream = launch.stream;
     cudaLaunchAttribute attribute{};
@@ -311,16 +336,15 @@ template <class T, int halves, int stages> void launchSteps(const StepLaunch& la
     attribute.val.cooperative = 1;
     config.attrs = &attribute;
     config.numAttrs = 1;
-    checkCuda(cudaLaunchKernelEx(&config, kernel, launch.run, launch.need), "launching a step");
+    checkCuda(cudaLaunchKernelEx(&config, kernel, launch.run, launch.need, stages), "launching a step");
 }
 
 template <class T> void launchSteps(int tokens, const StepLaunch& launch)
 {
-    const bool deep = sharedBytes(deepStages, launch.need) <= mostSharedBytes();
-    if (tokens > 8)
-        deep ? launchSteps<T, 2, deepStages>(launch) : launchSteps<T, 2, shallowStages>(launch);
+    if (tokens == 1)
+        launchSteps<T, 1, true>(launch);
     else
-        deep ? launchSteps<T, 1, deepStages>(launch) : launchSteps<T, 1, shallowStages>(launch);
+        tokens > 8 ? launchSteps<T, 2, false>(launch) : launchSteps<T, 1, false>(launch);
 }
 
 } // namespace
@@ -336,14 +360,15 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
         return need;
     const ProductPhase& p = phase.product;
     need.sums = int64_t{2} * (p.tokens > 8 ? sumsPerRound<2> : sumsPerRound<1>)*static_cast<int64_t>(sizeof(float));
+    static_assert(TurnInputs<Bf16, 1, false>::stages == 4);
     need.x = p.staged ? int64_t{2} * p.tokens * (p.inner + xPadding)
-                      : int64_t{streamingWarps} * deepStages * (p.tokens > 8 ? 2 : 1) * 2 * 32 * int64_t{sizeof(uint4)};
+                      : int64_t{streamingWarps} * 4 * (p.tokens > 8 ? 2 : 1) * 64 * int64_t{sizeof(uint4)};
     need.norm = p.normWeight ? int64_t{4} * p.inner : 0;
     need.normBias = p.normBias ? int64_t{4} * p.inner : 0;
     return need;
 }
 
-bool fitsShared(const SharedNeed& need) { return sharedBytes(shallowStages, need) <= mostSharedBytes(); }
+bool fitsShared(const SharedNeed& need) { return stagesBeside(need) >= fewestStages; }
 
 void runPhases(
     cudaStream_t stream, WeightType type, int tokens, int multiprocessors, const SharedNeed& need, const StepRun& run)

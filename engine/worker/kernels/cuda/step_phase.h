@@ -11,18 +11,21 @@
 
 #include <cstdint>
 
+#include <cuda.h>
+
 namespace throughline {
 
-inline constexpr int phaseThreads = 512;
+inline constexpr int phaseThreads = 480; // of a block, besides the warp that asks for weights: see step_shared.cuh
 inline constexpr int phaseWarps = phaseThreads / 32;
-inline constexpr int streamingWarps = 8;         // of them: see step_barriers.cuh
+inline constexpr int streamingWarps = 8;         // of them
 inline constexpr int mostPhaseTokens = 16;       // that a step may have
 inline constexpr int inputsPerChunk = 64;        // of a product: 128 bytes of each row of weights
 inline constexpr int outputsPerTile = 8;         // a product's smallest piece: columns of one tensor-core instruction
 inline constexpr int tilesPerWarp = 2;           // of a turn
 inline constexpr int mostSharedNormWidth = 4096; // of several tokens, each of which a warp keeps
-inline constexpr int xPadding = 32; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
-inline constexpr int queriesPerUnit = 2; // of attention, that share a head of keys
+inline constexpr int xPadding = 8; // elements behind a row of x in shared memory: a quarter warp meets no bank twice
+inline constexpr int mostOutputsPerThread = 5; // of a round's, of a serving thread
+inline constexpr int queriesPerUnit = 2;       // of attention, that share a head of keys
 
 enum class StepPhaseKind : int { Embed, Product, Attend, Choose };
 
@@ -49,8 +52,7 @@ enum class ProductEnd : int {
 };
 
 struct ProductPhase {
-    const void* weights = nullptr; // [outer][stride]
-    int64_t stride = 0;
+    const CUtensorMap* weights = nullptr; // [chunk][outer][inputsPerChunk]; pieces of a tile and a set's share
     int outer = 0;
     int inner = 0;               // a multiple of inputsPerChunk
     const float* bias = nullptr; // [outer]
@@ -67,15 +69,15 @@ struct ProductPhase {
     const void* x = nullptr;
     int64_t xStride = 0;
     bool staged = false; // x goes through shared memory: always where it is normed
-    // How it is cut: units (tiles, or pairs of tiles) over blocks; in rounds of 2^roundShift units over sets of
-    // 2^shareShift warps, which share the inputs.
+    // How it is cut: units (tiles, or pairs of tiles) in rounds of 2^roundShift over sets of 2^shareShift warps, which
+    // share the inputs. Blocks take rounds as they come, where there are many of them, or each has its part of units.
     int units = 0;
+    bool taken = false;
     bool paired = false;
     int shareShift = 3;
     int roundShift = 0;
-    int chunks = 0;   // of 64 inputs
-    int turns = 0;    // of a warp in a round: chunks of its own
-    int turnStep = 0; // inputs from turn to turn
+    int chunks = 0; // of 64 inputs
+    int turns = 0;  // of a warp in a round: chunks of its own
     // A unit's first output is (unit >> headShift) · headRows + (unit & headMask) · 8, its second tile pairRows behind.
     int headShift = 31;
     int headMask = 0x7fffffff;
@@ -146,7 +148,7 @@ struct GridBarrier {
     unsigned left = 0;
 };
 
-/// Bytes of a block's shared memory that phases need, besides the rings of weights.
+/// Bytes of a block's shared memory that phases need, besides the ring of weights.
 struct SharedNeed {
     int64_t sums = 0;
     int64_t x = 0; // or attention's scratch
@@ -155,13 +157,28 @@ struct SharedNeed {
 };
 SharedNeed sharedNeedOf(const StepPhase& phase);
 bool fitsShared(const SharedNeed& need);
+/// When a block was how far with a phase, in nanoseconds of the device's clock.
+struct PhaseMarks {
+    int64_t ready = 0;     // x was there
+    int64_t streaming = 0; // the first round was multiplied, of one warp
+    int64_t streamed = 0;  // the last
+    int64_t ended = 0;     // all work
+    int64_t letOn = 0;     // by the barrier behind the phase
+};
+/// Stages of weights that a block asks for before the first of them came. All that is on its way makes a queue before
+/// memory in which everything else waits too: of a phase that did not begin, whose barrier and x are being waited for,
+/// there are fewer.
+struct AskWindow {
+    int ahead = 1;
+    int running = 3;
+};
 struct StepRun {
     const StepPhase* phases = nullptr; // on the device, like all below
     int count = 0;
     GridBarrier* barrier = nullptr;
-    /// Null, or [blocks][count][2] nanoseconds at which each block ended a phase's work and was let on from there;
-    /// blocks are counted by their multiprocessors' numbers.
-    int64_t* times = nullptr;
+    int* taken = nullptr; // [count] rounds that blocks took besides their first one; zero between steps
+    AskWindow window;
+    PhaseMarks* marks = nullptr; // null, or [blocks][count]
 };
 /// On the whole device, one block per multiprocessor.
 void runPhases(

@@ -2,6 +2,7 @@
 #include <worker/kernels/cuda/step_recorder.h>
 
 #include <device/cuda_error.h>
+#include <worker/kernels/cuda/weight_map.h>
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +15,9 @@ namespace {
 // H200 5.0 ms a step against 5.9, while gpt2-xl takes 2.7 against 3.1.
 constexpr int64_t fewTokens = 8;
 constexpr int widthForGraphs = 4096;
+constexpr int servingThreadsOfBlock = phaseThreads - 32 * streamingWarps;
+// Rounds of a block from which on blocks take them as they come: some multiprocessors read slower than others.
+constexpr int roundsWorthTaking = 6;
 constexpr int64_t mostStagedBytes = 32 << 10; // of x that is not normed: more of it comes through rings
 constexpr int mostNormWidth = 8192;           // that a single token's norm keeps in registers
 
@@ -49,32 +53,41 @@ bool isWhole(int64_t value, int64_t multiple) { return value % multiple == 0; }
 
 } // namespace
 
-StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
-    DeviceBuffer<char> candidates, DeviceBuffer<char> halves)
+StepProgram::StepProgram(WeightType type, int tokens, int multiprocessors, std::vector<StepPhase> phases,
+    const std::vector<CUtensorMap>& maps, DeviceBuffer<char> candidates, DeviceBuffer<char> halves)
     : m_type(type)
     , m_tokens(tokens)
     , m_multiprocessors(multiprocessors)
     , m_count(static_cast<int>(phases.size()))
     , m_phases(static_cast<int64_t>(phases.size()))
+    , m_maps(static_cast<int64_t>(maps.size()))
+    , m_taken(static_cast<int64_t>(phases.size()))
     , m_candidates(std::move(candidates))
     , m_halves(std::move(halves))
     , m_barrier(1)
 {
     m_need = needOf(phases);
+    const CUtensorMap* map = m_maps.data();
+    for (StepPhase& phase : phases)
+        if (phase.kind == StepPhaseKind::Product)
+            phase.product.weights = map++;
     std::ranges::transform(phases, std::back_inserter(m_names), textOf);
     checkCuda(cudaMemcpy(m_phases.data(), phases.data(), phases.size() * sizeof(StepPhase), cudaMemcpyHostToDevice),
         "sending a step");
+    checkCuda(cudaMemcpy(m_maps.data(), maps.data(), maps.size() * sizeof(CUtensorMap), cudaMemcpyHostToDevice),
+        "sending a step");
 }
 
-void StepProgram::launch(cudaStream_t stream, int64_t* times) const
+void StepProgram::launch(cudaStream_t stream, PhaseMarks* marks) const
 {
-    runPhases(stream, m_type, m_tokens, m_multiprocessors, m_need, {m_phases.data(), m_count, m_barrier.data(), times});
+    runPhases(stream, m_type, m_tokens, m_multiprocessors, m_need,
+        {m_phases.data(), m_count, m_barrier.data(), m_taken.data(), {}, marks});
 }
 
 StepRecorder::StepRecorder(WeightType type, int multiprocessors)
     : m_type(type)
     , m_multiprocessors(multiprocessors)
-    , m_possible(type != WeightType::Fp32)
+    , m_possible(type != WeightType::Fp32 && hasTensorMemoryAccelerator())
 { }
 
 void StepRecorder::advance(const TokenArrays&, int) { m_advances = true; }
@@ -117,20 +130,28 @@ void StepRecorder::cut(ProductPhase& phase) const
     const int tilesPerUnit = phase.paired ? 2 : 1;
     phase.units = (phase.outer / tilesPerUnit + outputsPerTile - 1) / outputsPerTile;
     phase.chunks = phase.inner / inputsPerChunk;
-    const int unitsPerBlock = (phase.units + m_multiprocessors - 1) / m_multiprocessors;
-    // The fewest turns that any warp takes; of equals the one whose warps share more inputs: x is read less often then.
+    // The fewest turns that any block takes; of equals the one whose warps share more inputs: x is read less often
+    // then.
+    // Few warps to a tile means many rows in a turn, of which memory sends little at a time: only where sums take
+    // longer.
+    const int fewestShared = phase.tokens <= fewTokens ? 2 : 0;
     double best = 0;
-    for (int shift = 3; shift >= 0; --shift) {
+    for (int shift = 3; shift >= fewestShared; --shift) {
         const int roundShift = 3 - shift + (phase.paired ? 0 : 1);
-        const int rounds = (unitsPerBlock + (1 << roundShift) - 1) >> roundShift;
+        const int round = 1 << roundShift;
         const int turns = (phase.chunks + (1 << shift) - 1) >> shift;
+        if (phase.tokens * outputsPerTile * round > mostOutputsPerThread * servingThreadsOfBlock)
+            continue;
+        const bool taken = phase.units >= roundsWorthTaking * round * m_multiprocessors;
+        const double rounds = taken ? static_cast<double>(phase.units) / round / m_multiprocessors
+                                    : ((phase.units + m_multiprocessors - 1) / m_multiprocessors + round - 1) / round;
         const double cost = rounds * (turns + 1.0); // a round's sums cost about as much as a turn
         if (best == 0 || cost < best) {
             best = cost;
             phase.shareShift = shift;
             phase.roundShift = roundShift;
             phase.turns = turns;
-            phase.turnStep = inputsPerChunk << shift;
+            phase.taken = taken;
         }
     }
     phase.staged = phase.normWeight || phase.tokens * int64_t{2} * (phase.inner + xPadding) <= mostStagedBytes;
@@ -139,12 +160,11 @@ void StepRecorder::cut(ProductPhase& phase) const
 ProductPhase* StepRecorder::product(const PackedMatrix& weights, const float* bias, Activations x, int64_t rows)
 {
     ProductPhase& p = m_phases.emplace_back().product;
-    p.weights = weights.data();
-    p.stride = weights.stride();
     p.outer = static_cast<int>(weights.outer());
     p.inner = static_cast<int>(weights.inner());
     p.bias = bias;
     p.tokens = static_cast<int>(rows);
+    m_weights.push_back(&weights);
     m_possible = m_possible && isWhole(p.inner, inputsPerChunk);
     if (x.data == m_norm.y) {
         m_possible = m_possible && !m_norm.stale;
@@ -265,8 +285,12 @@ std::unique_ptr<StepProgram> StepRecorder::finish()
         && m_phases.back().kind == StepPhaseKind::Choose;
     if (!m_possible || !whole || !fitsShared(needOf(m_phases)))
         return nullptr;
+    std::vector<CUtensorMap> maps;
+    for (const StepPhase& phase : m_phases)
+        if (phase.kind == StepPhaseKind::Product)
+            maps.push_back(weightMap(*m_weights[maps.size()], outputsPerTile, 1 << phase.product.shareShift));
     return std::make_unique<StepProgram>(
-        m_type, m_tokens, m_multiprocessors, m_phases, std::move(m_candidates), std::move(m_halves));
+        m_type, m_tokens, m_multiprocessors, m_phases, maps, std::move(m_candidates), std::move(m_halves));
 }
 
 } // namespace throughline

@@ -16,9 +16,9 @@ namespace throughline {
 /// A step's phases on the device, ready to run again and again.
 class StepProgram {
 public:
-    StepProgram(WeightType type, int tokens, int multiprocessors, const std::vector<StepPhase>& phases,
-        DeviceBuffer<char> candidates, DeviceBuffer<char> halves);
-    void launch(cudaStream_t stream, int64_t* times = nullptr) const;
+    StepProgram(WeightType type, int tokens, int multiprocessors, std::vector<StepPhase> phases,
+        const std::vector<CUtensorMap>& maps, DeviceBuffer<char> candidates, DeviceBuffer<char> halves);
+    void launch(cudaStream_t stream, PhaseMarks* marks = nullptr) const;
     int phases() const { return m_count; }
     /// "product 6144 × 4096": for people.
     const std::string& phaseName(int phase) const { return m_names[static_cast<std::size_t>(phase)]; }
@@ -32,6 +32,8 @@ private:
     SharedNeed m_need;
     std::vector<std::string> m_names;
     DeviceBuffer<StepPhase> m_phases;
+    DeviceBuffer<CUtensorMap> m_maps; // of the products' weights
+    DeviceBuffer<int> m_taken;
     DeviceBuffer<char> m_candidates; // what the phases of the last product and of choosing exchange
     DeviceBuffer<char> m_halves;     // the rows that go through the layers, in 16 bits
     DeviceBuffer<GridBarrier> m_barrier;
@@ -77,6 +79,7 @@ private:
     bool m_advances = false;
     int m_tokens = 0;
     std::vector<StepPhase> m_phases;
+    std::vector<const PackedMatrix*> m_weights; // of the products
     PendingNorm m_norm;
     Rows m_picked; // stands for rows of m_pickedFrom
     Rows m_pickedFrom;

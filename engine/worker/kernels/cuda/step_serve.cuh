@@ -4,14 +4,84 @@
 
 #include <worker/kernels/cuda/activate.cuh>
 #include <worker/kernels/cuda/candidate.cuh>
-#include <worker/kernels/cuda/step_staging.cuh>
 #include <worker/kernels/cuda/step_stream.cuh>
 
 namespace throughline {
 
-/// What becomes of one output of one token; `second` is the sum of the pair's other tile.
-template <class T> __device__ void finishOutput(const ProductPhase& p, int token, int output, float sum, float second)
+/// One output of one token in a round.
+struct OutputSite {
+    int token;
+    int inRound; // unit
+    int column;
+    int output;
+    bool real;
+
+    __device__ OutputSite(const ProductPhase& p, int firstUnit, int end, int element)
+    {
+        const int tokenShift = p.roundShift + 3; // outputs of a round per token
+        token = element >> tokenShift;
+        inRound = (element & ((1 << tokenShift) - 1)) >> 3;
+        column = element & (outputsPerTile - 1);
+        output = firstOutput(p, firstUnit + inRound, 0) + column;
+        real = token < p.tokens && firstUnit + inRound < end && output < p.outer;
+    }
+};
+
+/// What an output is computed from besides its sums: asked for before these are there.
+struct OutputBefore {
+    float addedTo = 0;
+    float bias = 0;
+    float secondBias = 0;
+};
+
+__device__ inline OutputBefore beforeOf(const ProductPhase& p, const OutputSite& site)
 {
+    OutputBefore before;
+    if (!site.real)
+        return before;
+    if (p.end == ProductEnd::AddTo)
+        before.addedTo = __ldcg(p.out.row(site.token) + site.output);
+    if (p.bias) {
+        before.bias = p.bias[site.output];
+        if (p.paired)
+            before.secondBias = p.bias[site.output + p.pairRows];
+    }
+    return before;
+}
+
+__device__ inline bool isTurned(const ProductPhase& p, int output)
+{
+    return output < (p.heads.heads + p.heads.kvHeads) * p.heads.headDim;
+}
+
+/// A query to y, a key or value to the cache.
+template <class T>
+__device__ void placeTurned(const ProductPhase& p, const StepShared& shared, int token, int output, float value)
+{
+    const int headDim = p.heads.headDim; // 64 or 128
+    const int head = output >> (headDim == 64 ? 6 : 7);
+    const int element = output & (headDim - 1);
+    if (head < p.heads.heads) {
+        static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(value);
+        return;
+    }
+    const bool key = head < p.heads.heads + p.heads.kvHeads;
+    const int64_t kvHead = head - p.heads.heads - (key ? 0 : p.heads.kvHeads);
+    const int64_t row = static_cast<int64_t>(shared.rowsInCache[token]) * p.heads.kvHeads + kvHead;
+    static_cast<T*>(
+        key ? p.cache.keys : p.cache.values)[(row * p.cache.capacity + shared.positions[token]) * headDim + element] =
+        fromFloat<T>(value);
+}
+
+/// What becomes of one output of one token; `second` is the sum of the pair's other tile.
+template <class T>
+__device__ void finishOutput(const ProductPhase& p, const StepShared& shared, const OutputSite& site,
+    const OutputBefore& before, float sum, float second)
+{
+    sum += before.bias;
+    second += before.secondBias;
+    const int token = site.token;
+    const int output = site.output;
     switch (p.end) {
     case ProductEnd::Store:
         static_cast<T*>(p.y)[token * p.yStride + output] = fromFloat<T>(activated(sum, p.activation));
@@ -22,70 +92,90 @@ template <class T> __device__ void finishOutput(const ProductPhase& p, int token
     case ProductEnd::Logits:
         p.out.row(token)[output] = sum;
         return;
-    case ProductEnd::AddTo: // where the sums are added
+    case ProductEnd::AddTo: // nobody else writes it
+        sum += before.addedTo;
+        p.out.row(token)[output] = sum;
+        if (p.halves)
+            static_cast<T*>(p.halves)[token * p.halvesStride + output] = fromFloat<T>(sum);
         return;
     case ProductEnd::Turn:
         break;
     }
-    const int headDim = p.heads.headDim;
-    const int head = output / headDim;
-    const int position = p.positions[token];
-    const auto place = [&](int element, float value) {
-        if (head < p.heads.heads) {
-            static_cast<T*>(p.y)[token * p.yStride + head * headDim + element] = fromFloat<T>(value);
-            return;
-        }
-        const bool key = head < p.heads.heads + p.heads.kvHeads;
-        const int64_t kvHead = head - p.heads.heads - (key ? 0 : p.heads.kvHeads);
-        const int64_t row = static_cast<int64_t>(p.rowsInCache[token]) * p.heads.kvHeads + kvHead;
-        static_cast<T*>(key ? p.cache.keys : p.cache.values)[(row * p.cache.capacity + position) * headDim + element] =
-            fromFloat<T>(value);
-    };
-    const int element = output % headDim;
-    if (!p.paired) {
-        place(element, sum);
-        return;
-    }
-    if (head < p.heads.heads + p.heads.kvHeads) { // as in a 16-bit activation, which is rounded before it is turned
+    if (p.paired && isTurned(p, output)) { // as in a 16-bit activation, which is rounded before it is turned
         const float low = toFloat(fromFloat<T>(sum));
         const float high = toFloat(fromFloat<T>(second));
-        const int64_t at = static_cast<int64_t>(position) * p.heads.half + element;
+        const int at = shared.positions[token] * p.heads.half + (output & (p.heads.headDim - 1));
         const float cosine = p.heads.cosines[at];
         const float sine = p.heads.sines[at];
         sum = low * cosine - high * sine;
         second = high * cosine + low * sine;
     }
-    place(element, sum);
-    place(element + headDim / 2, second);
+    placeTurned<T>(p, shared, token, output, sum);
+    if (p.paired)
+        placeTurned<T>(p, shared, token, output + p.pairRows, second);
+}
+
+/// The best of a round's logits, of each token that the warp looks at.
+__device__ inline void noteBest(const ProductPhase& p, StepShared& shared, const OutputSite& site, float logit)
+{
+    const int lanes = min(32, 8 << p.roundShift); // of a token
+    const Candidate best =
+        bestOfWarp(site.real ? Candidate{logit, site.output} : Candidate{-INFINITY, 0x7fffffff}, lanes);
+    if (static_cast<int>(threadIdx.x) % lanes == 0 && site.token < p.tokens) {
+        Candidate& sofar = shared.best[servingThread() / 32][site.token];
+        if (better(best, sofar))
+            sofar = best;
+    }
+    if (site.real && !isfinite(logit))
+        atomicAdd(p.notFinite, 1);
+}
+
+__device__ inline void forgetBest(StepShared& shared)
+{
+    if (servingThread() % 32 < mostPhaseTokens)
+        shared.best[servingThread() / 32][servingThread() % 32] = {-INFINITY, 0x7fffffff};
+    __syncwarp();
+}
+
+/// The best of the block's logits.
+__device__ inline void tellBest(const ProductPhase& p, const StepShared& shared)
+{
+    syncServing();
+    const int token = servingThread();
+    if (token >= p.tokens)
+        return;
+    Candidate best = shared.best[0][token];
+    for (int warp = 1; warp < servingWarps; ++warp)
+        if (better(shared.best[warp][token], best))
+            best = shared.best[warp][token];
+    p.candidates[blockIdx.x * p.tokens + token] = best;
 }
 
 /// Adds the partial sums of each round and does with them what the phase is for: by the serving warps.
 template <class T, int halves>
-__device__ void serveRounds(const ProductPhase& p, const float* sums, const PhaseConstants& constants, int& roundNumber)
+__device__ void serveRounds(const ProductPhase& p, StepShared& shared, const float* sums, int& round, int& number)
 {
-    int firstUnit;
-    int endUnit;
-    unitsOfBlock(p.units, firstUnit, endUnit);
-    const int units = endUnit - firstUnit;
-    const int rounds = (units + (1 << p.roundShift) - 1) >> p.roundShift;
-    const bool biased = keepsBiases(p, units);
-    const int tokenShift = p.roundShift + 3; // outputs of a round per token
-    for (int round = 0; round < rounds; ++round, ++roundNumber) {
-        const float* const buffer = sums + roundNumber % 2 * sumsPerRound<halves>;
-        // What a sum is added to is there before the sum.
-        float before = 0;
-        if (p.end == ProductEnd::AddTo)
-            if (const int place = (round << p.roundShift) + ((servingThread() & ((1 << tokenShift) - 1)) >> 3);
-                place < units && servingThread() >> tokenShift < p.tokens) {
-                const int output = firstOutput(p, firstUnit + place, 0) + (servingThread() & (outputsPerTile - 1));
-                if (output < p.outer)
-                    before = __ldcg(p.out.row(servingThread() >> tokenShift) + output);
-            }
-        syncBlock(readySums(roundNumber));
-        const auto total = [&](int ofSet, int tile, int token, int column) {
+    if (p.end == ProductEnd::Logits)
+        forgetBest(shared);
+    const int end = endOfUnits(p);
+    const int elements = p.tokens << (p.roundShift + 3);
+    for (;; ++round, ++number) {
+        const int unit = roundOf(shared, number);
+        if (unit == noRound)
+            break;
+        OutputBefore before[mostOutputsPerThread];
+#pragma unroll
+        for (int k = 0; k < mostOutputsPerThread; ++k)
+            if (k * servingThreads < elements)
+                before[k] = beforeOf(p, OutputSite(p, unit, end, servingThread() + k * servingThreads));
+        syncBlock(readySums(round));
+        if (servingThread() == 0) // all know this round
+            shared.served = number + 1;
+        const float* const buffer = sums + round % 2 * sumsPerRound<halves>;
+        const auto total = [&](int set, int tile, const OutputSite& site) {
             const float* from = buffer
-                + ((ofSet << p.shareShift) * tilesPerWarp + tile) * sumsPerTile<halves> + token * outputsPerTile
-                + column;
+                + ((set << p.shareShift) * tilesPerWarp + tile) * sumsPerTile<halves> + site.token * outputsPerTile
+                + site.column;
             float sum = 0;
 #pragma unroll
             for (int s = 0; s < streamingWarps; ++s)
@@ -93,64 +183,28 @@ __device__ void serveRounds(const ProductPhase& p, const float* sums, const Phas
                     sum += from[s * tilesPerWarp * sumsPerTile<halves>];
             return sum;
         };
-        for (int e = servingThread(); e < p.tokens << tokenShift; e += servingThreads) {
-            const int token = e >> tokenShift;
-            const int inRound = (e & ((1 << tokenShift) - 1)) >> 3; // unit
-            const int column = e & (outputsPerTile - 1);
-            const int place = (round << p.roundShift) + inRound; // of the block's units
-            const int output = firstOutput(p, firstUnit + place, 0) + column;
-            if (place >= units || output >= p.outer)
-                continue;
-            const int ofSet = p.paired ? inRound : inRound / tilesPerWarp;
-            const int tile = p.paired ? 0 : inRound % tilesPerWarp;
-            float sum = total(ofSet, tile, token, column);
-            float second = p.paired ? total(ofSet, 1, token, column) : 0.0f;
-            if (biased) {
-                sum += constants.bias[place * outputsPerTile + column];
-                if (p.paired)
-                    second += constants.bias[(place + units) * outputsPerTile + column];
-            } else if (p.bias) {
-                sum += p.bias[output];
-                if (p.paired)
-                    second += p.bias[output + p.pairRows];
+        // One piece of code, again and again: unrolled it would be fetched from memory.
+#pragma unroll 1
+        for (int k = 0; k * servingThreads < elements; ++k) {
+            const OutputSite site(p, unit, end, servingThread() + k * servingThreads);
+            float sum = 0;
+            if (site.real) {
+                sum = total(p.paired ? site.inRound : site.inRound / tilesPerWarp,
+                    p.paired ? 0 : site.inRound % tilesPerWarp, site);
+                const float second = p.paired ? total(site.inRound, 1, site) : 0.0f;
+                finishOutput<T>(p, shared, site, before[0], sum, second);
             }
-            if (p.end == ProductEnd::AddTo) { // nobody else writes it
-                sum += e < servingThreads ? before : __ldcg(p.out.row(token) + output);
-                p.out.row(token)[output] = sum;
-                if (p.halves)
-                    static_cast<T*>(p.halves)[token * p.halvesStride + output] = fromFloat<T>(sum);
-            } else
-                finishOutput<T>(p, token, output, sum, second);
+            if (p.end == ProductEnd::Logits)
+                noteBest(p, shared, site, sum);
+#pragma unroll
+            for (int next = 1; next < mostOutputsPerThread; ++next)
+                before[next - 1] = before[next];
         }
-        arriveBlock(freedSums(roundNumber));
+        arriveBlock(freedSums(round));
     }
-}
-
-/// The best of this block's logits of each token: a serving warp per token.
-__device__ inline void chooseInBlock(const ProductPhase& p)
-{
-    syncServing();
-    int first;
-    int end;
-    unitsOfBlock(p.units, first, end);
-    const int lane = static_cast<int>(threadIdx.x) % 32;
-    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
-        Candidate best{-INFINITY, 0x7fffffff};
-        bool finite = true;
-        for (int i = first * outputsPerTile + lane; i < min(end * outputsPerTile, p.outer); i += 32) {
-            const float value = __ldcg(p.out.row(token) + i);
-            finite = finite && isfinite(value);
-            if (better({value, i}, best))
-                best = {value, i};
-        }
-        best = bestOfWarp(best);
-        const bool allFinite = __all_sync(0xffffffffU, finite);
-        if (lane == 0) {
-            p.candidates[blockIdx.x * p.tokens + token] = best;
-            if (!allFinite)
-                atomicAdd(p.notFinite, 1);
-        }
-    }
+    ++number;
+    if (p.end == ProductEnd::Logits)
+        tellBest(p, shared);
 }
 
 } // namespace throughline

@@ -1,199 +1,197 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a product's block brings into shared memory before its sums begin: constants, and x, normed or as it is. By the
-// serving warps.
+// What a product's block brings into shared memory before its sums begin: x, normed or as it is.
 #pragma once
 
 #include <worker/kernels/cuda/async_copy.cuh>
-#include <worker/kernels/cuda/step_barriers.cuh>
+#include <worker/kernels/cuda/step_shared.cuh>
 #include <worker/kernels/cuda/step_units.cuh>
 #include <worker/kernels/cuda/values.cuh>
 
 namespace throughline {
 
-/// Constants of a phase in shared memory, copied there while the block waits for the others: what does not come out of
-/// the caches in time otherwise.
-struct PhaseConstants {
-    float* normWeight; // [inner]
-    float* normBias;   // [inner]
-    float* bias;       // [mostBiases] of the block's units, in their order; of a pair's second tile behind them
+/// Of a phase's norm in shared memory, copied there while the block waits for the others: what does not come out of the
+/// caches in time otherwise.
+struct NormConstants {
+    float* weight; // [inner]
+    float* bias;   // [inner]
 };
-inline constexpr int mostBiases = 512; // a block with more outputs reads them where they lie
 
-__device__ inline bool keepsBiases(const ProductPhase& p, int units)
+/// By the serving warps, while they do other things: there when each thread waited for its copies and all met. What a
+/// phase's norm is does not depend on what is computed, so that it comes a phase ahead.
+__device__ inline void copyConstants(const ProductPhase& p, const NormConstants& to)
 {
-    return p.bias && units * outputsPerTile * (p.paired ? 2 : 1) <= mostBiases;
+    if (!p.normWeight)
+        return;
+    for (int i = 4 * servingThread(); i < p.inner; i += 4 * servingThreads) {
+        copyAsync16(to.weight + i, p.normWeight + i);
+        if (p.normBias)
+            copyAsync16(to.bias + i, p.normBias + i);
+    }
 }
 
-/// By the serving warps, for all of the block, while they do other things: there when each thread waited for its copies
-/// and all met. What a phase's norm and biases are does not depend on what is computed, so that they come a phase
-/// ahead.
-__device__ inline void copyConstants(const ProductPhase& p, const PhaseConstants& to)
+/// How a token is normed: value · scale + shift.
+struct NormedBy {
+    float scale;
+    float shift;
+};
+
+/// Of a row's sum and squares. In fp32, in one pass: rows of a model's layers have means far below their deviations.
+__device__ inline NormedBy normedBy(const ProductPhase& p, const float2& sums)
 {
-    const int thread = servingThread();
-    if (p.normWeight)
-        for (int i = 4 * thread; i < p.inner; i += 4 * servingThreads) {
-            copyAsync16(to.normWeight + i, p.normWeight + i);
-            if (p.normBias)
-                copyAsync16(to.normBias + i, p.normBias + i);
-        }
-    if (!p.bias)
-        return;
-    int first;
-    int end;
-    unitsOfBlock(p.units, first, end);
-    if (!keepsBiases(p, end - first))
-        return;
-    for (int i = thread; i < (end - first) * outputsPerTile; i += servingThreads)
-        for (int second = 0; second < (p.paired ? 2 : 1); ++second) {
-            const int output = firstOutput(p, first + i / outputsPerTile, second) + i % outputsPerTile;
-            if (output < p.outer)
-                copyAsync4(to.bias + second * (end - first) * outputsPerTile + i, p.bias + output);
-        }
+    const auto width = static_cast<float>(p.inner);
+    if (!p.normBias)
+        return {rsqrtf(sums.y / width + p.epsilon), 0};
+    const float mean = sums.x / width;
+    const float scale = rsqrtf(fmaxf(sums.y / width - mean * mean, 0) + p.epsilon);
+    return {scale, -mean * scale};
 }
 
-/// Four values of x at i.
+/// Four values of x at i: (v · scale + shift) · weight + bias.
 template <class T>
 __device__ void storeNormed(
-    const ProductPhase& p, const PhaseConstants& constants, const float4& v, float mean, float scale, int i, T* xs)
+    const ProductPhase& p, const NormConstants& constants, const float4& v, const NormedBy& by, int i, T* xs)
 {
-    const float4 w = *reinterpret_cast<const float4*>(constants.normWeight + i);
-    const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.normBias + i) : float4{};
-    const T rounded[4] = {fromFloat<T>((v.x - mean) * scale * w.x + b.x),
-        fromFloat<T>((v.y - mean) * scale * w.y + b.y), fromFloat<T>((v.z - mean) * scale * w.z + b.z),
-        fromFloat<T>((v.w - mean) * scale * w.w + b.w)};
+    const float4 w = *reinterpret_cast<const float4*>(constants.weight + i);
+    const float4 b = p.normBias ? *reinterpret_cast<const float4*>(constants.bias + i) : float4{};
+    const T rounded[4] = {fromFloat<T>(fmaf(fmaf(v.x, by.scale, by.shift), w.x, b.x)),
+        fromFloat<T>(fmaf(fmaf(v.y, by.scale, by.shift), w.y, b.y)),
+        fromFloat<T>(fmaf(fmaf(v.z, by.scale, by.shift), w.z, b.z)),
+        fromFloat<T>(fmaf(fmaf(v.w, by.scale, by.shift), w.w, b.w))};
     *reinterpret_cast<uint2*>(xs + i) = *reinterpret_cast<const uint2*>(rounded);
 }
 
 __device__ inline float sumOf(const float4& v) { return v.x + v.y + v.z + v.w; }
-__device__ inline float squaresOf(const float4& v, float mean)
-{
-    return (v.x - mean) * (v.x - mean) + (v.y - mean) * (v.y - mean) + (v.z - mean) * (v.z - mean)
-        + (v.w - mean) * (v.w - mean);
-}
+__device__ inline float squaresOf(const float4& v) { return v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w; }
 
-/// One token's x, by all serving warps, which keep what they read.
+/// One token's x, by all stagers, which keep what they read.
 template <class T>
-__device__ void stageOneNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+__device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    constexpr int mostKept = 8;
-    const float* row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
-    const auto width = static_cast<float>(p.inner);
+    using Stager = Stagers<false>;
+    constexpr int mostKept = (8192 / 4 + Stager::threads - 1) / Stager::threads;
+    const int thread = Stager::thread();
+    const int inner = p.inner;
+    const float* const row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
     float4 kept[mostKept];
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (servingThread() + j * servingThreads);
-        kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
+        const int i = 4 * (thread + j * Stager::threads);
+        kept[j] = i < inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
     }
     float sum = 0;
-#pragma unroll
-    for (int j = 0; j < mostKept; ++j)
-        sum += p.normBias ? sumOf(kept[j]) : squaresOf(kept[j], 0);
-    sum = sumOfServing(sum, scratch) / width;
-    float mean = 0;
-    if (p.normBias) {
-        mean = sum;
-        sum = 0;
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j)
-            if (4 * (servingThread() + j * servingThreads) < p.inner)
-                sum += squaresOf(kept[j], mean);
-        sum = sumOfServing(sum, scratch + servingWarps) / width;
-    }
-    const float scale = rsqrtf(sum + p.epsilon);
+    float squares = 0;
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (servingThread() + j * servingThreads);
-        if (i < p.inner)
-            storeNormed<T>(p, constants, kept[j], mean, scale, i, xs);
+        sum += sumOf(kept[j]);
+        squares += squaresOf(kept[j]);
+    }
+    const NormedBy by = normedBy(p, Stager::sum({sum, squares}, scratch));
+#pragma unroll
+    for (int j = 0; j < mostKept; ++j) {
+        const int i = 4 * (thread + j * Stager::threads);
+        if (i >= inner)
+            break;
+        storeNormed<T>(p, constants, kept[j], by, i, xs);
     }
 }
 
-/// Eight values of x at i, and what they are normed by.
-template <class T>
-__device__ void storeNormed(
-    const ProductPhase& p, const PhaseConstants& constants, const uint4& packed, float mean, float scale, int i, T* xs)
+/// Copies a token's row, `vectors` of 16 bytes, into shared memory as it is, by a warp; its sum and squares.
+template <class T> __device__ float2 stageRow(const uint4* from, uint4* to, int vectors)
 {
-    const T* from = reinterpret_cast<const T*>(&packed);
+    const int lane = static_cast<int>(threadIdx.x) % 32;
+    constexpr int atOnce = 4;
+    float sum = 0;
+    float squares = 0;
+#pragma unroll 1
+    for (int first = lane; first < vectors; first += 32 * atOnce) {
+        uint4 values[atOnce];
 #pragma unroll
-    for (int h = 0; h < 8; h += 4)
-        storeNormed<T>(p, constants,
-            float4{toFloat(from[h]), toFloat(from[h + 1]), toFloat(from[h + 2]), toFloat(from[h + 3])}, mean, scale,
-            i + h, xs);
+        for (int j = 0; j < atOnce; ++j)
+            values[j] = first + 32 * j < vectors ? __ldcg(from + first + 32 * j) : uint4{};
+#pragma unroll
+        for (int j = 0; j < atOnce; ++j) {
+            if (first + 32 * j < vectors)
+                to[first + 32 * j] = values[j];
+#pragma unroll
+            for (int h = 0; h < 8; ++h) {
+                const float value = toFloat(reinterpret_cast<const T*>(&values[j])[h]);
+                sum += value;
+                squares += value * value;
+            }
+        }
+    }
+    return {warpSum(sum), warpSum(squares)};
 }
 
-/// x of all tokens, normed, into shared memory. The constants are there. Of several tokens each is a warp's, which
-/// reads its copy in 16 bits, all of it at once.
+/// x of all tokens, normed, into shared memory. The constants are there. First each token
+/// is a warp's, which reads its copy in 16 bits; then a thread has some columns of many tokens.
 template <class T>
-__device__ void stageNormed(const ProductPhase& p, const PhaseConstants& constants, T* xs, float* scratch)
+__device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    if (p.tokens == 1)
-        return stageOneNormed<T>(p, constants, xs, scratch);
-    constexpr int mostKept = mostSharedNormWidth / 256;
-    const int lane = static_cast<int>(threadIdx.x) % 32;
-    const auto width = static_cast<float>(p.inner);
-    for (int token = servingThread() / 32; token < p.tokens; token += servingWarps) {
+    using Stager = Stagers<true>;
+    const int thread = Stager::thread();
+    const int tokens = p.tokens;
+    const int stride = p.inner + xPadding;
+    const bool biased = p.normBias != nullptr;
+    NormedBy* const allBy = reinterpret_cast<NormedBy*>(scratch);
+    const int columns = p.inner / 8;
+    for (int token = thread / 32; token < tokens; token += Stager::warps) {
         const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
-        uint4 kept[mostKept];
+        const float2 sums =
+            stageRow<T>(reinterpret_cast<const uint4*>(row), reinterpret_cast<uint4*>(xs + token * stride), columns);
+        if (thread % 32 == 0)
+            allBy[token] = normedBy(p, sums);
+    }
+    Stager::sync();
+    const int groups = max(1, Stager::threads / columns); // of tokens
+    const int group = columns < Stager::threads ? thread / columns : 0;
+    if (group >= groups)
+        return;
+    for (int place = thread - group * columns; place < columns; place += Stager::threads) {
+        const int column = 8 * place;
+        float weight[8];
+        float bias[8] = {};
 #pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 8 * (lane + 32 * j);
-            kept[j] = i < p.inner ? __ldcg(reinterpret_cast<const uint4*>(row + i)) : uint4{};
-        }
-        float sum = 0;
-        float squares = 0;
+        for (int h = 0; h < 8; ++h)
+            weight[h] = constants.weight[column + h];
+        if (biased)
 #pragma unroll
-        for (int j = 0; j < mostKept; ++j)
-            if (256 * j < p.inner)
+            for (int h = 0; h < 8; ++h)
+                bias[h] = constants.bias[column + h];
+#pragma unroll 2
+        for (int token = group; token < tokens; token += groups) {
+            uint4* const at = reinterpret_cast<uint4*>(xs + token * stride + column);
+            const NormedBy by = allBy[token];
+            uint4 packed = *at;
+            T* const values = reinterpret_cast<T*>(&packed);
 #pragma unroll
-                for (int h = 0; h < 8; ++h) {
-                    const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]);
-                    sum += value;
-                    squares += value * value;
-                }
-        float mean = 0;
-        if (p.normBias) {
-            mean = warpSum(sum) / width;
-            squares = 0;
-#pragma unroll
-            for (int j = 0; j < mostKept; ++j)
-                if (8 * (lane + 32 * j) < p.inner)
-#pragma unroll
-                    for (int h = 0; h < 8; ++h) {
-                        const float value = toFloat(reinterpret_cast<const T*>(&kept[j])[h]) - mean;
-                        squares += value * value;
-                    }
-        }
-        const float scale = rsqrtf(warpSum(squares) / width + p.epsilon);
-#pragma unroll
-        for (int j = 0; j < mostKept; ++j) {
-            const int i = 8 * (lane + 32 * j);
-            if (i < p.inner)
-                storeNormed<T>(p, constants, kept[j], mean, scale, i, xs + token * (p.inner + xPadding));
+            for (int h = 0; h < 8; ++h)
+                values[h] = fromFloat<T>(fmaf(fmaf(toFloat(values[h]), by.scale, by.shift), weight[h], bias[h]));
+            *at = packed;
         }
     }
 }
 
 /// x of all tokens as it is, into shared memory.
-template <class T> __device__ void stagePlain(const ProductPhase& p, T* xs)
+template <class T, bool together> __device__ void stagePlain(const ProductPhase& p, T* xs)
 {
-    constexpr int atOnce = 8;
-    const int vectors = p.inner / 8;
+    using Stager = Stagers<together>;
+    constexpr int atOnce = together ? 2 : 4;
+    const int vectors = p.inner / 8; // of a row
+    const int all = p.tokens * vectors;
     const int stride = p.inner + xPadding;
-    for (int first = servingThread(); first < p.tokens * vectors; first += atOnce * servingThreads) {
+    const int64_t xStride = p.xStride;
+    const T* const x = static_cast<const T*>(p.x);
+    for (int first = Stager::thread(); first < all; first += atOnce * Stager::threads) {
         uint4 values[atOnce];
 #pragma unroll
-        for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * servingThreads;
-            if (i < p.tokens * vectors)
-                values[j] = __ldcg(reinterpret_cast<const uint4*>(
-                    static_cast<const T*>(p.x) + i / vectors * p.xStride + 8 * (i % vectors)));
-        }
+        for (int j = 0; j < atOnce; ++j)
+            if (const int i = first + j * Stager::threads; i < all)
+                values[j] = __ldcg(reinterpret_cast<const uint4*>(x + i / vectors * xStride + 8 * (i % vectors)));
 #pragma unroll
-        for (int j = 0; j < atOnce; ++j) {
-            const int i = first + j * servingThreads;
-            if (i < p.tokens * vectors)
+        for (int j = 0; j < atOnce; ++j)
+            if (const int i = first + j * Stager::threads; i < all)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
-        }
     }
 }
 

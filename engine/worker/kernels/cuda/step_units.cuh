@@ -21,12 +21,14 @@ __device__ inline void unitsOfBlock(int units, int& first, int& end)
     end = static_cast<int>(static_cast<unsigned>(units) * (blockIdx.x + 1) / gridDim.x);
 }
 
-__device__ inline bool hasUnits(const ProductPhase& p)
+/// The unit behind the last one of a round of the block.
+__device__ inline int endOfUnits(const ProductPhase& p)
 {
     int first;
-    int end;
-    unitsOfBlock(p.units, first, end);
-    return first < end;
+    int end = p.units;
+    if (!p.taken)
+        unitsOfBlock(p.units, first, end);
+    return end;
 }
 
 } // namespace throughline

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells of a run as a table of words: on the terminal and in reports.
+#pragma once
+
+#include <core/run_result.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+struct CellColumn {
+    std::string_view title;
+    bool right = false; // numbers
+    int most = 60;      // columns of a terminal
+};
+std::span<const CellColumn> cellColumns();
+/// As many texts as there are columns; empty ones where nothing was measured.
+std::vector<std::string> cellRow(const RunResult& run, const CellResult& cell);
+/// Why it was skipped, failed or cancelled; empty when it was not.
+std::string whyNotDone(const CellResult& cell);
+
+} // namespace throughline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goes through every text of a chart.
+#include <plots/harmless_chart.h>
+
+#include <core/harmless_text.h>
+
+namespace throughline {
+
+static void escapeAll(std::vector<std::string>& texts)
+{
+    for (std::string& text : texts)
+        text = harmless(text);
+}
+
+ChartData harmlessChart(ChartData chart)
+{
+    for (std::string* text :
+        {&chart.title, &chart.subtitle, &chart.sentence, &chart.xTitle, &chart.yTitle, &chart.notApplicable})
+        *text = harmless(*text);
+    escapeAll(chart.runNames);
+    escapeAll(chart.tableHeader);
+    for (auto& row : chart.tableRows)
+        escapeAll(row);
+    for (Panel& panel : chart.panels) {
+        panel.title = harmless(panel.title);
+        panel.yTitle = harmless(panel.yTitle);
+        escapeAll(panel.rows);
+        escapeAll(panel.rowNotes);
+        for (RowGroup& group : panel.rowGroups)
+            group.title = harmless(group.title);
+        for (Series& series : panel.series) {
+            series.name = harmless(series.name);
+            for (Point& point : series.points)
+                for (std::string* text : {&point.label, &point.mark, &point.note})
+                    *text = harmless(*text);
+        }
+    }
+    return chart;
+}
+
+} // namespace throughline

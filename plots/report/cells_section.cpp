@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was measured, cell by cell.
+#include <plots/cell_table.h>
+#include <plots/report/sections.h>
+
+namespace throughline {
+
+ReportSection cellsSection(const RunList& runs)
+{
+    ReportSection section;
+    section.heading = "Cells";
+    const auto names = reportRunNames(runs);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        ReportTable table;
+        table.title = runs.size() > 1 ? names[i] : "";
+        for (const CellColumn& column : cellColumns()) {
+            table.head.emplace_back(column.title);
+            table.numeric.push_back(column.right);
+        }
+        for (const CellResult& cell : runs[i]->cells) {
+            table.rows.push_back(cellRow(*runs[i], cell));
+            if (const std::string why = whyNotDone(cell); !why.empty())
+                table.rows.back().back() += (table.rows.back().back().empty() ? "" : "; ") + why;
+        }
+        if (!table.rows.empty())
+            section.tables.push_back(tidied(std::move(table), {"Model", "State", "Repeats", "Outputs", "Notes"}));
+    }
+    return section;
+}
+
+} // namespace throughline

@@ -11,7 +11,10 @@ set(cuda_rpath "$ORIGIN;${nccl_folder};${cudart_folder};${cublas_folder}")
 
 # Machine code for Hopper, and PTX that the driver compiles at the first start on others from Ampere on.
 set(nvcc_flags -std=c++20 -O3 -DNDEBUG -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -fPIC,-Wall,-Wextra,-Wno-subobject-linkage -lineinfo
-    --expt-relaxed-constexpr -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=[sm_90,compute_90])
+    --expt-relaxed-constexpr)
+set(nvcc_devices -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=[sm_90,compute_90])
+# What uses instructions that Hopper alone has; nothing launches it elsewhere.
+set(hopper_kernels streamed_product)
 find_program(CCACHE ccache)
 set(nvcc_launcher)
 if(CCACHE)
@@ -22,9 +25,13 @@ endif()
 function(throughline_nvcc object source target)
   get_filename_component(name ${source} NAME_WE)
   set(out ${CMAKE_CURRENT_BINARY_DIR}/cuda_objects/${name}.o)
+  set(devices ${nvcc_devices})
+  if(name IN_LIST hopper_kernels)
+    set(devices -gencode arch=compute_90a,code=sm_90a)
+  endif()
   add_custom_command(
     OUTPUT ${out}
-    COMMAND ${nvcc_launcher} ${NVCC} ${nvcc_flags} -I${CMAKE_BINARY_DIR}/rooms/${target} -MD -MF ${out}.d -c ${source} -o ${out}
+    COMMAND ${nvcc_launcher} ${NVCC} ${nvcc_flags} ${devices} -I${CMAKE_BINARY_DIR}/rooms/${target} -MD -MF ${out}.d -c ${source} -o ${out}
     DEPENDS ${source} DEPFILE ${out}.d COMMENT "nvcc ${name}.cu" VERBATIM)
   set(${object} ${out} PARENT_SCOPE)
 endfunction()

@@ -3,6 +3,8 @@
 // each way to do a step, and of the persistent kernel how long each kind of phase takes.
 #include <tests/worker_cuda/gpu_model.h>
 
+#include <device/matrix_products.h>
+#include <device/streamed_products.h>
 #include <worker/clock.h>
 #include <worker/roles/replica.h>
 
@@ -64,9 +66,16 @@ int main(int count, char** arguments)
     GpuModel model(arguments[1], type);
     const CellWork work = workOf(model.decoder->shape().vocab, batch, count > 5 ? std::atoi(arguments[4]) : 16,
         count > 5 ? std::atoi(arguments[5]) : 42);
-    for (const auto& [way, name] : {std::pair{StepWay::Launches, "launches"}, std::pair{StepWay::Graph, "graph"},
-             std::pair{StepWay::Persistent, "persistent"}}) {
+    struct Way {
+        StepWay way;
+        bool streamed;
+        const char* name;
+    };
+    for (const auto& [way, streamed, name] :
+        {Way{StepWay::Launches, true, "launches"}, Way{StepWay::Graph, false, "graph of cuBLASLt's products"},
+            Way{StepWay::Graph, true, "graph"}, Way{StepWay::Persistent, true, "persistent"}}) {
         model.compute.way = way;
+        model.compute.products().streamed().on = streamed;
         Replica replica(*model.decoder, Head::LastLogits, model.steps);
         const double seconds = decodeSeconds(replica, work);
         std::printf("%s %s batch %d %s: %.1f us a step, %.0f tok/s\n", arguments[1], precision.c_str(), batch, name,

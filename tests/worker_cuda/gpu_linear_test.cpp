@@ -2,6 +2,8 @@
 // Products against fp64, at every preset's matrices and for few and many rows.
 #include <tests/worker_cuda/gpu_values.h>
 
+#include <device/matrix_products.h>
+#include <device/streamed_products.h>
 #include <worker/kernels/attention.h>
 #include <worker/kernels/linear.h>
 
@@ -84,6 +86,13 @@ protected:
         return {sum, tolerance};
     }
 
+    std::string kernelFor(const MatrixSize& size, int64_t rows) const
+    {
+        const bool streamed = compute->products().streamed().possible() && type() != WeightType::Fp32 && rows <= 64
+            && size.outer >= 64 && size.inner >= 64;
+        return streamed ? "streamed weights" : "cuBLASLt";
+    }
+
     /// Outputs that are compared, with their weights.
     using HostRows = std::vector<std::pair<int64_t, std::vector<float>>>;
     static HostRows hostRows(const MadeMatrix& matrix)
@@ -108,8 +117,8 @@ protected:
     }
 };
 
-// Few rows, some more, and so many that the product's kernel is chosen by timing.
-constexpr int64_t rowCounts[] = {1, 3, 8, 16, 17, 300};
+// Those of each kernel that streams weights, and so many that cuBLASLt does them.
+constexpr int64_t rowCounts[] = {1, 8, 16, 17, 33, 64, 300};
 
 } // namespace
 
@@ -124,6 +133,7 @@ TEST_P(GpuLinear, EveryMatrixOfALayerWithBiasAgreesWithFp64)
         const int64_t stride = padded(size.outer);
         for (const int64_t rows : rowCounts) {
             const ActivationBuffer y = compute->activations(rows, stride);
+            EXPECT_EQ(linearKernelName(*compute, matrix.onDevice(), rows), kernelFor(size, rows));
             linear(*compute, matrix.onDevice(), biasThere.data(), x.onDevice(), y.rows(), rows);
             compare(size, rows, fetch(type(), y.rows().data, rows * stride), stride, outputs,
                 [&](int64_t r, int64_t n, const std::vector<float>& w) {
@@ -167,9 +177,9 @@ TEST_P(GpuLinear, EveryHeadAgreesWithFp64)
     for (const MatrixSize& size : headMatrices()) {
         const MadeMatrix matrix(*compute, size.outer, size.inner, 18);
         const HostRows outputs = hostRows(matrix);
-        const MadeRowsOfType x(type(), 16, padded(size.inner), 19);
+        const MadeRowsOfType x(type(), 64, padded(size.inner), 19);
         const int64_t stride = padded(size.outer);
-        for (const int64_t rows : {1, 8, 16}) {
+        for (const int64_t rows : {1, 16, 64}) {
             const DeviceBuffer<float> y(rows * stride);
             linearOut(*compute, matrix.onDevice(), x.onDevice(), {y.data(), stride}, rows);
             compare(size, rows, fetch(WeightType::Fp32, y.data(), rows * stride), stride, outputs,

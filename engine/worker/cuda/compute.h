@@ -117,6 +117,7 @@ public:
     WeightType type() const { return m_type; }
     cudaStream_t stream() const { return m_stream; }
     MatrixProducts& products() { return *m_products; }
+    const MatrixProducts& products() const { return *m_products; }
     int activationBytes() const { return bytesOf(m_type); }
     int multiprocessors() const { return m_multiprocessors; }
     /// What notes the operations of a step instead of their being launched; null: they are launched.

@@ -2,7 +2,9 @@
 #include <device/matrix_products.h>
 
 #include <device/cuda_error.h>
+#include <device/device_buffer.h>
 #include <device/stopwatch.h>
+#include <device/streamed_products.h>
 
 #include <cublasLt.h>
 
@@ -16,7 +18,8 @@ namespace throughline {
 
 namespace {
 
-constexpr int64_t workspaceBytes = int64_t{64} << 20;
+constexpr int64_t allWorkspaceBytes = int64_t{64} << 20;
+constexpr int64_t workspaceBytes = allWorkspaceBytes - StreamedProducts::arrivedBytes; // of cuBLAS
 constexpr uint32_t alignedTo = 16; // bytes, as rows of a batch's blocks may begin anywhere
 constexpr int64_t timedRows = 9;   // products of fewer are over before a choice could matter
 constexpr int mostAlgorithms = 8;
@@ -92,7 +95,7 @@ struct MatrixProducts::Plans {
     cudaStream_t stream = nullptr;
     bool tf32 = false;
     cublasLtHandle_t handle = nullptr;
-    DeviceBuffer<char> workspace{workspaceBytes};
+    DeviceBuffer<char> workspace{allWorkspaceBytes};
     std::map<ProductKey, ProductPlan> plans;
     std::map<ProductKey, cublasLtMatmulAlgo_t> choices;
     std::vector<std::string> table;
@@ -216,6 +219,8 @@ MatrixProducts::MatrixProducts(cudaStream_t stream, bool tf32)
 {
     m_plans->stream = stream;
     m_plans->tf32 = tf32;
+    m_streamed = std::make_unique<StreamedProducts>(
+        stream, m_plans->workspace.data(), workspaceBytes, m_plans->workspace.data() + workspaceBytes);
     check(cublasLtCreate(&m_plans->handle), "starting");
 }
 
@@ -238,6 +243,11 @@ void MatrixProducts::run(const ProductCall& call)
     check(m_plans->multiply(call, plan, plan.algorithms.front(), 1), "multiplying");
 }
 
-std::vector<std::string> MatrixProducts::table() const { return m_plans->table; }
+std::vector<std::string> MatrixProducts::table() const
+{
+    std::vector<std::string> lines = m_streamed->table();
+    lines.insert(lines.end(), m_plans->table.begin(), m_plans->table.end());
+    return lines;
+}
 
 } // namespace throughline

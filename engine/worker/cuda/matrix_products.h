@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Products of many rows, by cuBLASLt: its plans are made once per shape and kept. The first of large products of about
-// as many rows times the algorithms that cuBLASLt proposes, and the fastest serves them all.
+// Products of rows with matrices: of few rows by a kernel that streams weights, where there is one, else by cuBLASLt,
+// whose plans are made once per shape and kept. The first of large products of about as many rows times the algorithms
+// that cuBLASLt proposes, and the fastest serves them all.
 #pragma once
 
-#include <device/device_buffer.h>
-#include <device/packed_matrix.h>
+#include <device/product_call.h>
 
 #include <cuda_runtime.h>
 
@@ -15,18 +15,7 @@
 
 namespace throughline {
 
-/// y = x · Wᵀ (+ y): W is [outer][stride], x [rows][xStride] of the same type, y [rows][yStride] of `yType`. Sums are
-/// fp32.
-struct ProductCall {
-    const PackedMatrix* weights = nullptr;
-    const void* x = nullptr;
-    int64_t xStride = 0;
-    void* y = nullptr;
-    int64_t yStride = 0;
-    WeightType yType = WeightType::Fp32;
-    int64_t rows = 0;
-    bool addTo = false;
-};
+class StreamedProducts;
 
 class MatrixProducts {
 public:
@@ -35,14 +24,19 @@ public:
     MatrixProducts(const MatrixProducts&) = delete;
     MatrixProducts& operator=(const MatrixProducts&) = delete;
 
+    /// The sums alone, by cuBLASLt.
     void run(const ProductCall& call);
+    /// What does sums of few rows and what comes behind them in one kernel.
+    StreamedProducts& streamed() { return *m_streamed; }
+    const StreamedProducts& streamed() const { return *m_streamed; }
     /// A line per shape that was timed, in the order of their first use: "28672 × 4096, 8192 rows: algorithm 3 of 8,
-    /// 1.23 ms".
+    /// 1.23 ms"; before them those that are streamed.
     std::vector<std::string> table() const;
 
 private:
     struct Plans;
     std::unique_ptr<Plans> m_plans;
+    std::unique_ptr<StreamedProducts> m_streamed;
 };
 
 } // namespace throughline

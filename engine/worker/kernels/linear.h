@@ -16,6 +16,10 @@ namespace throughline {
 /// From one operation of a layer to the next; not AddTo.
 void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
     int64_t rows, Epilogue epilogue = Epilogue::Store);
+/// The gated first half of an MLP: of rows [gate, up] of the weights, each padded(width) of them, y[0, width) becomes
+/// activation(gate) × up. y is wide enough for both, and what is behind the first `width` may change.
+void gatedLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
+    int64_t rows, int64_t width, Epilogue activation);
 /// y += x · Wᵀ + b: onto the rows that go through the layers.
 void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows);
 /// Out of the model, in fp32.

@@ -2,7 +2,6 @@
 #include <worker/model/decoder.h>
 
 #include <worker/kernels/argmax.h>
-#include <worker/kernels/gate.h>
 #include <worker/kernels/layer_norm.h>
 #include <worker/kernels/linear.h>
 #include <worker/kernels/rms_norm.h>
@@ -179,10 +178,11 @@ void Decoder::mlp(const LayerWeights& weights, Activations normed, Rows hidden, 
 {
     const Activations inner = m_mlp.rows(); // [tokens, intermediate], or gate and up side by side
     const Epilogue activation = epilogueOf(m_shape.activation);
-    linear(m_compute, weights.mlpUp.weight, weights.mlpUp.biasOrNull(), normed, inner, tokens,
-        m_shape.gatedMlp ? Epilogue::Store : activation);
     if (m_shape.gatedMlp)
-        gate(m_compute, inner, tokens, m_shape.intermediate, activation);
+        gatedLinear(m_compute, weights.mlpUp.weight, weights.mlpUp.biasOrNull(), normed, inner, tokens,
+            m_shape.intermediate, activation);
+    else
+        linear(m_compute, weights.mlpUp.weight, weights.mlpUp.biasOrNull(), normed, inner, tokens, activation);
     addLinear(m_compute, weights.mlpDown.weight, weights.mlpDown.biasOrNull(), inner, hidden, tokens);
 }
 

@@ -2,6 +2,7 @@
 #include <worker/kernels/linear.h>
 
 #include <worker/kernels/cpu/linear_kernel.h>
+#include <worker/kernels/gate.h>
 
 #include <cassert>
 #include <cstring>
@@ -104,6 +105,13 @@ void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Ac
             mine.endPanel = share.end;
             run(mine);
         });
+}
+
+void gatedLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
+    int64_t rows, int64_t width, Epilogue activation)
+{
+    linear(compute, weights, bias, x, y, rows);
+    gate(compute, y, rows, width, activation);
 }
 
 void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows)

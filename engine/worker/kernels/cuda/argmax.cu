@@ -2,6 +2,7 @@
 // The greedy choice: a block per row; the last one to end tells the host.
 #include <worker/kernels/argmax.h>
 #include <worker/kernels/cuda/candidate.cuh>
+#include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 
@@ -18,6 +19,7 @@ __global__ void chooseForRows(Rows logits, int vocab, TokenArrays tokens, int ro
     int* const finished = tokens.finished;
     __shared__ Candidate candidates[argmaxThreads / 32];
     __shared__ int lastBlock;
+    takeTurn();
     const int row = static_cast<int>(blockIdx.x);
     const float* values = logits.row(row);
     Candidate best{-INFINITY, INT_MAX};
@@ -64,9 +66,8 @@ void chooseTokens(Compute& compute, Rows logits, int64_t vocab, StepTokens& toke
 {
     if (StepRecorder* const recorder = compute.recorder())
         return recorder->choose(logits, vocab, tokens);
-    chooseForRows<<<static_cast<unsigned>(tokens.rows()), argmaxThreads, 0, compute.stream()>>>(
-        logits, static_cast<int>(vocab), tokens.arrays(), tokens.rows());
-    checkLaunch("choosing tokens");
+    launchEarly(compute.stream(), chooseForRows, {dim3(static_cast<unsigned>(tokens.rows())), argmaxThreads}, logits,
+        static_cast<int>(vocab), tokens.arrays(), tokens.rows());
 }
 
 } // namespace throughline

@@ -3,6 +3,7 @@
 // here by a kernel for any heads and type.
 #include <worker/kernels/attention.h>
 #include <worker/kernels/cuda/decode_attention.h>
+#include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/prefill_attention.h>
 #include <worker/kernels/cuda/step_recorder.h>
@@ -39,6 +40,7 @@ template <class T, int atOnce>
 __global__ void turnAndStore(
     HeadLayout layout, CachedLayer cache, const int* positions, const int* rowsInCache, T* qkv, int64_t stride)
 {
+    takeTurn();
     const int position = positions[blockIdx.x];
     T* const token = qkv + blockIdx.x * stride;
     const int64_t row = static_cast<int64_t>(rowsInCache[blockIdx.x]) * layout.kvHeads;
@@ -81,6 +83,7 @@ __global__ void attendTokens(HeadLayout layout, CachedLayer cache, const int* po
     __shared__ float warpMax[attendWarps];
     __shared__ float warpTotal[attendWarps];
     __shared__ float warpSums[attendWarps][maxHeadDim];
+    takeTurn();
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
     const int head = static_cast<int>(blockIdx.y);
@@ -145,8 +148,8 @@ void turnAndStoreTokens(Compute& compute, const HeadLayout& layout, const Cached
     constexpr int wide = elementsAtOnce<T>;
     const auto kernel =
         layout.half % wide == 0 && isAligned<T>(qkv, stride) ? turnAndStore<T, wide> : turnAndStore<T, 1>;
-    kernel<<<static_cast<unsigned>(tokens.count), 256, 0, compute.stream()>>>(
-        layout, cache, tokens.positions, tokens.rowsInCache, qkv, stride);
+    launchEarly(compute.stream(), kernel, {dim3(static_cast<unsigned>(tokens.count)), 256}, layout, cache,
+        tokens.positions, tokens.rowsInCache, qkv, stride);
 }
 
 } // namespace
@@ -167,7 +170,7 @@ void attention(Compute& compute, const HeadLayout& layout, const CachedLayer& ca
             return hasPrompts(tokens) ? attendTiles(compute, layout, cache, tokens, qkv, out)
                                       : attendSingles(compute, layout, cache, tokens, qkv, out);
         const dim3 grid(static_cast<unsigned>(tokens.count), static_cast<unsigned>(layout.heads));
-        attendTokens<T><<<grid, 32 * attendWarps, 0, compute.stream()>>>(layout, cache, tokens.positions,
+        launchEarly(compute.stream(), attendTokens<T>, {grid, 32 * attendWarps}, layout, cache, tokens.positions,
             tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride, static_cast<T*>(out.data), out.stride);
     });
     checkLaunch("attending");

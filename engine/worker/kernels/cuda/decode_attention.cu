@@ -2,6 +2,7 @@
 #include <worker/kernels/cuda/decode_attention.h>
 
 #include <worker/kernels/cuda/attention_tile.cuh>
+#include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/prefill_attention.h>
 #include <worker/kernels/cuda/step_phase.h>
@@ -159,6 +160,7 @@ __global__ void __launch_bounds__(splitThreads, blocksAtOnce(headDim))
         int64_t stride, T* out, int64_t outStride, PartRoom room)
 {
     extern __shared__ __align__(1024) char splitShared[];
+    takeTurn();
     const auto shared = static_cast<uint32_t>(__cvta_generic_to_shared(splitShared));
     const int token = static_cast<int>(blockIdx.z);
     const SplitKeys range(positions[token], layout.window, room.splits, static_cast<int>(blockIdx.x));
@@ -269,8 +271,8 @@ void launchSplit(Compute& compute, const HeadLayout& layout, const CachedLayer& 
     room.finished = compute.parts().finished.data();
     const dim3 grid(static_cast<unsigned>(room.splits), static_cast<unsigned>(layout.kvHeads * chunksOf(layout)),
         static_cast<unsigned>(tokens.count));
-    kernel<<<grid, splitThreads, bytes, compute.stream()>>>(layout, cache, tokens.positions, tokens.rowsInCache,
-        static_cast<const T*>(qkv.data), qkv.stride, static_cast<T*>(out.data), out.stride, room);
+    launchEarly(compute.stream(), kernel, {grid, splitThreads, bytes}, layout, cache, tokens.positions,
+        tokens.rowsInCache, static_cast<const T*>(qkv.data), qkv.stride, static_cast<T*>(out.data), out.stride, room);
 }
 
 template <class T>

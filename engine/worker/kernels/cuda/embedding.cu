@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/cuda/values.cuh>
 #include <worker/kernels/embedding.h>
@@ -11,6 +12,7 @@ template <class T>
 __global__ void embedTokens(const T* table, int64_t tableStride, const float* positionTable, int64_t hidden,
     const int* ids, const int* positions, Rows out)
 {
+    takeTurn();
     const int64_t i = blockIdx.x;
     const T* token = table + ids[i] * tableStride;
     const float* position = positionTable ? positionTable + positions[i] * hidden : nullptr;
@@ -43,11 +45,10 @@ void embed(Compute& compute, const EmbeddingTable& table, const float* positionT
         values = table.fp32;
     }
     withType(compute.type(), [&](auto element) {
-        embedTokens<<<static_cast<unsigned>(tokens.count()), 256, 0, compute.stream()>>>(
-            static_cast<const decltype(element)*>(values), stride, positionTable, hidden, tokens.arrays().ids,
-            tokens.arrays().positions, out);
+        launchEarly(compute.stream(), embedTokens<decltype(element)>,
+            {dim3(static_cast<unsigned>(tokens.count())), 256}, static_cast<const decltype(element)*>(values), stride,
+            positionTable, hidden, tokens.arrays().ids, tokens.arrays().positions, out);
     });
-    checkLaunch("embedding tokens");
 }
 
 void pickLastTokens(Compute& compute, const StepTokens& tokens, Rows hidden, int64_t width, Rows out)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <device/matrix_products.h>
+#include <device/streamed_products.h>
 #include <worker/kernels/cuda/activate.cuh>
 #include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/step_recorder.h>
+#include <worker/kernels/gate.h>
 #include <worker/kernels/linear.h>
 
 namespace throughline {
@@ -68,10 +70,27 @@ void linear(Compute& compute, const PackedMatrix& weights, const float* bias, Ac
     call.y = y.data;
     call.yStride = y.stride;
     call.yType = y.type;
+    if (compute.products().streamed().run(call, {bias, epilogue}))
+        return;
     compute.products().run(call);
     withType(y.type, [&](auto element) {
         finish(compute, static_cast<decltype(element)*>(y.data), y.stride, bias, rows, weights.outer(), epilogue);
     });
+}
+
+void gatedLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Activations y,
+    int64_t rows, int64_t width, Epilogue activation)
+{
+    if (!compute.recorder()) {
+        ProductCall call = callOf(weights, x, rows);
+        call.y = y.data;
+        call.yStride = y.stride;
+        call.yType = y.type;
+        if (compute.products().streamed().run(call, {bias, activation, padded(width), width}))
+            return;
+    }
+    linear(compute, weights, bias, x, y, rows);
+    gate(compute, y, rows, width, activation);
 }
 
 void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias, Activations x, Rows y, int64_t rows)
@@ -82,6 +101,8 @@ void addLinear(Compute& compute, const PackedMatrix& weights, const float* bias,
     call.y = y.data;
     call.yStride = y.stride;
     call.addTo = true;
+    if (compute.products().streamed().run(call, {bias}))
+        return;
     compute.products().run(call);
     finish(compute, y.data, y.stride, bias, rows, weights.outer(), Epilogue::AddTo);
 }
@@ -93,13 +114,17 @@ void linearOut(Compute& compute, const PackedMatrix& weights, Activations x, Row
     ProductCall call = callOf(weights, x, rows);
     call.y = y.data;
     call.yStride = y.stride;
-    compute.products().run(call);
+    if (!compute.products().streamed().run(call, {}))
+        compute.products().run(call);
 }
 
-std::string linearKernelName(const Compute& compute, const PackedMatrix&, int64_t rows)
+std::string linearKernelName(const Compute& compute, const PackedMatrix& weights, int64_t rows)
 {
     const std::string way = compute.wayOf(static_cast<int>(rows));
-    return way == "persistent kernel" ? way : "cuBLASLt" + (way == "graph" ? " in a graph" : std::string());
+    if (way == "persistent kernel")
+        return way;
+    const bool streamed = compute.products().streamed().takes(weights, rows);
+    return (streamed ? "streamed weights" : "cuBLASLt") + (way == "graph" ? " in a graph" : std::string());
 }
 
 } // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Both norms: a block per row, all in fp32, rounded at the end.
+#include <worker/kernels/cuda/dependent_launch.cuh>
 #include <worker/kernels/cuda/elements.cuh>
 #include <worker/kernels/cuda/step_recorder.h>
 #include <worker/kernels/layer_norm.h>
@@ -23,6 +24,7 @@ struct NormParameters {
 template <class T> __global__ void normAnyRows(Rows x, NormParameters p, T* y, int64_t yStride)
 {
     __shared__ float scratch[32];
+    takeTurn();
     const float* row = x.row(blockIdx.x);
     float mean = 0;
     if (p.bias) {
@@ -45,6 +47,7 @@ template <class T, int units>
 __global__ void __launch_bounds__(normThreads) normRows(Rows x, NormParameters p, T* y, int64_t yStride)
 {
     __shared__ float scratch[32];
+    takeTurn();
     const float* row = x.row(blockIdx.x);
     Elements<float, normAtOnce> kept[units];
     float sum = 0;
@@ -99,10 +102,9 @@ void norm(Compute& compute, Rows x, const NormParameters& p, Activations y, int6
         const auto to = static_cast<T*>(y.data);
         const bool aligned = p.width % normAtOnce == 0 && isAligned(x.data, x.stride) && isAligned(to, y.stride)
             && isAligned(p.weight, 0) && isAligned(p.bias, 0);
-        normKernel<T>(aligned, p.width)<<<static_cast<unsigned>(rows), normThreads, 0, compute.stream()>>>(
+        launchEarly(compute.stream(), normKernel<T>(aligned, p.width), {dim3(static_cast<unsigned>(rows)), normThreads},
             x, p, to, y.stride);
     });
-    checkLaunch("normalising");
 }
 
 } // namespace

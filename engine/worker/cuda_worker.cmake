@@ -15,6 +15,8 @@ set(nvcc_flags -std=c++20 -O3 -DNDEBUG -ccbin ${CMAKE_CXX_COMPILER} -Xcompiler -
 set(nvcc_devices -gencode arch=compute_80,code=compute_80 -gencode arch=compute_90,code=[sm_90,compute_90])
 # What uses instructions that Hopper alone has; nothing launches it elsewhere.
 set(hopper_kernels streamed_product)
+# What older devices never launch.
+set(newer_kernels step_kernel)
 find_program(CCACHE ccache)
 set(nvcc_launcher)
 if(CCACHE)
@@ -28,6 +30,8 @@ function(throughline_nvcc object source target)
   set(devices ${nvcc_devices})
   if(name IN_LIST hopper_kernels)
     set(devices -gencode arch=compute_90a,code=sm_90a)
+  elseif(name IN_LIST newer_kernels)
+    set(devices -gencode arch=compute_90,code=[sm_90,compute_90])
   endif()
   add_custom_command(
     OUTPUT ${out}

@@ -55,7 +55,7 @@ TEST_P(PersistentStep, GivesWhatSingleLaunchesGive)
         model.compute.way = StepWay::Persistent;
         const auto persistent = model.logitsOf(work);
         // Wide models with many tokens are left to a graph, which is faster.
-        const bool wide = model.decoder->shape().hidden >= 4096 && batchSize > 8;
+        const bool wide = model.decoder->shape().hidden >= 1024 && batchSize > 8;
         EXPECT_EQ(model.compute.persistentSteps() > 0, !wide) << "batch " << batchSize;
         // Both round to 16 bits between operations and sum in fp32, in other orders: each may be off by what the design
         // allows (3e-2, 4e-3), independently of the other.

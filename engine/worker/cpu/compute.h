@@ -57,7 +57,7 @@ struct Compute {
 
     /// Does a step. A device that launches its work from the host may keep the launches and repeat them.
     template <class Work> void repeat(const StepKind&, Work&& work) { work(); }
-    void forgetSteps() { }
+    void release() { }
     void clear(DeviceBuffer<char>& buffer);
     void upload(std::span<const float> values, DeviceBuffer<float>& to);
     /// rows[0, count) of `width` values each, one behind the other into `to`.

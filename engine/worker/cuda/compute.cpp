@@ -68,6 +68,12 @@ void Compute::reserve(int64_t, int64_t, int64_t positions)
     m_parts.sums = DeviceBuffer<float>(sharedPartFloats);
 }
 
+void Compute::release()
+{
+    forgetSteps();
+    m_parts = {};
+}
+
 void Compute::forgetSteps()
 {
     for (const KeptStep& step : m_kept)

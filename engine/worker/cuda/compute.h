@@ -99,7 +99,8 @@ public:
         }
         launchKept(kind);
     }
-    void forgetSteps();
+    /// Gives back what was reserved, and forgets the steps that use it.
+    void release();
 
     void clear(DeviceBuffer<char>& buffer);
     void upload(std::span<const float> values, DeviceBuffer<float>& to);
@@ -152,6 +153,7 @@ public:
     std::vector<PhaseTime> timePhases();
 
 private:
+    void forgetSteps();
     bool keeps(const StepKind& kind) const { return way != StepWay::Launches && kind.rows > 0; }
     bool hasKept(const StepKind& kind) const;
     bool meetsFirst(const StepKind& kind);

@@ -88,7 +88,7 @@ int64_t Decoder::reservedBytes(int rows, int positions) const
 
 void Decoder::release()
 {
-    m_compute.forgetSteps(); // they write to what is given back
+    m_compute.release(); // first: its steps write to what is given back
     m_cache = {};
     m_rotary = {};
     m_logits = {};

@@ -66,7 +66,7 @@ template <class T> __device__ void embedPhase(const EmbedPhase& p)
 }
 
 /// Dynamic shared memory of a block.
-struct SharedParts {
+struct BlockMemory {
     char* ring; // [stages][stageBytes]
     int stages;
     float* sums;
@@ -107,7 +107,7 @@ __device__ void choosePhase(const ChoosePhase& p)
 
 /// Before the sums of a block that has some; `together`: by streaming warps too, where there are several tokens.
 template <class T, bool together>
-__device__ void stage(const ProductPhase& p, StepShared& shared, const SharedParts& parts)
+__device__ void stage(const ProductPhase& p, StepShared& shared, const BlockMemory& parts)
 {
     T* const x = reinterpret_cast<T*>(parts.x);
     if (p.normWeight) {
@@ -123,7 +123,7 @@ __device__ void stage(const ProductPhase& p, StepShared& shared, const SharedPar
 /// blocks.
 template <class T, int halves, bool single>
 __device__ void streamProducts(
-    const StepRun& run, StepShared& shared, const SharedParts& parts, const StepPhase* loaded)
+    const StepRun& run, StepShared& shared, const BlockMemory& parts, const StepPhase* loaded)
 {
     RingPlace place{parts.stages};
     int round = 0;
@@ -156,7 +156,7 @@ __device__ void streamProducts(
 
 /// The serving warps' part of a product; `next` is null at the end of a step.
 template <class T, int halves, bool single>
-__device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepShared& shared, const SharedParts& parts,
+__device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepShared& shared, const BlockMemory& parts,
     int& round, int& number, PhaseMarks* marks)
 {
     if (p.end == ProductEnd::Turn && servingThread() < p.tokens) {
@@ -188,7 +188,7 @@ __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepS
 /// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
 /// descriptions of phases by two, a product's norm by one.
 template <class T, int halves, bool single>
-__device__ void servePhases(const StepRun& run, StepShared& shared, const SharedParts& parts, StepPhase* loaded)
+__device__ void servePhases(const StepRun& run, StepShared& shared, const BlockMemory& parts, StepPhase* loaded)
 {
     const StepPhase* const phases = run.phases;
     const int count = run.count;
@@ -277,7 +277,7 @@ __global__ void __launch_bounds__(blockThreads, 1) stepKernel(StepRun run, Share
     __shared__ __align__(16) char askedPhases[2 * sizeof(ProductPhase)];
     StepShared& shared = *reinterpret_cast<StepShared*>(sharedBytes);
     StepPhase* const loaded = reinterpret_cast<StepPhase*>(servedPhases);
-    SharedParts parts{dynamic, stages};
+    BlockMemory parts{dynamic, stages};
     char* at = dynamic + stages * stageBytes;
     parts.sums = reinterpret_cast<float*>(at);
     at += need.sums;

@@ -10,7 +10,7 @@ TOOLS = ("memcheck", "racecheck", "synccheck", "initcheck")
 # Of each kernel a test with few and small launches: a tool makes a launch up to a thousand times as long.
 KERNELS = ["GpuArgmax.StepsAreTakenInTheirOrder", "Types/ElementKernels.*/bf16", "Types/GpuEmbedding.*/bf16", "Types/GpuPlacing.*/fp16",
            "Types/GpuAttention.OtherHeadsAgreeWithFp64/*", "Types/DecodeAttention.AWindowHidesWhatIsBeforeIt/bf16",
-           "Types/PrefillAttention.BlocksMayCutRowsAnywhere/bf16"]
+           "Types/PrefillAttention.BlocksMayCutRowsAnywhere/bf16", "Precisions/StreamedProduct.IsForUpTo64Rows/*"]
 # Whole models besides, and the persistent kernel. Not under racecheck, which takes minutes for each of cuBLAS's kernels, reports hazards inside
 # them, and ends in an internal error where they are left out by name while others are checked.
 STEPS = ["Models/GpuReference.Bf16LogitsAgree/gpt2", "Models/GpuReference.GreedyIdsAreExactAtAnyBatchSize/llama_gqa*",

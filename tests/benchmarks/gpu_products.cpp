@@ -2,6 +2,7 @@
 // Products of few rows on a GPU, streamed and by cuBLASLt: gpu_products PRESET fp16|bf16 ROWS. Prints microseconds and
 // the fraction of the memory's measured rate, in a graph over so many copies of each matrix that no cache helps, and
 // how far the two are apart.
+#include <device/ceilings.h>
 #include <device/compute.h>
 #include <device/cuda_error.h>
 #include <device/matrix_products.h>
@@ -9,7 +10,6 @@
 #include <device/streamed_products.h>
 #include <worker/kernels/attention.h>
 #include <worker/kernels/cuda/place_elements.h>
-#include <worker/kernels/cuda/read_all.h>
 #include <worker/kernels/linear.h>
 
 #include <checkpoint/presets.h>
@@ -161,26 +161,6 @@ double farthest(const std::vector<float>& a, const std::vector<float>& b)
     return most;
 }
 
-/// Bytes per second.
-double readRate(Compute& compute)
-{
-    const DeviceBuffer<char> memory(int64_t{4} << 30);
-    const DeviceBuffer<float> sink(1);
-    double best = 0;
-    for (int variant = 0; variant < deviceReadVariants; ++variant)
-        best = std::max(best,
-            static_cast<double>(memory.bytes())
-                / Stopwatch(compute.stream())
-                      .bestSeconds(
-                          4,
-                          [&] {
-                              readAll(compute.stream(), memory.data(), memory.bytes(), variant,
-                                  compute.multiprocessors(), sink.data());
-                          },
-                          [] {}));
-    return best;
-}
-
 } // namespace
 
 int main(int count, char** arguments)
@@ -193,7 +173,8 @@ int main(int count, char** arguments)
     }
     const int64_t rows = std::atoi(arguments[3]);
     Compute compute(std::string(arguments[2]) == "fp16" ? WeightType::Fp16 : WeightType::Bf16);
-    const double rate = readRate(compute);
+    StepCounter steps;
+    const double rate = readRate(compute, DeviceBuffer<char>(int64_t{4} << 30), steps);
     std::printf("memory is read at %.2f TB/s\n", rate * 1e-12);
     for (const Case& c : casesOf(preset->shape)) {
         Bench bench(compute, c, rows);

@@ -3,10 +3,14 @@
 // each way to do a step, and of the persistent kernel how long each kind of phase takes.
 #include <tests/worker_cuda/gpu_model.h>
 
+#include <device/ceilings.h>
 #include <device/matrix_products.h>
 #include <device/streamed_products.h>
 #include <worker/clock.h>
 #include <worker/roles/replica.h>
+
+#include <checkpoint/presets.h>
+#include <core/metrics.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -66,6 +70,15 @@ int main(int count, char** arguments)
     GpuModel model(arguments[1], type);
     const CellWork work = workOf(model.decoder->shape().vocab, batch, count > 5 ? std::atoi(arguments[4]) : 16,
         count > 5 ? std::atoi(arguments[5]) : 42);
+    const Preset* const preset = findPreset(arguments[1]);
+    const ModelFacts facts = preset ? factsOf(preset->shape, preset->name, true, {}) : ModelFacts();
+    const double rate = readRate(model.compute, DeviceBuffer<char>(int64_t{4} << 30), model.steps);
+    std::printf("memory is read at %.2f TB/s\n", rate * 1e-12);
+    // As the roofline fraction of a run: what a step reads in the middle of the context's growth.
+    const double middle = static_cast<double>(work.prompts.ids.front().size()) + (work.command.newTokens + 0.0) / 2;
+    const double least = type == WeightType::Fp32
+        ? stepBytes(facts, Precision::Fp32, batch, middle) / rate
+        : stepBytes(facts, type == WeightType::Bf16 ? Precision::Bf16 : Precision::Fp16, batch, middle) / rate;
     struct Way {
         StepWay way;
         bool streamed;
@@ -78,8 +91,8 @@ int main(int count, char** arguments)
         model.compute.products().streamed().on = streamed;
         Replica replica(*model.decoder, Head::LastLogits, model.steps);
         const double seconds = decodeSeconds(replica, work);
-        std::printf("%s %s batch %d %s: %.1f us a step, %.0f tok/s\n", arguments[1], precision.c_str(), batch, name,
-            seconds * 1e6, batch / seconds);
+        std::printf("%s %s batch %d %s: %.1f us a step, %.0f tok/s, %.3f of the memory's rate\n", arguments[1],
+            precision.c_str(), batch, name, seconds * 1e6, batch / seconds, least / seconds);
         if (way != StepWay::Persistent)
             continue;
         struct Sum {

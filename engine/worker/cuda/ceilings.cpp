@@ -61,6 +61,17 @@ double matrixRate(WeightType type, bool tf32, StepCounter& steps)
     return 2 * length * length * length / seconds;
 }
 
+double readRate(Compute& compute, const DeviceBuffer<char>& memory, StepCounter& steps)
+{
+    const DeviceBuffer<float> sink(1);
+    double best = 0;
+    for (int variant = 0; variant < deviceReadVariants; ++variant)
+        best = std::max(best, static_cast<double>(memory.bytes()) / bestSeconds(compute.stream(), steps, [&] {
+            readAll(compute.stream(), memory.data(), memory.bytes(), variant, compute.multiprocessors(), sink.data());
+        }));
+    return best;
+}
+
 CeilingsEvent measureCeilings(const std::vector<int>&, StepCounter& steps)
 {
     CeilingsEvent event;
@@ -71,13 +82,7 @@ CeilingsEvent measureCeilings(const std::vector<int>&, StepCounter& steps)
     {
         Compute compute(WeightType::Bf16);
         const DeviceBuffer<char> memory(bytes);
-        const DeviceBuffer<float> sink(1);
-        for (int variant = 0; variant < deviceReadVariants; ++variant) {
-            const double seconds = bestSeconds(compute.stream(), steps, [&] {
-                readAll(compute.stream(), memory.data(), bytes, variant, compute.multiprocessors(), sink.data());
-            });
-            event.readBytesPerSecond = std::max(event.readBytesPerSecond, static_cast<double>(bytes) / seconds);
-        }
+        event.readBytesPerSecond = readRate(compute, memory, steps);
         const PinnedBuffer<char> host(copyBytes);
         const auto copyRate = [&](void* to, const void* from, cudaMemcpyKind kind) {
             return static_cast<double>(copyBytes) / bestSeconds(compute.stream(), steps, [&] {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <device/tensor_map.h>
 
+#include <device/cuda_error.h>
+
 #include <cuda_runtime.h>
 
 #include <span>
@@ -45,6 +47,13 @@ std::optional<CUtensorMap> mapped(const MappedMatrix& matrix, std::span<const cu
 
 } // namespace
 
+bool copiesTensors()
+{
+    int major = 0;
+    checkCuda(cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, 0), "asking the device");
+    return major >= 9;
+}
+
 std::optional<CUtensorMap> mapMatrix(const MappedMatrix& matrix, int boxRows)
 {
     const cuuint64_t sizes[] = {static_cast<cuuint64_t>(matrix.columns), static_cast<cuuint64_t>(matrix.rows)};
@@ -60,6 +69,16 @@ std::optional<CUtensorMap> mapPairs(const MappedMatrix& matrix, int64_t pairRows
     const cuuint64_t sizes[] = {static_cast<cuuint64_t>(matrix.columns), group, 2, partners / group};
     const cuuint64_t strideBytes[] = {rowBytes, partners * rowBytes, group * rowBytes};
     const cuuint32_t box[] = {boxColumns, group, 2, static_cast<cuuint32_t>(boxPairs) / group};
+    return mapped(matrix, sizes, strideBytes, box);
+}
+
+std::optional<CUtensorMap> mapChunks(const MappedMatrix& matrix, int boxRows, int boxChunks)
+{
+    const auto elementBytes = static_cast<cuuint64_t>(bytesOf(matrix.type));
+    const cuuint64_t sizes[] = {
+        boxColumns, static_cast<cuuint64_t>(matrix.rows), static_cast<cuuint64_t>(matrix.columns) / boxColumns};
+    const cuuint64_t strideBytes[] = {static_cast<cuuint64_t>(matrix.stride) * elementBytes, boxColumns * elementBytes};
+    const cuuint32_t box[] = {boxColumns, static_cast<cuuint32_t>(boxRows), static_cast<cuuint32_t>(boxChunks)};
     return mapped(matrix, sizes, strideBytes, box);
 }
 

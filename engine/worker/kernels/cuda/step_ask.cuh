@@ -73,17 +73,17 @@ private:
         for (int turn = 0; turn < p.turns; ++turn) {
             const int most = m_shared.phase >= index ? m_window.running : m_window.ahead;
             for (; m_asked >= most; --m_asked) {
-                waitAt(&m_shared.full[m_onItsWay.stage], m_onItsWay.parity);
+                waitFor(&m_shared.full[m_onItsWay.stage], m_onItsWay.parity);
                 m_onItsWay.next();
             }
             ++m_asked;
             uint64_t* const full = &m_shared.full[m_place.stage];
-            waitAt(&m_shared.empty[m_place.stage], m_place.parity ^ 1U);
+            waitFor(&m_shared.empty[m_place.stage], m_place.parity ^ 1U);
             if (lane() == 0)
                 arriveExpecting(full, bytes);
             __syncwarp();
             if (wanted)
-                copyTile(m_ring + m_place.stage * stageBytes + lane() * tileBytes, p.weights, 0, output,
+                copyChunks(m_ring + m_place.stage * stageBytes + lane() * tileBytes, p.weights, output,
                     turn << p.shareShift, full, m_policy);
             m_place.next();
         }

@@ -255,14 +255,14 @@ __device__ void startShared(StepShared& shared, int stages)
 {
     if (threadIdx.x == 0) {
         for (int i = 0; i < stages; ++i) {
-            startBarrier(&shared.full[i], 1);
-            startBarrier(&shared.empty[i], streamingWarps);
+            initBarrier(&shared.full[i], 1);
+            initBarrier(&shared.empty[i], streamingWarps);
         }
         for (int i = 0; i < roundSlots; ++i)
             shared.rounds[i] = 0;
         shared.served = 0;
         shared.phase = 0;
-        fenceStarted();
+        fenceBarriers();
     }
     __syncthreads();
 }
@@ -360,9 +360,8 @@ SharedNeed sharedNeedOf(const StepPhase& phase)
         return need;
     const ProductPhase& p = phase.product;
     need.sums = int64_t{2} * (p.tokens > 8 ? sumsPerRound<2> : sumsPerRound<1>)*static_cast<int64_t>(sizeof(float));
-    static_assert(TurnInputs<Bf16, 1, false>::stages == 4);
     need.x = p.staged ? int64_t{2} * p.tokens * (p.inner + xPadding)
-                      : int64_t{streamingWarps} * 4 * (p.tokens > 8 ? 2 : 1) * 64 * int64_t{sizeof(uint4)};
+                      : int64_t{streamingWarps} * xStages * (p.tokens > 8 ? 2 : 1) * 64 * int64_t{sizeof(uint4)};
     need.norm = p.normWeight ? int64_t{4} * p.inner : 0;
     need.normBias = p.normBias ? int64_t{4} * p.inner : 0;
     return need;

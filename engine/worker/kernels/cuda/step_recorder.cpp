@@ -2,7 +2,7 @@
 #include <worker/kernels/cuda/step_recorder.h>
 
 #include <device/cuda_error.h>
-#include <worker/kernels/cuda/weight_map.h>
+#include <device/tensor_map.h>
 
 #include <algorithm>
 #include <iterator>
@@ -19,7 +19,6 @@ constexpr int servingThreadsOfBlock = phaseThreads - 32 * streamingWarps;
 // Rounds of a block from which on blocks take them as they come: some multiprocessors read slower than others.
 constexpr int roundsWorthTaking = 6;
 constexpr int64_t mostStagedBytes = 32 << 10; // of x that is not normed: more of it comes through rings
-constexpr int mostNormWidth = 8192;           // that a single token's norm keeps in registers
 
 std::string textOf(const StepPhase& phase)
 {
@@ -87,7 +86,7 @@ void StepProgram::launch(cudaStream_t stream, PhaseMarks* marks) const
 StepRecorder::StepRecorder(WeightType type, int multiprocessors)
     : m_type(type)
     , m_multiprocessors(multiprocessors)
-    , m_possible(type != WeightType::Fp32 && hasTensorMemoryAccelerator())
+    , m_possible(type != WeightType::Fp32 && copiesTensors())
 { }
 
 void StepRecorder::advance(const TokenArrays&, int) { m_advances = true; }
@@ -288,9 +287,16 @@ std::unique_ptr<StepProgram> StepRecorder::finish()
     if (!m_possible || !whole || !fitsShared(needOf(m_phases)))
         return nullptr;
     std::vector<CUtensorMap> maps;
-    for (const StepPhase& phase : m_phases)
-        if (phase.kind == StepPhaseKind::Product)
-            maps.push_back(weightMap(*m_weights[maps.size()], outputsPerTile, 1 << phase.product.shareShift));
+    for (const StepPhase& phase : m_phases) {
+        if (phase.kind != StepPhaseKind::Product)
+            continue;
+        const PackedMatrix& weights = *m_weights[maps.size()];
+        const auto map = mapChunks({weights.type(), weights.data(), weights.outer(), weights.inner(), weights.stride()},
+            outputsPerTile, 1 << phase.product.shareShift);
+        if (!map)
+            return nullptr;
+        maps.push_back(*map);
+    }
     return std::make_unique<StepProgram>(
         m_type, m_tokens, m_multiprocessors, m_phases, maps, std::move(m_candidates), std::move(m_halves));
 }

@@ -7,7 +7,7 @@
 #include <worker/kernels/cuda/async_copy.cuh>
 #include <worker/kernels/cuda/candidate.h>
 #include <worker/kernels/cuda/step_phase.h>
-#include <worker/kernels/cuda/tma.cuh>
+#include <worker/kernels/cuda/tensor_copy.cuh>
 #include <worker/kernels/cuda/values.cuh>
 
 namespace throughline {

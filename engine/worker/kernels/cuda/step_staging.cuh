@@ -68,7 +68,7 @@ template <class T>
 __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
     using Stager = Stagers<false>;
-    constexpr int mostKept = (8192 / 4 + Stager::threads - 1) / Stager::threads;
+    constexpr int mostKept = (mostNormWidth / 4 + Stager::threads - 1) / Stager::threads;
     const int thread = Stager::thread();
     const int inner = p.inner;
     const float* const row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);

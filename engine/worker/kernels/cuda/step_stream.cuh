@@ -17,11 +17,13 @@ namespace throughline {
 template <int halves> inline constexpr int sumsPerTile = 8 * halves* outputsPerTile;
 template <int halves> inline constexpr int sumsPerRound = streamingWarps* tilesPerWarp* sumsPerTile<halves>;
 
+inline constexpr int xStages = 4; // of a warp's ring of x that is not staged
+
 /// Where a turn's x comes from: shared memory where it was staged, or else through a ring of each warp's own, where it
 /// lies in pieces of 16 bytes: [half of the tokens][token][chunk's piece ^ token].
 template <class T, int halves, bool staged> class TurnInputs {
 public:
-    static constexpr int stages = 4;
+    static constexpr int stages = xStages;
     static constexpr int stageVectors = halves * 64;
 
     __device__ TurnInputs(const ProductPhase& p, int share, char* shared)
@@ -144,7 +146,7 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
     };
     RingPlace used = place;
     const auto loadNextWeights = [&](Operands<halves>& operands) {
-        waitAt(&shared.full[place.stage], place.parity);
+        waitFor(&shared.full[place.stage], place.parity);
         loadWeights(operands, mine + place.stage * stageBytes, tileBytes, group, part);
         place.next();
     };
@@ -161,7 +163,7 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         multiplyTurn<T>(acc, from);
         __syncwarp();
         if (lane == 0)
-            arriveAt(&shared.empty[used.stage]);
+            arrive(&shared.empty[used.stage]);
         used.next();
         if constexpr (!staged) {
             askX(usedStage);

@@ -58,6 +58,19 @@ __device__ inline void copyPairs(
                  "l"(&map), "r"(column), "r"(0), "r"(group), "r"(sharedAddress(barrier)), "l"(policy)
                  : "memory");
 }
+/// Of a map of chunks (device/tensor_map.h): rows from `row` on, chunks from `chunk` on.
+__device__ inline void copyChunks(
+    void* to, const CUtensorMap* map, int row, int chunk, uint64_t* barrier, uint64_t policy)
+{
+    asm volatile("cp.async.bulk.tensor.3d.shared::cluster.global.mbarrier::complete_tx::bytes.L2::cache_hint "
+                 "[%0], [%1, {%2, %3, %4}], [%5], %6;" ::"r"(sharedAddress(to)),
+                 "l"(map), "r"(0), "r"(row), "r"(chunk), "r"(sharedAddress(barrier)), "l"(policy)
+                 : "memory");
+}
+__device__ inline void prefetchMap(const CUtensorMap* map)
+{
+    asm volatile("prefetch.tensormap [%0];" ::"l"(map) : "memory");
+}
 /// The first without a policy of the L2 cache.
 __device__ inline void copyBox(void* to, const CUtensorMap& map, int column, int row, uint64_t* barrier)
 {

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging/gpu"))
 import check_gpu
 import fake_bundle
 import gpu_figures
+import sanitizers
 
 
 class CheckGpu(unittest.TestCase):
@@ -74,7 +75,21 @@ class CheckGpu(unittest.TestCase):
                                 ("synccheck", False, ["0 errors"], []), ("initcheck", False, ["1 error"], found)])
         self.assertEqual((status, report["tests"], report["figures"]), (1, [], []))
         # racecheck can't take the kernels of others.
-        self.assertEqual(["PersistentStep" in part["command"] for part in report["sanitizers"]], [True, False, True, True])
+        self.assertEqual(["GpuReference" in part["command"] for part in report["sanitizers"]], [True, False, True, True])
+        self.assertTrue(all("PersistentStepAlone" in part["command"] for part in report["sanitizers"]))
+
+    def test_an_older_racecheck_is_not_asked_about_what_it_does_not_know(self):
+        with mock.patch.dict(os.environ, COMPUTE_SANITIZER=str(self.bundle / "old" / "compute-sanitizer")):
+            status, report = self.check("--sanitize=memcheck,racecheck")
+        self.assertEqual((status, [part["held"] for part in report["sanitizers"]]), (1, [True, False]))
+        self.assertIn("racecheck of compute-sanitizer 2025.3 reports hazards that there are not", report["sanitizers"][1]["reason"])
+
+    def test_the_newest_sanitizer_is_taken(self):
+        wheel = self.bundle / "site" / "nvidia" / "cu13" / "bin" / "compute-sanitizer"
+        fake_bundle.write(wheel, fake_bundle.SANITIZER.format(python=sys.executable, version="9999.1"))
+        path = str(self.bundle / "old") + os.pathsep + os.environ["PATH"]
+        with mock.patch.dict(os.environ, PATH=path, THROUGHLINE_LIBTORCH=str(self.bundle / "site" / "torch")):
+            self.assertEqual(sanitizers.find_sanitizer(), str(wheel))
 
     def test_without_a_sanitizer_it_says_what_to_do(self):
         with mock.patch("sanitizers.find_sanitizer", return_value=None):

@@ -53,6 +53,9 @@ TESTS = """\
 SANITIZER = """\
     #!{python}
     import sys
+    if sys.argv[1:] == ["--version"]:
+        print("NVIDIA (R) Compute Sanitizer\\nVersion {version}.0.0 (build 1) (public-release)")
+        sys.exit()
     tool = sys.argv[2]
     if tool != "synccheck":
         print("[       OK ] Kernels.Argmax (1 ms)")
@@ -78,5 +81,6 @@ def make(folder):
     write(folder / "tests/worker_cuda_tests", TESTS.format(python=sys.executable, last="[  SKIPPED ] Kernels.Graph (0 ms)"))
     write(folder / "tests/core_tests", TESTS.format(python=sys.executable, last="[  SKIPPED ] Kernels.Graph (0 ms)"))
     write(folder / "tests/failing_tests", TESTS.format(python=sys.executable, last="[  FAILED  ] Kernels.Graph (0 ms)"))
-    write(folder / "compute-sanitizer", SANITIZER.format(python=sys.executable))
+    write(folder / "compute-sanitizer", SANITIZER.format(python=sys.executable, version="2026.4"))
+    write(folder / "old" / "compute-sanitizer", SANITIZER.format(python=sys.executable, version="2025.3"))
     return folder

@@ -7,8 +7,6 @@
 #include <worker/model/weight_loader.h>
 #include <worker/roles/replica.h>
 
-#include <checkpoint/model_source.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -35,9 +33,12 @@ bool hasGpu()
 }
 
 GpuModel::GpuModel(const std::string& model, WeightType type, bool tf32)
+    : GpuModel(givenOrThrow(openModel(model)), type, tf32)
+{ }
+
+GpuModel::GpuModel(const ModelSource& source, WeightType type, bool tf32)
     : compute(type, tf32)
 {
-    const ModelSource source = givenOrThrow(openModel(model));
     const Weights weights = givenOrThrow(Weights::open(source, 1));
     const ModelPart whole{0, source.shape.layers, true, true, true};
     LoadedWeights loaded = loadWeights(weights, source.shape, whole, type, compute, steps);

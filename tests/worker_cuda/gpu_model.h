@@ -8,6 +8,8 @@
 #include <worker/roles/pass_record.h>
 #include <worker/step_counter.h>
 
+#include <checkpoint/model_source.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +22,8 @@ bool hasGpu();
 struct GpuModel {
     /// `model`: a preset, or a checkpoint's folder.
     GpuModel(const std::string& model, WeightType type, bool tf32 = false);
+    /// Of another shape than its preset's, say.
+    GpuModel(const ModelSource& source, WeightType type, bool tf32 = false);
     Compute compute;
     StepCounter steps;
     std::unique_ptr<Decoder> decoder;

@@ -79,17 +79,3 @@ INSTANTIATE_TEST_SUITE_P(Presets, PersistentStep,
             name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
         return name;
     });
-
-/// Without any other kernel, so that racecheck, which can't take cuBLAS's, can be asked about this one.
-TEST(PersistentStepAlone, GivesTheSameEachTime)
-{
-    if (!hasGpu())
-        GTEST_SKIP() << "there is no GPU here";
-    GpuModel model("distilgpt2", WeightType::Fp16);
-    const CellWork work = workOf(*model.decoder, 1, 1, 4);
-    model.compute.way = StepWay::Persistent;
-    const auto first = model.logitsOf(work);
-    EXPECT_EQ(model.compute.persistentSteps(), 2); // the prompt's and the others'
-    EXPECT_EQ(model.compute.keptSteps(), 2);
-    EXPECT_EQ(model.logitsOf(work), first);
-}

@@ -52,11 +52,11 @@ private:
 
     __device__ void say(int unit)
     {
-        while (m_number - m_shared.served >= roundSlots) { }
+        while (m_number - told(m_shared.served) >= roundSlots) { }
         __syncwarp();
         if (lane() == 0)
-            m_shared.rounds[m_number % roundSlots] =
-                static_cast<uint64_t>(m_number + 1) << 32 | static_cast<unsigned>(unit);
+            tell(m_shared.rounds[m_number % roundSlots],
+                static_cast<uint64_t>(m_number + 1) << 32 | static_cast<unsigned>(unit));
         ++m_number;
     }
 
@@ -71,7 +71,7 @@ private:
         const int tileBytes = stageBytes / (streamingWarps * tilesPerWarp) << p.shareShift;
         const int bytes = __popc(__ballot_sync(0xffffffffU, wanted)) * tileBytes;
         for (int turn = 0; turn < p.turns; ++turn) {
-            const int most = m_shared.phase >= index ? m_window.running : m_window.ahead;
+            const int most = told(m_shared.phase) >= index ? m_window.running : m_window.ahead;
             for (; m_asked >= most; --m_asked) {
                 waitFor(&m_shared.full[m_onItsWay.stage], m_onItsWay.parity);
                 m_onItsWay.next();

@@ -27,11 +27,7 @@ __device__ void waitForAll(GridBarrier* barrier, unsigned target)
 {
     unsigned arrived;
     do {
-#ifdef RELAXED
-        asm volatile("ld.relaxed.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
-#else
         asm volatile("ld.acquire.gpu.global.u32 %0, [%1];" : "=r"(arrived) : "l"(&barrier->arrived) : "memory");
-#endif
     } while (arrived < target);
 }
 
@@ -106,13 +102,13 @@ __device__ void choosePhase(const ChoosePhase& p)
 }
 
 /// Before the sums of a block that has some; `together`: by streaming warps too, where there are several tokens.
-template <class T, bool together>
+template <class T, bool together, bool streaming>
 __device__ void stage(const ProductPhase& p, StepShared& shared, const BlockMemory& parts)
 {
     T* const x = reinterpret_cast<T*>(parts.x);
     if (p.normWeight) {
         if constexpr (together)
-            stageNormed<T>(p, parts.norm, x, shared.scratch);
+            stageNormed<T, streaming>(p, parts.norm, x, shared.scratch);
         else
             stageOneNormed<T>(p, parts.norm, x, shared.scratch);
     } else if (p.staged)
@@ -129,7 +125,7 @@ __device__ void streamProducts(
     int round = 0;
     int number = 0;
     for (;;) {
-        syncBlock(phaseBegins);
+        waitInBlock(phaseBegins);
         const int index = shared.phase;
         if (index < 0)
             return;
@@ -138,11 +134,13 @@ __device__ void streamProducts(
         PhaseMarks* const marks =
             run.marks && threadIdx.x == 0 ? run.marks + static_cast<int64_t>(blockIdx.x) * run.count + index : nullptr;
         const auto waitForX = [&] {
-            if constexpr (!single) {
-                syncBlock(xMayBeStaged);
-                stage<T, true>(p, shared, parts);
+            if constexpr (single) {
+                waitInBlock(xOfServing);
+            } else {
+                waitInBlock(xMayBeStaged);
+                stage<T, true, true>(p, shared, parts);
+                meetInBlock<true>(xOfServing, xOfStreaming);
             }
-            syncBlock(xReady);
         };
         if (p.staged)
             streamRounds<T, halves, true>(
@@ -150,7 +148,7 @@ __device__ void streamProducts(
         else
             streamRounds<T, halves, false>(
                 p, shared, place, parts.ring, parts.x, parts.sums, round, number, marks, waitForX);
-        syncBlock(phaseEnds);
+        arriveInBlock(phaseEnds);
     }
 }
 
@@ -165,12 +163,12 @@ __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepS
     }
     if (roundOf(shared, number) != noRound) {
         if constexpr (!single)
-            arriveBlock(xMayBeStaged);
-        stage<T, !single>(p, shared, parts);
-        if constexpr (!single)
-            syncBlock(xReady);
+            arriveInBlock(xMayBeStaged);
+        stage<T, !single, false>(p, shared, parts);
+        if constexpr (single)
+            arriveInBlock(xOfServing);
         else
-            arriveBlock(xReady);
+            meetInBlock<false>(xOfServing, xOfStreaming);
     }
     syncServing(); // nobody needs this phase's norm any more
     if (marks)
@@ -180,9 +178,9 @@ __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepS
     if (p.end == ProductEnd::Turn)
         prefetchCache(next->attend);
     serveRounds<T, halves>(p, shared, parts.sums, round, number);
-    syncBlock(phaseEnds);
-    if (servingThread() == 0)
-        shared.served = number;
+    waitInBlock(phaseEnds);
+    if (servingThread() == 0) // all know this end
+        tell(shared.served, number);
 }
 
 /// The serving warps' part of a step: everything else, phase by phase. What is known beforehand is copied ahead: the
@@ -221,7 +219,7 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const BlockM
         }
         const bool productNext = next && next->kind == StepPhaseKind::Product;
         if (first && productNext)
-            shared.phase = i + 1;
+            tell(shared.phase, i + 1);
         syncServing(); // all is written
         if (marks)
             marks->ended = globalTime();
@@ -229,7 +227,7 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const BlockM
             if (first)
                 arrive(barrier);
             if (productNext)
-                arriveBlock(phaseBegins);
+                arriveInBlock(phaseBegins);
             if (first)
                 waitForAll(barrier, static_cast<unsigned>(i + 1) * gridDim.x);
             asm volatile("cp.async.wait_all;" ::: "memory"); // what was copied ahead
@@ -239,9 +237,9 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const BlockM
             marks->letOn = globalTime();
     }
     if (first)
-        shared.phase = -1;
+        tell(shared.phase, -1);
     syncServing();
-    arriveBlock(phaseBegins);
+    arriveInBlock(phaseBegins);
     // The last block to leave resets what blocks share for the next step.
     if (!first || atomicAdd(&barrier->left, 1) != gridDim.x - 1)
         return;

@@ -168,9 +168,9 @@ __device__ void serveRounds(const ProductPhase& p, StepShared& shared, const flo
         for (int k = 0; k < mostOutputsPerThread; ++k)
             if (k * servingThreads < elements)
                 before[k] = beforeOf(p, OutputSite(p, unit, end, servingThread() + k * servingThreads));
-        syncBlock(readySums(round));
+        waitInBlock(readySums(round));
         if (servingThread() == 0) // all know this round
-            shared.served = number + 1;
+            tell(shared.served, number + 1);
         const float* const buffer = sums + round % 2 * sumsPerRound<halves>;
         const auto total = [&](int set, int tile, const OutputSite& site) {
             const float* from = buffer
@@ -200,7 +200,7 @@ __device__ void serveRounds(const ProductPhase& p, StepShared& shared, const flo
             for (int next = 1; next < mostOutputsPerThread; ++next)
                 before[next - 1] = before[next];
         }
-        arriveBlock(freedSums(round));
+        arriveInBlock(freedSums(round));
     }
     ++number;
     if (p.end == ProductEnd::Logits)

@@ -85,7 +85,7 @@ __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& const
         sum += sumOf(kept[j]);
         squares += squaresOf(kept[j]);
     }
-    const NormedBy by = normedBy(p, Stager::sum({sum, squares}, scratch));
+    const NormedBy by = normedBy(p, sumOfServing({sum, squares}, scratch));
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
         const int i = 4 * (thread + j * Stager::threads);
@@ -125,7 +125,7 @@ template <class T> __device__ float2 stageRow(const uint4* from, uint4* to, int 
 
 /// x of all tokens, normed, into shared memory. The constants are there. First each token
 /// is a warp's, which reads its copy in 16 bits; then a thread has some columns of many tokens.
-template <class T>
+template <class T, bool streaming>
 __device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
     using Stager = Stagers<true>;
@@ -142,7 +142,7 @@ __device__ void stageNormed(const ProductPhase& p, const NormConstants& constant
         if (thread % 32 == 0)
             allBy[token] = normedBy(p, sums);
     }
-    Stager::sync();
+    meetInBlock<streaming>(rowsOfServing, rowsOfStreaming);
     const int groups = max(1, Stager::threads / columns); // of tokens
     const int group = columns < Stager::threads ? thread / columns : 0;
     if (group >= groups)

@@ -219,7 +219,7 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         if (marks && marks->streaming == 0)
             marks->streaming = globalTime();
         if (round >= 2)
-            syncBlock(freedSums(round));
+            waitInBlock(freedSums(round));
         float* const buffer = to + round % 2 * sumsPerRound<halves>;
 #pragma unroll
         for (int i = 0; i < tilesPerWarp; ++i)
@@ -227,7 +227,7 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
             for (int s = 0; s < halves; ++s)
                 *reinterpret_cast<float2*>(buffer + i * sumsPerTile<halves> + 8 * s * outputsPerTile) = {
                     acc[i][0][2 * s] + acc[i][1][2 * s], acc[i][0][2 * s + 1] + acc[i][1][2 * s + 1]};
-        arriveBlock(readySums(round));
+        arriveInBlock(readySums(round));
     }
     ++number;
     if constexpr (!staged)

@@ -49,15 +49,15 @@ struct Attended {
 };
 
 /// Asks for the keys and values that this block will look at, into the L2 cache: they were last read a step ago.
-__device__ inline void prefetchCache(const AttendPhase& p)
+__device__ inline void prefetchCache(const AttendPhase& p, const StepShared& block)
 {
     const int units = p.tokens * p.heads.kvHeads;
     const int64_t headBytes = int64_t{2} * p.heads.headDim; // of a position
     for (int unit = static_cast<int>(blockIdx.x); unit < units; unit += static_cast<int>(gridDim.x)) {
         const int token = unit / p.heads.kvHeads;
-        const int position = p.positions[token];
+        const int position = block.positions[token];
         const int first = p.heads.window > 0 ? max(0, position - p.heads.window + 1) : 0;
-        const int64_t row = static_cast<int64_t>(p.rowsInCache[token]) * p.heads.kvHeads + unit % p.heads.kvHeads;
+        const int64_t row = static_cast<int64_t>(block.rowsInCache[token]) * p.heads.kvHeads + unit % p.heads.kvHeads;
         const int64_t bytes = (position - first) * headBytes;
         const int64_t offset = (row * p.cache.capacity + first) * headBytes;
         for (int64_t at = 128 * servingThread(); at < bytes; at += 128 * servingThreads) {
@@ -67,8 +67,10 @@ __device__ inline void prefetchCache(const AttendPhase& p)
     }
 }
 
-/// `scratch`: [warps][queries][headDim + 2] floats.
-template <class T, int headDim, int queries> __device__ void attendUnits(const AttendPhase& p, float* scratch)
+/// `block` has the tokens' positions and rows since the product before, which turned by them. `scratch`:
+/// [warps][queries][headDim + 2] floats.
+template <class T, int headDim, int queries>
+__device__ void attendUnits(const AttendPhase& p, const StepShared& block, float* scratch)
 {
     constexpr int lanesPerKey = headDim / 8;
     constexpr int keysPerWarp = 32 / lanesPerKey;
@@ -91,7 +93,7 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
         const int kvHead = real ? unit / chunks % p.heads.kvHeads : 0;
         const int firstQuery = kvHead * shared + (real ? unit % chunks * queries : 0);
         const int queryCount = real ? min(queries, (kvHead + 1) * shared - firstQuery) : 0;
-        const int position = p.positions[token];
+        const int position = block.positions[token];
         Attended attended[queries];
         float q[queries][8];
 #pragma unroll
@@ -104,7 +106,7 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
                 q[g][i] *= p.heads.scale * 1.4426950408889634f; // exp2 below
         }
         const int64_t cached =
-            (static_cast<int64_t>(p.rowsInCache[token]) * p.heads.kvHeads + kvHead) * p.cache.capacity * headDim
+            (static_cast<int64_t>(block.rowsInCache[token]) * p.heads.kvHeads + kvHead) * p.cache.capacity * headDim
             + 8 * part;
         const T* keys = static_cast<const T*>(p.cache.keys) + cached;
         const T* values = static_cast<const T*>(p.cache.values) + cached;
@@ -174,14 +176,18 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
             }
         }
         syncServing();
+        // Unrolled, these loops would be fetched from memory.
+#pragma unroll 1
         for (int e = servingThread() % (32 * warpsPerUnit); e < queryCount * headDim; e += 32 * warpsPerUnit) {
             const int g = e / headDim;
             const float* from = scratch + (warp - share) * perWarp + g * (headDim + 2);
             float most = -INFINITY;
+#pragma unroll 1
             for (int w = 0; w < warpsPerUnit; ++w)
                 most = fmaxf(most, from[w * perWarp + headDim]);
             float sum = 0;
             float total = 0;
+#pragma unroll 1
             for (int w = 0; w < warpsPerUnit; ++w) {
                 const float scale = exp2f(from[w * perWarp + headDim] - most);
                 sum += scale * from[w * perWarp + e % headDim];
@@ -194,13 +200,13 @@ template <class T, int headDim, int queries> __device__ void attendUnits(const A
     }
 }
 
-template <class T> __device__ void attendPhase(const AttendPhase& p, float* scratch)
+template <class T> __device__ void attendPhase(const AttendPhase& p, const StepShared& block, float* scratch)
 {
     const bool one = p.heads.heads == p.heads.kvHeads;
     if (p.heads.headDim == 64)
-        one ? attendUnits<T, 64, 1>(p, scratch) : attendUnits<T, 64, queriesPerUnit>(p, scratch);
+        one ? attendUnits<T, 64, 1>(p, block, scratch) : attendUnits<T, 64, queriesPerUnit>(p, block, scratch);
     else
-        one ? attendUnits<T, 128, 1>(p, scratch) : attendUnits<T, 128, queriesPerUnit>(p, scratch);
+        one ? attendUnits<T, 128, 1>(p, block, scratch) : attendUnits<T, 128, queriesPerUnit>(p, block, scratch);
 }
 
 } // namespace throughline

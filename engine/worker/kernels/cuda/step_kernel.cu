@@ -101,18 +101,23 @@ __device__ void choosePhase(const ChoosePhase& p)
     *reinterpret_cast<volatile int*>(slot) = step + 1;
 }
 
-/// Before the sums of a block that has some; `together`: by streaming warps too, where there are several tokens.
-template <class T, bool together, bool streaming>
+/// Before the sums of a block that has some: `single`: of one token, by the serving warps, or else by streaming warps
+/// too.
+template <class T, bool single, bool streaming>
 __device__ void stage(const ProductPhase& p, StepShared& shared, const BlockMemory& parts)
 {
     T* const x = reinterpret_cast<T*>(parts.x);
-    if (p.normWeight) {
-        if constexpr (together)
-            stageNormed<T, streaming>(p, parts.norm, x, shared.scratch);
-        else
+    if constexpr (single) {
+        if (p.normWeight)
             stageOneNormed<T>(p, parts.norm, x, shared.scratch);
-    } else if (p.staged)
-        stagePlain<T, together>(p, x);
+        else if (p.staged)
+            stageOne<T>(p, x);
+    } else {
+        if (p.normWeight)
+            stageNormed<T, streaming>(p, parts.norm, x, shared.scratch);
+        else if (p.staged)
+            stageAll<T>(p, x);
+    }
 }
 
 /// The streaming warps' part of a step: its products. They prepare while serving warps still wait for other
@@ -138,7 +143,7 @@ __device__ void streamProducts(
                 waitInBlock(xOfServing);
             } else {
                 waitInBlock(xMayBeStaged);
-                stage<T, true, true>(p, shared, parts);
+                stage<T, single, true>(p, shared, parts);
                 meetInBlock<true>(xOfServing, xOfStreaming);
             }
         };
@@ -157,18 +162,22 @@ template <class T, int halves, bool single>
 __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepShared& shared, const BlockMemory& parts,
     int& round, int& number, PhaseMarks* marks)
 {
-    if (p.end == ProductEnd::Turn && servingThread() < p.tokens) {
-        shared.positions[servingThread()] = p.positions[servingThread()];
-        shared.rowsInCache[servingThread()] = p.rowsInCache[servingThread()];
-    }
+    // Stored when x is staged: until then nothing waits for these loads.
+    const bool turns = p.end == ProductEnd::Turn && servingThread() < p.tokens;
+    const int position = turns ? p.positions[servingThread()] : 0;
+    const int rowInCache = turns ? p.rowsInCache[servingThread()] : 0;
     if (roundOf(shared, number) != noRound) {
         if constexpr (!single)
             arriveInBlock(xMayBeStaged);
-        stage<T, !single, false>(p, shared, parts);
+        stage<T, single, false>(p, shared, parts);
         if constexpr (single)
             arriveInBlock(xOfServing);
         else
             meetInBlock<false>(xOfServing, xOfStreaming);
+    }
+    if (turns) {
+        shared.positions[servingThread()] = position;
+        shared.rowsInCache[servingThread()] = rowInCache;
     }
     syncServing(); // nobody needs this phase's norm any more
     if (marks)
@@ -176,8 +185,9 @@ __device__ void serveProduct(const ProductPhase& p, const StepPhase* next, StepS
     if (next && next->kind == StepPhaseKind::Product)
         copyConstants(next->product, parts.norm);
     if (p.end == ProductEnd::Turn)
-        prefetchCache(next->attend);
-    serveRounds<T, halves>(p, shared, parts.sums, round, number);
+        prefetchCache(next->attend, shared);
+    static_assert(outputsPerTile << 4 <= servingThreads); // a round's outputs for one token, at most
+    serveRounds<T, halves, single ? 1 : mostOutputsPerThread>(p, shared, parts.sums, round, number);
     waitInBlock(phaseEnds);
     if (servingThread() == 0) // all know this end
         tell(shared.served, number);
@@ -213,19 +223,21 @@ __device__ void servePhases(const StepRun& run, StepShared& shared, const BlockM
             if (phase.kind == StepPhaseKind::Embed)
                 embedPhase<T>(phase.embed);
             else if (phase.kind == StepPhaseKind::Attend) {
-                attendPhase<T>(phase.attend, reinterpret_cast<float*>(parts.x));
+                attendPhase<T>(phase.attend, shared, reinterpret_cast<float*>(parts.x));
             } else
                 choosePhase(phase.choose);
+            syncServing();
         }
+        // All serving warps met: what they wrote is there.
         const bool productNext = next && next->kind == StepPhaseKind::Product;
-        if (first && productNext)
-            tell(shared.phase, i + 1);
-        syncServing(); // all is written
         if (marks)
             marks->ended = globalTime();
         if (next) {
-            if (first)
-                arrive(barrier);
+            if (first) {
+                arrive(barrier); // before more weights are asked for: it would wait behind them
+                if (productNext)
+                    tell(shared.phase, i + 1);
+            }
             if (productNext)
                 arriveInBlock(phaseBegins);
             if (first)

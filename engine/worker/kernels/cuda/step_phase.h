@@ -97,11 +97,10 @@ struct ProductPhase {
     int* notFinite = nullptr;        // Logits: counts blocks that saw such a value
 };
 
+/// Behind a product that turns, of the same tokens.
 struct AttendPhase {
     HeadLayout heads;
     CachedLayer cache;
-    const int* positions = nullptr;
-    const int* rowsInCache = nullptr;
     const void* qkv = nullptr; // queries, turned
     int64_t stride = 0;
     void* out = nullptr;

@@ -233,8 +233,8 @@ void StepRecorder::attention(
         p.pairRows = heads.half;
     }
     cut(p);
-    m_phases.emplace_back(AttendPhase{heads, cache, tokens.positions, tokens.rowsInCache, qkv.data, qkv.stride,
-        out.data, out.stride, static_cast<int>(tokens.count)});
+    m_phases.emplace_back(
+        AttendPhase{heads, cache, qkv.data, qkv.stride, out.data, out.stride, static_cast<int>(tokens.count)});
 }
 
 void StepRecorder::gate(Activations gateAndUp, int64_t width, Epilogue activation)

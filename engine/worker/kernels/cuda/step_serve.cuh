@@ -151,8 +151,9 @@ __device__ inline void tellBest(const ProductPhase& p, const StepShared& shared)
     p.candidates[blockIdx.x * p.tokens + token] = best;
 }
 
-/// Adds the partial sums of each round and does with them what the phase is for: by the serving warps.
-template <class T, int halves>
+/// Adds the partial sums of each round and does with them what the phase is for: by the serving warps. A thread has at
+/// most so many outputs of a round.
+template <class T, int halves, int mostOutputs>
 __device__ void serveRounds(const ProductPhase& p, StepShared& shared, const float* sums, int& round, int& number)
 {
     if (p.end == ProductEnd::Logits)
@@ -163,9 +164,9 @@ __device__ void serveRounds(const ProductPhase& p, StepShared& shared, const flo
         const int unit = roundOf(shared, number);
         if (unit == noRound)
             break;
-        OutputBefore before[mostOutputsPerThread];
+        OutputBefore before[mostOutputs];
 #pragma unroll
-        for (int k = 0; k < mostOutputsPerThread; ++k)
+        for (int k = 0; k < mostOutputs; ++k)
             if (k * servingThreads < elements)
                 before[k] = beforeOf(p, OutputSite(p, unit, end, servingThread() + k * servingThreads));
         waitInBlock(readySums(round));
@@ -197,7 +198,7 @@ __device__ void serveRounds(const ProductPhase& p, StepShared& shared, const flo
             if (p.end == ProductEnd::Logits)
                 noteBest(p, shared, site, sum);
 #pragma unroll
-            for (int next = 1; next < mostOutputsPerThread; ++next)
+            for (int next = 1; next < mostOutputs; ++next)
                 before[next - 1] = before[next];
         }
         arriveInBlock(freedSums(round));

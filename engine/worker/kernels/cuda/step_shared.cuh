@@ -30,7 +30,7 @@ struct StepShared {
     uint64_t rounds[roundSlots];    // as they were taken: 1 + number, and the first unit or noRound; told
     int served;                     // rounds that the serving warps are done with, ends of phases too; told
     int phase;                      // that begins; -1: none does; told
-    int positions[mostPhaseTokens]; // of a phase that turns
+    int positions[mostPhaseTokens]; // of a phase that turns, and the attention behind it
     int rowsInCache[mostPhaseTokens];
     Candidate best[servingWarps][mostPhaseTokens];
     float scratch[2 * mostPhaseTokens]; // of staging
@@ -125,13 +125,6 @@ __device__ inline void syncServing()
 {
     asm volatile("bar.sync %0, %1;" ::"n"(servingBarrier), "n"(servingThreads) : "memory");
 }
-
-/// The warps that stage x: the serving ones, or those that stream too, where there is much of it.
-template <bool together> struct Stagers {
-    static constexpr int threads = together ? phaseThreads : servingThreads;
-    static constexpr int warps = threads / 32;
-    __device__ static int thread() { return together ? static_cast<int>(threadIdx.x) : servingThread(); }
-};
 
 /// Of all serving threads; `scratch` has a place per warp, which no sum before still reads.
 __device__ inline float2 sumOfServing(float2 value, float* scratch)

@@ -63,19 +63,17 @@ __device__ void storeNormed(
 __device__ inline float sumOf(const float4& v) { return v.x + v.y + v.z + v.w; }
 __device__ inline float squaresOf(const float4& v) { return v.x * v.x + v.y * v.y + v.z * v.z + v.w * v.w; }
 
-/// One token's x, by all stagers, which keep what they read.
-template <class T>
+/// One token's x, by the serving threads, which keep what they read: so many times four values each.
+template <class T, int mostKept>
 __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    using Stager = Stagers<false>;
-    constexpr int mostKept = (mostNormWidth / 4 + Stager::threads - 1) / Stager::threads;
-    const int thread = Stager::thread();
+    const int thread = servingThread();
     const int inner = p.inner;
     const float* const row = p.hidden.row(p.rowMap ? p.rowMap[0] : 0);
     float4 kept[mostKept];
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (thread + j * Stager::threads);
+        const int i = 4 * (thread + j * servingThreads);
         kept[j] = i < inner ? __ldcg(reinterpret_cast<const float4*>(row + i)) : float4{};
     }
     float sum = 0;
@@ -88,11 +86,23 @@ __device__ void stageOneNormed(const ProductPhase& p, const NormConstants& const
     const NormedBy by = normedBy(p, sumOfServing({sum, squares}, scratch));
 #pragma unroll
     for (int j = 0; j < mostKept; ++j) {
-        const int i = 4 * (thread + j * Stager::threads);
+        const int i = 4 * (thread + j * servingThreads);
         if (i >= inner)
             break;
         storeNormed<T>(p, constants, kept[j], by, i, xs);
     }
+}
+
+// Fetching code takes longer than running it: what is unrolled for wide rows is not for others.
+template <class T>
+__device__ void stageOneNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
+{
+    constexpr int valuesAtOnce = 4 * servingThreads;
+    constexpr int fewKept = 2;
+    if (p.inner <= fewKept * valuesAtOnce)
+        stageOneNormed<T, fewKept>(p, constants, xs, scratch);
+    else
+        stageOneNormed<T, (mostNormWidth + valuesAtOnce - 1) / valuesAtOnce>(p, constants, xs, scratch);
 }
 
 /// Copies a token's row, `vectors` of 16 bytes, into shared memory as it is, by a warp; its sum and squares.
@@ -128,14 +138,13 @@ template <class T> __device__ float2 stageRow(const uint4* from, uint4* to, int 
 template <class T, bool streaming>
 __device__ void stageNormed(const ProductPhase& p, const NormConstants& constants, T* xs, float* scratch)
 {
-    using Stager = Stagers<true>;
-    const int thread = Stager::thread();
+    const int thread = static_cast<int>(threadIdx.x);
     const int tokens = p.tokens;
     const int stride = p.inner + xPadding;
     const bool biased = p.normBias != nullptr;
     NormedBy* const allBy = reinterpret_cast<NormedBy*>(scratch);
     const int columns = p.inner / 8;
-    for (int token = thread / 32; token < tokens; token += Stager::warps) {
+    for (int token = thread / 32; token < tokens; token += phaseWarps) {
         const T* const row = static_cast<const T*>(p.halves) + (p.rowMap ? p.rowMap[token] : token) * p.halvesStride;
         const float2 sums =
             stageRow<T>(reinterpret_cast<const uint4*>(row), reinterpret_cast<uint4*>(xs + token * stride), columns);
@@ -143,11 +152,11 @@ __device__ void stageNormed(const ProductPhase& p, const NormConstants& constant
             allBy[token] = normedBy(p, sums);
     }
     meetInBlock<streaming>(rowsOfServing, rowsOfStreaming);
-    const int groups = max(1, Stager::threads / columns); // of tokens
-    const int group = columns < Stager::threads ? thread / columns : 0;
+    const int groups = max(1, phaseThreads / columns); // of tokens
+    const int group = columns < phaseThreads ? thread / columns : 0;
     if (group >= groups)
         return;
-    for (int place = thread - group * columns; place < columns; place += Stager::threads) {
+    for (int place = thread - group * columns; place < columns; place += phaseThreads) {
         const int column = 8 * place;
         float weight[8];
         float bias[8] = {};
@@ -172,25 +181,41 @@ __device__ void stageNormed(const ProductPhase& p, const NormConstants& constant
     }
 }
 
-/// x of all tokens as it is, into shared memory.
-template <class T, bool together> __device__ void stagePlain(const ProductPhase& p, T* xs)
+/// One token's x as it is, into shared memory: by the serving threads.
+template <class T> __device__ void stageOne(const ProductPhase& p, T* xs)
 {
-    using Stager = Stagers<together>;
-    constexpr int atOnce = together ? 2 : 4;
+    const int vectors = p.inner / 8;
+    const uint4* const from = static_cast<const uint4*>(p.x);
+    uint4* const to = reinterpret_cast<uint4*>(xs);
+#pragma unroll 1
+    for (int first = servingThread(); first < vectors; first += 2 * servingThreads) {
+        const int second = first + servingThreads;
+        const uint4 value = __ldcg(from + first);
+        const uint4 secondValue = second < vectors ? __ldcg(from + second) : uint4{};
+        to[first] = value;
+        if (second < vectors)
+            to[second] = secondValue;
+    }
+}
+
+/// x of all tokens as it is, into shared memory: by all that stage.
+template <class T> __device__ void stageAll(const ProductPhase& p, T* xs)
+{
+    constexpr int atOnce = 2;
     const int vectors = p.inner / 8; // of a row
     const int all = p.tokens * vectors;
     const int stride = p.inner + xPadding;
     const int64_t xStride = p.xStride;
     const T* const x = static_cast<const T*>(p.x);
-    for (int first = Stager::thread(); first < all; first += atOnce * Stager::threads) {
+    for (int first = static_cast<int>(threadIdx.x); first < all; first += atOnce * phaseThreads) {
         uint4 values[atOnce];
 #pragma unroll
         for (int j = 0; j < atOnce; ++j)
-            if (const int i = first + j * Stager::threads; i < all)
+            if (const int i = first + j * phaseThreads; i < all)
                 values[j] = __ldcg(reinterpret_cast<const uint4*>(x + i / vectors * xStride + 8 * (i % vectors)));
 #pragma unroll
         for (int j = 0; j < atOnce; ++j)
-            if (const int i = first + j * Stager::threads; i < all)
+            if (const int i = first + j * phaseThreads; i < all)
                 *reinterpret_cast<uint4*>(xs + i / vectors * stride + 8 * (i % vectors)) = values[j];
     }
 }

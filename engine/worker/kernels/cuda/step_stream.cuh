@@ -145,12 +145,13 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         askedTurn = askedTurn + 1 == turns ? 0 : askedTurn + 1;
     };
     RingPlace used = place;
-    const auto loadNextWeights = [&](Operands<halves>& operands) {
+    Operands<halves> operands;
+    const auto loadNextWeights = [&] {
         waitFor(&shared.full[place.stage], place.parity);
         loadWeights(operands, mine + place.stage * stageBytes, tileBytes, group, part);
         place.next();
     };
-    const auto loadX = [&](Operands<halves>& operands, int turn) {
+    const auto loadX = [&](int turn) {
         if constexpr (!staged) {
             waitForStage<Inputs::stages>();
             __syncwarp();
@@ -159,8 +160,8 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         xStage = (xStage + 1) % Inputs::stages;
     };
     float acc[tilesPerWarp][2][4];
-    const auto use = [&](const Operands<halves>& from) {
-        multiplyTurn<T>(acc, from);
+    const auto use = [&] {
+        multiplyTurn<T>(acc, operands);
         __syncwarp();
         if (lane == 0)
             arrive(&shared.empty[used.stage]);
@@ -171,9 +172,8 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
         }
     };
     // The first weights are in registers before x is there.
-    Operands<halves> even;
     if (roundOf(shared, number) != noRound) {
-        loadNextWeights(even);
+        loadNextWeights();
         waitForX();
         if constexpr (!staged)
             for (int i = 0; i < Inputs::stages; ++i)
@@ -181,40 +181,18 @@ __device__ void streamRounds(const ProductPhase& p, StepShared& shared, RingPlac
     }
     for (; roundOf(shared, number) != noRound; ++number, ++round) {
         if (used.stage == place.stage && used.parity == place.parity)
-            loadNextWeights(even);
+            loadNextWeights();
 #pragma unroll
         for (int t = 0; t < tilesPerWarp; ++t)
 #pragma unroll
             for (int i = 0; i < 4; ++i)
                 acc[t][0][i] = acc[t][1][i] = 0;
-        if constexpr (halves == 1 && staged) { // there are registers to load a turn while another is multiplied
-            Operands<halves> odd;
-            loadX(even, 0);
 #pragma unroll 1
-            for (int turn = 1;; ++turn) {
-                if (turn < turns) {
-                    loadNextWeights(odd);
-                    loadX(odd, turn);
-                }
-                use(even);
-                if (turn >= turns)
-                    break;
-                if (++turn < turns) {
-                    loadNextWeights(even);
-                    loadX(even, turn);
-                }
-                use(odd);
-                if (turn >= turns)
-                    break;
-            }
-        } else {
-#pragma unroll 1
-            for (int turn = 0; turn < turns; ++turn) {
-                if (turn > 0)
-                    loadNextWeights(even);
-                loadX(even, turn);
-                use(even);
-            }
+        for (int turn = 0; turn < turns; ++turn) {
+            if (turn > 0)
+                loadNextWeights();
+            loadX(turn);
+            use();
         }
         if (marks && marks->streaming == 0)
             marks->streaming = globalTime();

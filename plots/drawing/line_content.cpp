@@ -22,7 +22,6 @@ bool hasBand(const Series& series)
         && std::any_of(
             series.points.begin(), series.points.end(), [](const Point& point) { return point.low.has_value(); });
 }
-QString repeats(std::size_t count) { return count == 1 ? QString("1 repeat") : QString("%1 repeats").arg(count); }
 
 /// Points of a curve ascend: the nearest is one of two.
 std::optional<double> nearestOnCurve(const Series& curve, double x)
@@ -48,13 +47,18 @@ const Point* upTo(const Series& curve, double x)
 
 } // namespace
 
+QString repeatsInWords(std::size_t count)
+{
+    return count == 1 ? QString("1 repeat") : QString("%1 repeats").arg(count);
+}
+
 QString valueInWords(const ChartData& data, const Panel& panel, const Point& point)
 {
     QString text = QString::fromStdString(numberInWords(point.y) + unitOf(data, panel));
     if (point.low && point.high && !point.samples.empty())
         text += QString::fromStdString(" (" + numberInWords(*point.low) + "–" + numberInWords(*point.high) + ")");
     if (!point.finished && !point.samples.empty())
-        text += " after " + repeats(point.samples.size());
+        text += " after " + repeatsInWords(point.samples.size());
     if (!point.note.empty())
         text += ", " + QString::fromStdString(point.note);
     return text;

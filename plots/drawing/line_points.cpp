@@ -123,7 +123,8 @@ void LineContent::drawMark(QCPPainter* painter, const Point& point, QPointF at)
 void LineContent::drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const
 {
     const QFont font = themeFont(12);
-    const QString text = QString("%1 after %2").arg(QString::fromStdString(point.label), repeats(point.samples.size()));
+    const QString text =
+        QString("%1 after %2").arg(QString::fromStdString(point.label), repeatsInWords(point.samples.size()));
     const double width = QFontMetricsF(font).horizontalAdvance(text);
     const double top = coordsToPixels(point.x, point.high.value_or(point.y)).y();
     QRectF box(at.x() - width / 2, std::min(at.y() - 6, top) - textLineHeight - 4, width, textLineHeight);

@@ -74,5 +74,7 @@ private:
 
 /// "7,752 tokens/s" as far as the chart has a unit, with its bounds: "7,752 (7,701–7,790)".
 QString valueInWords(const ChartData& data, const Panel& panel, const Point& point);
+/// "1 repeat", "3 repeats".
+QString repeatsInWords(std::size_t count);
 
 } // namespace throughline

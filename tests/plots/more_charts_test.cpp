@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <set>
 
 using namespace throughline;
 using namespace throughline::test;

@@ -74,8 +74,8 @@ class CheckGpu(unittest.TestCase):
         self.assertEqual(held, [("memcheck", True, ["0 errors"], []), ("racecheck", True, ["0 hazards displayed (0 errors, 0 warnings)"], []),
                                 ("synccheck", False, ["0 errors"], []), ("initcheck", False, ["1 error"], found)])
         self.assertEqual((status, report["tests"], report["figures"]), (1, [], []))
-        # racecheck can't take the kernels of others.
-        self.assertEqual(["GpuReference" in part["command"] for part in report["sanitizers"]], [True, False, True, True])
+        # Only these two can take the kernels of others.
+        self.assertEqual(["GpuReference" in part["command"] for part in report["sanitizers"]], [True, False, False, True])
         self.assertTrue(all("PersistentStepAlone" in part["command"] for part in report["sanitizers"]))
 
     def test_an_older_racecheck_is_not_asked_about_what_it_does_not_know(self):

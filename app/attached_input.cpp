@@ -52,9 +52,11 @@ void AttachedInput::take(const std::string& line)
         emit stopAfterCell();
     else if (line == "cancel")
         emit cancel();
+    else if (line == "go-on")
+        emit goOn();
     else
         std::cerr << "throughline: “" << harmless(line)
-                  << "” is no word of the attached engine; it knows stop-after-cell and cancel\n";
+                  << "” is no word of the attached engine; it knows stop-after-cell, cancel and go-on\n";
 }
 
 } // namespace throughline

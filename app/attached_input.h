@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window tells an attached engine on standard input: `stop-after-cell`, `cancel`, or its own death (end of
-// input).
+// What the window tells an attached engine on standard input: `stop-after-cell`, `cancel`, `go-on` after a rest, or its
+// own death (end of input).
 #pragma once
 
 #include <QObject>
@@ -19,6 +19,7 @@ public:
 signals:
     void stopAfterCell();
     void cancel(); // asked for, or the input ended
+    void goOn();
 
 private:
     void readable();

@@ -74,7 +74,10 @@ std::string comparisonText(const RunResult& reference, const RunResult& run, con
     if (comparison.geometricMean)
         text += "; geometric mean of the ratios " + threeDecimals(*comparison.geometricMean)
             + (comparison.geometricMeanInterval ? " (" + intervalInWords(comparison.geometricMeanInterval) + ")" : "");
-    return text + " (above 1 is faster)\n";
+    text += " (above 1 is faster)\n";
+    if (comparison.corrected() > 1)
+        text += "Verdicts are corrected for " + std::to_string(comparison.corrected()) + " comparisons (Holm).\n";
+    return text;
 }
 
 } // namespace throughline

@@ -63,6 +63,12 @@ void Engine::cancel()
         end(RunState::Cancelled);
 }
 
+void Engine::goOn()
+{
+    if (m_controller)
+        m_controller->goOn();
+}
+
 void Engine::end(RunState state)
 {
     if (m_ended)

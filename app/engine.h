@@ -26,6 +26,7 @@ public:
 public slots:
     void stopAfterCell();
     void cancel(); // also while waiting for another engine
+    void goOn();   // after a rest
 
 signals:
     void waiting(const QString& sentence);

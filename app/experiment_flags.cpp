@@ -2,9 +2,10 @@
 // Laying flags over blocks, and filling in what nobody said.
 #include <app/experiment_flags.h>
 
-#include <app/flag_table.h>
+#include <core/flag_table.h>
 
 #include <checkpoint/prompt_set.h>
+#include <host/user_settings.h>
 
 #include <CLI/CLI.hpp>
 
@@ -111,6 +112,14 @@ std::string joined(const std::vector<Mode>& modes)
     return text;
 }
 
+std::string joinedTexts(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const auto& part : parts)
+        text.append(text.empty() ? "" : ", ").append(part);
+    return text;
+}
+
 void fillAxes(Block& block, const GivenFlags& given, std::vector<FilledIn>& filledIn)
 {
     if (!given.contains("--model"))
@@ -125,6 +134,22 @@ void fillAxes(Block& block, const GivenFlags& given, std::vector<FilledIn>& fill
         block.batchSizes = {std::max(defaultBatch, chunks)}; // a chunk needs a row
         filledIn.push_back({"--batch", std::to_string(block.batchSizes.front()), "a batch that most models gain from"});
     }
+}
+
+/// What the window's Settings say of devices and threads is as good as typed.
+void fillFromSettings(Experiment& experiment, const GivenFlags& given, std::vector<FilledIn>& filledIn)
+{
+    const Settings before = experiment.blocks.front().settings;
+    experiment = withDefaults(std::move(experiment), userSettings());
+    Settings& now = experiment.blocks.front().settings;
+    if (given.contains("--devices")) // "auto" was asked for
+        now.devices = before.devices;
+    else if (now.devices != before.devices)
+        filledIn.push_back({"--devices", joinedTexts(now.devices), "as your settings say"});
+    if (given.contains("--threads"))
+        now.threads = before.threads;
+    else if (now.threads != before.threads)
+        filledIn.push_back({"--threads", std::to_string(now.threads), "as your settings say"});
 }
 
 void fillWork(Block& block, const GivenFlags& given, std::vector<FilledIn>& filledIn)
@@ -184,6 +209,7 @@ Result<FlaggedExperiment> fromFlags(const GivenFlags& given)
     auto flagged = overlay(std::move(experiment), given);
     if (!flagged)
         return flagged;
+    fillFromSettings(flagged->experiment, given, flagged->filledIn);
     auto& block = flagged->experiment.blocks.front();
     fillAxes(block, given, flagged->filledIn);
     fillWork(block, given, flagged->filledIn);

@@ -2,6 +2,9 @@
 // Built-ins are Qt resources; files are read whole, with a bound.
 #include <app/experiment_source.h>
 
+#include <core/prompt_files.h>
+#include <host/user_settings.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -33,6 +36,14 @@ Error unknown(const std::string& name)
     return {"is neither a built-in experiment nor a file", name, "give a file, or one of " + offered};
 }
 
+QString builtInFile(const QString& name) { return QStringLiteral(":/experiments/") + name + ending; }
+
+bool isBuiltIn(const std::string& nameOrFile)
+{
+    const auto name = QString::fromStdString(nameOrFile);
+    return !name.contains(QLatin1Char('/')) && QFile::exists(builtInFile(name));
+}
+
 Result<std::string> contentOf(const std::string& nameOrFile)
 {
     if (nameOrFile == "-") {
@@ -42,10 +53,7 @@ Result<std::string> contentOf(const std::string& nameOrFile)
         return readAll(input, "standard input");
     }
     const auto name = QString::fromStdString(nameOrFile);
-    QFile builtIn(QStringLiteral(":/experiments/") + name + ending);
-    const bool isName = !name.contains(QLatin1Char('/')) && builtIn.exists();
-    QFile given(name);
-    QFile& file = isName ? builtIn : given;
+    QFile file(isBuiltIn(nameOrFile) ? builtInFile(name) : name);
     if (!file.exists())
         return unknown(nameOrFile);
     if (QFileInfo(file).isDir())
@@ -53,17 +61,6 @@ Result<std::string> contentOf(const std::string& nameOrFile)
     if (!file.open(QIODevice::ReadOnly))
         return Error{"can't be opened: " + file.errorString().toStdString(), nameOrFile, "check the file's rights"};
     return readAll(file, nameOrFile);
-}
-
-void lookBeside(Experiment& experiment, const std::string& nameOrFile)
-{
-    const QDir folder = QFileInfo(QString::fromStdString(nameOrFile)).absoluteDir();
-    for (auto& block : experiment.blocks) {
-        auto& prompts = block.settings.prompts;
-        const auto name = QString::fromStdString(prompts.name);
-        if (prompts.kind == PromptKind::File && QFileInfo(name).isRelative() && folder.exists(name))
-            prompts.name = folder.absoluteFilePath(name).toStdString();
-    }
 }
 
 } // namespace
@@ -84,9 +81,10 @@ Result<Experiment> openExperiment(const std::string& nameOrFile)
     if (!content)
         return content.error();
     auto experiment = parseExperiment(*content, nameOrFile == "-" ? "standard input" : nameOrFile);
-    if (experiment)
-        lookBeside(*experiment, nameOrFile);
-    return experiment;
+    if (!experiment)
+        return experiment;
+    lookBeside(*experiment, nameOrFile);
+    return isBuiltIn(nameOrFile) ? withDefaults(*std::move(experiment), userSettings()) : experiment;
 }
 
 } // namespace throughline

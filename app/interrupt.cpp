@@ -14,12 +14,12 @@ namespace throughline {
 
 namespace {
 
-constexpr std::array handled{SIGINT, SIGTERM, SIGHUP};
+constexpr std::array handled{SIGINT, SIGTERM, SIGHUP, SIGUSR1};
 std::array<int, 2> wake{-1, -1}; // read, write
 
-extern "C" void noteSignal(int)
+extern "C" void noteSignal(int number)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = write(wake[1], &byte, 1);
 }
 
@@ -31,7 +31,7 @@ void handle(int number)
         return;
     struct sigaction ours { };
     ours.sa_handler = noteSignal;
-    ours.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+    ours.sa_flags = number == SIGUSR1 ? SA_RESTART : SA_RESTART | static_cast<int>(SA_RESETHAND);
     sigaction(number, &ours, nullptr);
 }
 
@@ -63,8 +63,15 @@ Interrupt::~Interrupt()
 void Interrupt::arrived()
 {
     std::array<char, 16> bytes{};
-    while (read(wake[0], bytes.data(), bytes.size()) > 0) { }
-    emit requested();
+    bool ends = false;
+    bool endsCell = false;
+    for (ssize_t count = 0; (count = read(wake[0], bytes.data(), bytes.size())) > 0;)
+        for (ssize_t i = 0; i < count; ++i)
+            (bytes[static_cast<std::size_t>(i)] == SIGUSR1 ? endsCell : ends) = true;
+    if (endsCell)
+        emit stopAfterCell();
+    if (ends)
+        emit requested();
 }
 
 } // namespace throughline

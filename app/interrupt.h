@@ -14,6 +14,7 @@ public:
     ~Interrupt() override;
 
 signals:
+    void stopAfterCell(); // SIGUSR1: a window asks, which did not start this engine
     void requested();
 
 private:

@@ -59,6 +59,7 @@ std::string cellsInWords(const std::vector<int>& cells)
 std::string notesText(const Plan& plan)
 {
     std::vector<std::pair<std::string, std::vector<int>>> notes; // in the order of their first cells
+    std::vector<std::string> formulas;
     for (const auto& planned : plan.cells)
         for (const auto& note : planned.notes) {
             const auto words = sentence(note);
@@ -67,10 +68,15 @@ std::string notesText(const Plan& plan)
             if (found == notes.end())
                 found = notes.insert(notes.end(), {words, {}});
             found->second.push_back(planned.index + 1);
+            const auto counted = formula(note);
+            if (!counted.empty() && std::find(formulas.begin(), formulas.end(), counted) == formulas.end())
+                formulas.push_back(counted);
         }
     std::string text;
     for (const auto& [words, cells] : notes)
         text += harmless((cells.size() == 1 ? "Cell " : "Cells ") + cellsInWords(cells) + ": " + words) + '\n';
+    for (const auto& counted : formulas)
+        text += "Expected: " + counted + ".\n";
     return text;
 }
 

@@ -3,7 +3,7 @@
 // second while a repeat is timed.
 #pragma once
 
-#include <app/time_left.h>
+#include <core/time_left.h>
 
 #include <cstdio>
 #include <string>

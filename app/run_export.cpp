@@ -6,6 +6,7 @@
 
 #include <host/run_library.h>
 #include <plots/export.h>
+#include <plots/trace.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -42,6 +43,8 @@ private:
     const ExportRequest& m_request;
     ExportOutcome m_outcome;
 };
+
+std::string traceOf(const RunResult& run) { return chromeTrace({&run}); }
 
 Result<void> makeFolder(const std::string& folder)
 {
@@ -127,7 +130,8 @@ Result<void> Export::everything(const std::string& folder)
 Result<void> Export::named()
 {
     const std::array contents{std::pair{m_request.csv, &summaryCsv}, std::pair{m_request.raw, &rawCsv},
-        std::pair{m_request.texts, &textLines}, std::pair{m_request.tokens, &tokenLines}};
+        std::pair{m_request.texts, &textLines}, std::pair{m_request.tokens, &tokenLines},
+        std::pair{m_request.trace, &traceOf}};
     for (const auto& [path, content] : contents)
         if (!path.empty())
             if (const auto written = put(path, content(m_run)); !written)
@@ -160,10 +164,13 @@ std::string kindsJoined()
 bool ExportRequest::empty() const
 {
     return all.empty() && csv.empty() && raw.empty() && runFile.empty() && texts.empty() && tokens.empty()
-        && perRank.empty() && charts.empty();
+        && trace.empty() && perRank.empty() && charts.empty();
 }
 
-bool ExportRequest::usesStandardOutput() const { return csv == "-" || raw == "-" || texts == "-" || tokens == "-"; }
+bool ExportRequest::usesStandardOutput() const
+{
+    return csv == "-" || raw == "-" || texts == "-" || tokens == "-" || trace == "-";
+}
 
 Result<ChartFile> chartFile(const std::string& text)
 {

@@ -30,6 +30,7 @@ struct ExportRequest {
     std::string runFile;
     std::string texts;
     std::string tokens;
+    std::string trace;   // Chrome trace
     std::string perRank; // folder
     std::vector<ChartFile> charts;
     QSize size{960, 600};

@@ -68,8 +68,8 @@ json oneComparison(const RunResult& reference, const RunResult& run, const RunCo
             {"interval", intervalAsJson(cell.interval)}, {"adjustedP", cell.adjustedP ? json(*cell.adjustedP) : json()},
             {"verdict", nameOf(cell.verdict)}, {"why", cell.why}});
     }
-    return {{"runId", run.started.runId}, {"matched", comparison.matched}, {"cells", cells},
-        {"geometricMean", comparison.geometricMean ? json(*comparison.geometricMean) : json()},
+    return {{"runId", run.started.runId}, {"matched", comparison.matched}, {"corrected", comparison.corrected()},
+        {"cells", cells}, {"geometricMean", comparison.geometricMean ? json(*comparison.geometricMean) : json()},
         {"geometricMeanInterval", intervalAsJson(comparison.geometricMeanInterval)}};
 }
 

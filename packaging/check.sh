@@ -14,6 +14,10 @@ step "formatting"
 advice='run .deps/venv/bin/clang-format -i on the files named above'
 git ls-files '*.h' '*.cpp' '*.cu' | xargs .deps/venv/bin/clang-format --dry-run -Werror
 
+step "translations"
+advice='translate what is named above in resources/translations: see "Words in three languages" in CONTRIBUTING.md'
+packaging/translations.py
+
 step "includes"
 advice='include as <room/file.h>; what a room may see stands in packaging/cmake/rooms.cmake and the CMakeLists.txt beside its sources'
 if git grep -nE '#include "[^"]*\.\./' -- '*.h' '*.cpp' '*.cu'; then

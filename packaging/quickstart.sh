@@ -15,6 +15,10 @@ advice='the program says above what failed; cells that fail do not stop the othe
 build/release/app/throughline run first-look --devices cpu --out first-look/
 run_on_gpu
 
+step "desktop"
+packaging/desktop/associate.sh build/release/app/throughline
+echo "In the desktop's menu, and for *.experiment.json and *.run.jsonl; packaging/desktop/associate.sh --remove takes it back."
+
 step "done"
 echo "Charts and tables: $top/first-look/"
 find first-look -maxdepth 1 -name '*.png' -o -maxdepth 1 -name '*.csv' | sort | sed 's/^/  /'

@@ -34,7 +34,7 @@ def main(build):
     with tempfile.TemporaryDirectory() as scratch:
         junit = Path(scratch) / "tests.xml"
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": scratch}
-        command = ["ctest", "--test-dir", build, "--output-on-failure", "--output-junit", str(junit), "--timeout", "300", "--no-tests=error",
+        command = ["ctest", "--test-dir", build, "-j2", "--output-on-failure", "--output-junit", str(junit), "--timeout", "300", "--no-tests=error",
                    "--test-output-size-passed", "10000000", "--test-output-size-failed", "10000000"]
         status = subprocess.run(command, env=env, stdin=subprocess.DEVNULL).returncode
         cases = list(xml.parse(junit).getroot().iter("testcase")) if junit.exists() else []

@@ -5,6 +5,7 @@
 #include <plots/charts/shown_cells.h>
 #include <plots/charts/summary_memo.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <array>
@@ -13,9 +14,10 @@ namespace throughline {
 
 namespace {
 
-constexpr std::array<CellColumn, 11> tableColumns{
-    {{"#", true}, {"Model", false, 28}, {"Cell", false, 72}, {"State"}, {"Repeats", true}, {"Time", true},
-        {"95 % interval", true}, {"Tokens/s", true}, {"Speed-up", true}, {"Outputs"}, {"Notes", false, 48}}};
+constexpr std::array<CellColumn, 11> tableColumns{{{Sentence::mark("#"), true}, {Sentence::mark("Model"), false, 28},
+    {Sentence::mark("Cell"), false, 72}, {Sentence::mark("State")}, {Sentence::mark("Repeats"), true},
+    {Sentence::mark("Time"), true}, {Sentence::mark("95 % interval"), true}, {Sentence::mark("Tokens/s"), true},
+    {Sentence::mark("Speed-up"), true}, {Sentence::mark("Outputs")}, {Sentence::mark("Notes"), false, 48}}};
 
 std::string secondsInWords(double value) { return durationInWords(static_cast<int64_t>(value * 1e9)); }
 
@@ -26,7 +28,8 @@ std::string spreadInWords(const Summary& summary)
         return {};
     const double low = summary.interval ? summary.interval->low : summary.low;
     const double high = summary.interval ? summary.interval->high : summary.high;
-    return secondsInWords(low) + "–" + secondsInWords(high) + (summary.interval ? "" : " (range)");
+    const std::string spread = secondsInWords(low) + "–" + secondsInWords(high);
+    return summary.interval ? spread : Sentence::tr("%1 (range)", {spread});
 }
 
 std::string speedupInWords(const CellSummary& summary)
@@ -43,11 +46,11 @@ std::string agreementInWords(const CellSummary& summary)
 {
     switch (summary.agreement.verdict) {
     case Agreement::Agree:
-        return "agree";
+        return Sentence::tr("agree");
     case Agreement::Differ:
-        return "differ";
+        return Sentence::tr("differ");
     case Agreement::NearTies:
-        return "near ties";
+        return Sentence::tr("near ties");
     case Agreement::Unknown:
         break;
     }
@@ -56,7 +59,10 @@ std::string agreementInWords(const CellSummary& summary)
 
 std::string validityInWords(const CellSummary& summary)
 {
-    return joined({summary.firstLook ? "first look" : "", joined(summary.invalid)});
+    std::vector<std::string> parts{summary.firstLook ? Sentence::tr("first look") : ""};
+    for (const std::string& reason : summary.invalid)
+        parts.push_back(invalidityInWords(reason));
+    return joined(parts);
 }
 
 } // namespace
@@ -65,8 +71,8 @@ std::span<const CellColumn> cellColumns() { return tableColumns; }
 
 std::vector<std::string> cellRow(const RunResult& run, const CellResult& cell)
 {
-    std::vector<std::string> row{std::to_string(cell.planned.index + 1), cell.planned.cell.model,
-        label(cell.planned.cell), std::string(nameOf(cell.state))};
+    std::vector<std::string> row{
+        std::to_string(cell.planned.index + 1), cell.planned.cell.model, label(cell.planned.cell), inWords(cell.state)};
     row.resize(tableColumns.size());
     if (cell.repeats.empty())
         return row;

@@ -3,16 +3,16 @@
 #pragma once
 
 #include <core/run_result.h>
+#include <core/sentence.h>
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace throughline {
 
 struct CellColumn {
-    std::string_view title;
+    const char* title;  // for Sentence::tr
     bool right = false; // numbers
     int most = 60;      // columns of a terminal
 };

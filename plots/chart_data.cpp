@@ -6,6 +6,8 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/published.h>
 
+#include <core/sentence.h>
+
 #include <array>
 
 namespace throughline {
@@ -15,24 +17,24 @@ namespace {
 struct NamedChart {
     ChartKind kind;
     std::string_view id;
-    std::string_view title;
+    const char* title;
     void (*make)(ChartData&, const ChartInput&);
 };
 
 constexpr std::array<NamedChart, 13> namedCharts{{
-    {ChartKind::Time, "time", "Time, sequential against parallel", makeTimeChart},
-    {ChartKind::BatchSize, "batch-size", "Batch-size effect", makeBatchSizeChart},
-    {ChartKind::Speedup, "speedup", "Speed-up by batch and prompt count", makeSpeedupChart},
-    {ChartKind::GroupedBatch, "grouped-batch", "Grouped batch comparison", makeGroupedBatchChart},
-    {ChartKind::Scaling, "scaling", "Scaling", makeScalingChart},
-    {ChartKind::WhyNot, "why-not", "Why not N×", makeWhyNotChart},
-    {ChartKind::Timeline, "timeline", "Pipeline timeline", makeTimelineChart},
-    {ChartKind::Latency, "latency", "Latency distribution", makeLatencyChart},
-    {ChartKind::Share, "share", "Share per rank", makeShareChart},
-    {ChartKind::Memory, "memory", "Memory by batch size", makeMemoryChart},
-    {ChartKind::Tradeoff, "throughput-latency", "Throughput against latency", makeTradeoffChart},
-    {ChartKind::Repeats, "repeats", "Repeats over time", makeRepeatsChart},
-    {ChartKind::Free, "free", "Free chart", makeDefaultFreeChart},
+    {ChartKind::Time, "time", Sentence::mark("Time, sequential against parallel"), makeTimeChart},
+    {ChartKind::BatchSize, "batch-size", Sentence::mark("Batch-size effect"), makeBatchSizeChart},
+    {ChartKind::Speedup, "speedup", Sentence::mark("Speed-up by batch and prompt count"), makeSpeedupChart},
+    {ChartKind::GroupedBatch, "grouped-batch", Sentence::mark("Grouped batch comparison"), makeGroupedBatchChart},
+    {ChartKind::Scaling, "scaling", Sentence::mark("Scaling"), makeScalingChart},
+    {ChartKind::WhyNot, "why-not", Sentence::mark("Why not N×"), makeWhyNotChart},
+    {ChartKind::Timeline, "timeline", Sentence::mark("Pipeline timeline"), makeTimelineChart},
+    {ChartKind::Latency, "latency", Sentence::mark("Latency distribution"), makeLatencyChart},
+    {ChartKind::Share, "share", Sentence::mark("Share per rank"), makeShareChart},
+    {ChartKind::Memory, "memory", Sentence::mark("Memory by batch size"), makeMemoryChart},
+    {ChartKind::Tradeoff, "throughput-latency", Sentence::mark("Throughput against latency"), makeTradeoffChart},
+    {ChartKind::Repeats, "repeats", Sentence::mark("Repeats over time"), makeRepeatsChart},
+    {ChartKind::Free, "free", Sentence::mark("Free chart"), makeDefaultFreeChart},
 }};
 
 const NamedChart& named(ChartKind kind) { return namedCharts[static_cast<std::size_t>(kind)]; }
@@ -51,12 +53,24 @@ const std::vector<ChartKind>& chartKinds()
 }
 
 std::string_view idOf(ChartKind kind) { return named(kind).id; }
-std::string_view titleOf(ChartKind kind) { return named(kind).title; }
+std::string titleOf(ChartKind kind) { return Sentence::tr(named(kind).title); }
 
 bool hasRows(const ChartData& chart) { return chart.kind == ChartKind::Timeline || chart.stacked; }
 const std::string& unitOf(const ChartData& chart, const Panel& panel)
 {
     return panel.yUnit.empty() ? chart.yUnit : panel.yUnit;
+}
+
+/// Charts with a panel per cell: of fifty runs they could not be read. The table has all.
+static void limitPanels(ChartData& chart)
+{
+    constexpr std::size_t mostPanels = 12;
+    if ((!hasRows(chart) && chart.kind != ChartKind::Share) || chart.panels.size() <= mostPanels)
+        return;
+    chart.sentence += " "
+        + Sentence::tr("Drawn are the first %1 of %2 cells; the table has all.",
+            {std::to_string(mostPanels), std::to_string(chart.panels.size())});
+    chart.panels.resize(mostPanels);
 }
 
 ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& runs,
@@ -67,7 +81,7 @@ ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& run
     ChartData chart;
     chart.kind = kind;
     chart.id = std::string(idOf(kind));
-    chart.title = std::string(titleOf(kind));
+    chart.title = titleOf(kind);
     chart.subtitle = subtitleOf(runs);
     chart.runNames = words.runNames();
     make(chart, {runs, cells, words});
@@ -76,6 +90,7 @@ ChartData finishedChart(ChartKind kind, const std::vector<const RunResult*>& run
     addPublished(chart, cells);
     if (chart.tableHeader.empty())
         fillTable(chart);
+    limitPanels(chart);
     return chart;
 }
 

@@ -64,6 +64,7 @@ struct Series {
     bool level = false;        // one value for every x (the baseline beside batch sizes): a line across
     bool joined = true;        // by a line
     bool markers = true;       // at the points
+    bool published = false;    // by others: can be switched off
     bool operator==(const Series&) const = default;
 };
 /// Timeline only.
@@ -105,6 +106,7 @@ struct ChartData {
     std::string title;
     std::string subtitle; // model, "random weights" or the checkpoint's fingerprint, precision, devices
     std::string sentence; // what it shows and how it was measured
+    std::string sources;  // its end: where published figures come from; goes with them
     std::string xTitle;
     std::string yTitle;
     std::string yUnit;                 // behind values and tick labels: "×"
@@ -122,7 +124,7 @@ struct ChartData {
 
 const std::vector<ChartKind>& chartKinds();
 std::string_view idOf(ChartKind kind);
-std::string_view titleOf(ChartKind kind);
+std::string titleOf(ChartKind kind);
 /// Whether the y axis counts rows: then only x can be zoomed.
 bool hasRows(const ChartData& chart);
 /// Of the panel where it has its own.

@@ -32,6 +32,23 @@ void addSwitch(QMenu& menu, ChartView& view, const char* name, const QString& te
     });
 }
 
+void addTimeline(QMenu& menu, ChartView& view)
+{
+    const bool chosen = !view.rangeTotals().isEmpty();
+    menu.addAction(ChartView::tr("Totals of what is seen (T, or Ctrl-drag a range)"), &view, &ChartView::chooseRange)
+        ->setObjectName("lookRange");
+    QAction* const copy = menu.addAction(ChartView::tr("Copy the range's totals"), &view, &ChartView::copyRangeTotals);
+    copy->setObjectName("lookCopyRange");
+    copy->setEnabled(chosen);
+    QAction* const drop = menu.addAction(ChartView::tr("No range (Esc)"), &view, &ChartView::dropRange);
+    drop->setObjectName("lookDropRange");
+    drop->setEnabled(chosen);
+    if (view.offersTrace())
+        menu.addAction(ChartView::tr("Save as Chrome trace…"), &view, &ChartView::traceWanted)
+            ->setObjectName("lookTrace");
+    menu.addSeparator();
+}
+
 } // namespace
 
 void fillChartMenu(QMenu& menu, ChartView& view)
@@ -49,6 +66,11 @@ void fillChartMenu(QMenu& menu, ChartView& view)
             [](ChartLook& to, bool on) { to.repeats = on; });
         menu.addSeparator();
     }
+    if (!chart.sources.empty())
+        addSwitch(menu, view, "lookPublished", ChartView::tr("Published figures"), look.published,
+            [](ChartLook& to, bool on) { to.published = on; });
+    if (chart.kind == ChartKind::Timeline && !chart.panels.empty())
+        addTimeline(menu, view);
     QAction* const whole = menu.addAction(ChartView::tr("Whole chart"), &view, &ChartView::resetView);
     whole->setObjectName("lookWhole");
     whole->setEnabled(view.zoomed());

@@ -5,6 +5,7 @@
 #include <plots/chart_menu.h>
 #include <plots/drawing/chart_mouse.h>
 #include <plots/drawing/chart_plot.h>
+#include <plots/drawing/range_totals.h>
 #include <plots/export.h>
 #include <plots/picture.h>
 
@@ -13,6 +14,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -74,11 +76,10 @@ ChartView::ChartView(QWidget* parent)
     m_impl->plot = new ChartPlot(this);
     m_impl->plot->setFocusPolicy(Qt::NoFocus);
     m_impl->mouse = new ChartMouse(*m_impl->plot);
-    m_impl->follow = new QPushButton(tr("Whole chart"), this);
+    m_impl->follow = new QPushButton(this);
     m_impl->follow->setObjectName("follow");
     m_impl->follow->setFont(themeFont(12, 500));
-    m_impl->follow->setToolTip(tr("Show all data again and follow what comes (double-click)"));
-    m_impl->follow->setAccessibleName(tr("Show the whole chart"));
+    setLive(false);
     m_impl->follow->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +97,10 @@ ChartView::ChartView(QWidget* parent)
     connect(m_impl->mouse, &ChartMouse::viewReset, this, &ChartView::viewReset);
     connect(m_impl->mouse, &ChartMouse::hairMoved, this, &ChartView::hairMoved);
     connect(m_impl->mouse, &ChartMouse::hairLeft, this, &ChartView::hairLeft);
+    connect(m_impl->mouse, &ChartMouse::rangeChanged, this, [this] {
+        describe();
+        emit rangeChanged();
+    });
     connect(m_impl->follow, &QPushButton::clicked, this, &ChartView::resetView);
 }
 
@@ -105,11 +110,21 @@ void ChartView::setData(const ChartData& data)
 {
     m_impl->data = data;
     setAccessibleName(QString::fromStdString(data.title));
-    setAccessibleDescription(QString::fromStdString(data.notApplicable.empty() ? data.sentence : data.notApplicable));
     if (m_impl->held)
         m_impl->behind = true;
     else
         m_impl->show();
+    describe();
+}
+
+/// For those who do not see it.
+void ChartView::describe()
+{
+    const ChartData& chart = m_impl->data;
+    QString words = QString::fromStdString(chart.notApplicable.empty() ? chart.sentence : chart.notApplicable);
+    if (const QString totals = rangeTotals(); !totals.isEmpty())
+        words += QLatin1Char('\n') + totals;
+    setAccessibleDescription(words);
 }
 
 const ChartData& ChartView::data() const { return m_impl->data; }
@@ -134,6 +149,15 @@ void ChartView::setHeld(bool held)
     m_impl->held = held;
     if (!held && m_impl->behind)
         m_impl->show();
+}
+
+void ChartView::setLive(bool live)
+{
+    m_impl->follow->setText(live ? tr("Follow") : tr("Whole chart"));
+    m_impl->follow->setToolTip(live ? tr("Show all data again and follow what comes (double-click)")
+                                    : tr("Show all data again (double-click)"));
+    m_impl->follow->setAccessibleName(live ? tr("Show the whole chart and follow it") : tr("Show the whole chart"));
+    placeFollow();
 }
 
 void ChartView::setPadding(int pixels) { m_impl->plot->setPadding(pixels); }
@@ -172,10 +196,31 @@ Picture ChartView::viewPicture() const
 {
     const ChartState& state = m_impl->plot->state();
     return {state.data, m_impl->mouse->zoomed() ? m_impl->plot->view() : std::vector<PanelRange>{}, state.hidden,
-        m_impl->look};
+        m_impl->look, true, state.range};
 }
 
 void ChartView::resetView() { m_impl->mouse->reset(); }
+
+void ChartView::chooseRange() { m_impl->mouse->chooseRange(); }
+
+void ChartView::dropRange() { m_impl->mouse->dropRange(); }
+
+QString ChartView::rangeTotals() const
+{
+    const ChartState& state = m_impl->plot->state();
+    if (!state.range)
+        return {};
+    QString text;
+    const Panel& panel = state.panel(static_cast<std::size_t>(state.range->panel));
+    for (const auto& row : rangeTable(panel, state.range->from, state.range->to))
+        for (std::size_t i = 0; i < row.size(); ++i)
+            text += QString::fromStdString(row[i]) + QLatin1Char(i + 1 < row.size() ? '\t' : '\n');
+    return text;
+}
+
+void ChartView::copyRangeTotals() const { QApplication::clipboard()->setText(rangeTotals()); }
+
+bool ChartView::offersTrace() const { return isSignalConnected(QMetaMethod::fromSignal(&ChartView::traceWanted)); }
 
 void ChartView::zoomX(double lower, double upper) { m_impl->mouse->followX({lower, upper}); }
 
@@ -194,8 +239,33 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Backspace)
         m_impl->mouse->back();
-    else
+    else if (!rangeKey(*event))
         QWidget::keyPressEvent(event);
+}
+
+/// T chooses what is seen of a timeline, arrows move that, with Shift its end, Escape drops it.
+bool ChartView::rangeKey(const QKeyEvent& event)
+{
+    constexpr double step = 0.02; // of what is seen
+    if (m_impl->plot->state().data.kind != ChartKind::Timeline)
+        return false;
+    const bool chosen = m_impl->plot->state().range.has_value();
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    switch (event.key()) {
+    case Qt::Key_T:
+        m_impl->mouse->chooseRange();
+        return true;
+    case Qt::Key_Escape:
+        return m_impl->mouse->dropRange();
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const double by = event.key() == Qt::Key_Left ? -step : step;
+        m_impl->mouse->moveRange(shift ? 0 : by, by);
+        return chosen;
+    }
+    default:
+        return false;
+    }
 }
 
 void ChartView::resizeEvent(QResizeEvent* event)

@@ -35,16 +35,25 @@ public:
     /// While held, setData only remembers; nothing is painted until released (no painting while a repeat is timed).
     /// What was asked for before is painted first: hold before go, not after.
     void setHeld(bool held);
+    /// New data come by themselves: the button that returns from a zoom then says "Follow".
+    void setLive(bool live);
     /// Whether the user changed the view; until resetView, new data leave it as it is.
     bool zoomed() const;
     /// Number of points (or blocks) drawn now: what a test looks at.
     int drawnPoints() const;
+    /// Of the chosen range of a timeline, a line per row, tab-separated with a head; empty when none is chosen.
+    QString rangeTotals() const;
+    /// Whether the menu offers to save a trace: where somebody listens to traceWanted.
+    bool offersTrace() const;
     /// What is seen, zoom and hidden series included, as a file like exportChart's.
     Result<void> exportTo(const QString& path, QSize size = {960, 600}, double scale = 2.0) const;
 
 public slots:
     void copyToClipboard() const;
     void resetView();
+    void chooseRange(); // of a timeline: what is seen
+    void dropRange();
+    void copyRangeTotals() const;
     // What other charts of the same x do, which ChartLinks hands on.
     void zoomX(double lower, double upper);
     void showHair(double x);
@@ -57,6 +66,8 @@ signals:
     void viewReset();
     void hairMoved(double x);
     void hairLeft();
+    void rangeChanged(); // of a timeline; rangeTotals says which
+    void traceWanted();
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -65,6 +76,8 @@ protected:
 
 private:
     void placeFollow();
+    bool rangeKey(const QKeyEvent& event);
+    void describe();
     Picture viewPicture() const;
 
     struct Impl;

@@ -4,6 +4,8 @@
 
 #include <plots/picture.h>
 
+#include <core/sentence.h>
+
 #include <QDir>
 #include <QSaveFile>
 
@@ -34,15 +36,15 @@ Result<void> writeFile(const QString& path, const std::string& content)
 {
     QSaveFile file(path);
     const auto failure = [&](const std::string& doing) {
-        return Error{doing + " failed: " + file.errorString().toStdString(), path.toStdString(),
-            "check that the folder exists, may be written to, and has space"};
+        return Error{Sentence::tr("%1 failed: %2", {doing, file.errorString().toStdString()}), path.toStdString(),
+            Sentence::tr("check that the folder exists, may be written to, and has space")};
     };
     if (!file.open(QIODevice::WriteOnly))
-        return failure("opening the file");
+        return failure(Sentence::tr("opening the file"));
     if (file.write(content.data(), static_cast<qint64>(content.size())) != static_cast<qint64>(content.size()))
-        return failure("writing the file");
+        return failure(Sentence::tr("writing the file"));
     if (!file.commit())
-        return failure("putting the file in its place");
+        return failure(Sentence::tr("putting the file in its place"));
     return {};
 }
 

@@ -5,6 +5,8 @@
 
 #include <plots/chart_data.h>
 
+#include <optional>
+
 namespace throughline {
 
 struct FreeChoice {
@@ -26,6 +28,10 @@ struct FreeField {
 };
 /// Of the cells that have a repeat: the fields that any of them has. In the field table's order, "run" first.
 std::vector<FreeField> freeFields(const std::vector<const RunResult*>& runs);
+
+/// `before` as far as these fields allow it; where nothing was chosen yet, the first that fits: of several runs colour
+/// is the run.
+FreeChoice keptChoice(const std::vector<FreeField>& fields, const std::optional<FreeChoice>& before);
 
 /// A point is a cell. Joined where no x comes twice in a series. Not applicable when a field is unknown, or no cell has
 /// both x and y as numbers.

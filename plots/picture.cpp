@@ -35,6 +35,7 @@ void prepare(ChartPlot& plot, const Picture& picture)
     plot.setData(data, false);
     plot.state().hidden = picture.hidden; // setData forgets what was hidden in another kind
     plot.setView(picture.view);
+    plot.setRange(picture.range);
 }
 
 void paint(ChartPlot& plot, QPaintDevice& device, QSize size, double scale)

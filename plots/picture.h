@@ -5,6 +5,7 @@
 
 #include <plots/chart_data.h>
 #include <plots/chart_look.h>
+#include <plots/drawing/chart_state.h>
 #include <plots/drawing/panel_ranges.h>
 
 #include <core/result.h>
@@ -24,7 +25,8 @@ struct Picture {
     std::vector<PanelRange> view; // one per panel; empty: all of it
     std::set<QString> hidden;     // keys of legend entries that are switched off
     ChartLook look{};
-    bool framed = true; // title, subtitle, sentence and a margin; off where a page has them around it
+    bool framed = true;                // title, subtitle, sentence and a margin; off where a page has them around it
+    std::optional<ChartRange> range{}; // chosen in a timeline
 };
 constexpr QSize exportSize{960, 600};
 

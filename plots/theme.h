@@ -24,6 +24,8 @@ const Theme& lightTheme();
 const Theme& darkTheme();
 /// Registers "Throughline Sans" (Inter with tabular numerals) from the program's own resources; safe to call twice.
 void loadFonts();
+/// "Throughline Hangul" too: 1.4 MB that only Korean needs.
+void loadHangul();
 /// `pixels` 12, 13, 16 or 20; weight 400, 500 or 600.
 QFont themeFont(int pixels, int weight = 400);
 

@@ -7,14 +7,15 @@
 #include <ui/rail.h>
 #include <ui/report/report_page.h>
 #include <ui/run/run_page.h>
+#include <ui/settings/settings_page.h>
 #include <ui/status_strip.h>
 #include <ui/style/appearance.h>
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -26,7 +27,17 @@ namespace {
 const QSize designSize(1280, 800);
 const QSize leastSize(1024, 700);
 constexpr int messageWidth = 560; // not over the buttons at the foot of a page
-const QString geometryKey = QStringLiteral("geometry");
+
+/// Other tools' results end in .json too; what can't be told from its name is looked into.
+bool isExperiment(const QString& path)
+{
+    if (path.endsWith(QLatin1String(".jsonl")) || path.endsWith(QLatin1String(".csv")))
+        return false;
+    QFile file(path);
+    constexpr qint64 beginning = 4096;
+    return path.endsWith(QLatin1String(".experiment.json")) || !file.open(QIODevice::ReadOnly)
+        || file.read(beginning).contains("throughline-experiment");
+}
 } // namespace
 
 MainWindow::MainWindow(SessionOptions options, AppearanceWatch* appearance, QWidget* parent)
@@ -56,8 +67,10 @@ MainWindow::MainWindow(SessionOptions options, AppearanceWatch* appearance, QWid
     addActions(m_session->actions().findChildren<QAction*>());
     m_message = new InlineMessage(content);
     connectActions(appearance);
+    connectHabits();
     goTo(Page::Experiment);
     m_experiment->focusRun();
+    setAttribute(Qt::WA_KeyboardFocusChange); // what the first key does is seen
 }
 
 MainWindow::~MainWindow()
@@ -74,8 +87,11 @@ void MainWindow::makeRestOfPages()
     m_library = new LibraryPage(*m_session, m_pages);
     m_compare = new ComparePage(*m_session, m_pages);
     m_report = new ReportPage(*m_session, m_pages);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_run, m_library, m_compare, m_report})
+    m_settings = new SettingsPage(*m_session, m_pages);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_run, m_library, m_compare, m_report, m_settings})
         m_pages->addWidget(page);
+    connect(m_settings, &SettingsPage::leaveWanted, this, [this] { goTo(m_before); });
+    emit pagesMade();
 }
 
 void MainWindow::connectActions(AppearanceWatch* appearance)
@@ -89,6 +105,7 @@ void MainWindow::connectActions(AppearanceWatch* appearance)
     pageAction(Act::ShowLibrary, Page::Library);
     pageAction(Act::ShowCompare, Page::Compare);
     pageAction(Act::ShowReport, Page::Report);
+    pageAction(Act::ShowSettings, Page::Settings);
     connect(actions.of(Act::Quit), &QAction::triggered, this, &QWidget::close);
     connect(actions.of(Act::About), &QAction::triggered, this, &MainWindow::about);
     connect(m_session.get(), &Session::pageWanted, this, &MainWindow::goTo);
@@ -126,6 +143,8 @@ void MainWindow::goTo(Page page)
 {
     if (page != Page::Experiment)
         makeRestOfPages();
+    if (page == Page::Settings && this->page() != Page::Settings)
+        m_before = this->page();
     m_pages->setCurrentIndex(int(page));
     m_session->actions().of(Act(int(Act::ShowExperiment) + int(page)))->setChecked(true);
 }
@@ -158,10 +177,10 @@ void MainWindow::openFiles(const QStringList& files)
 {
     QStringList runs;
     for (const QString& file : files)
-        if (file.endsWith(QLatin1String(".jsonl")))
-            runs << file;
-        else
+        if (isExperiment(file))
             m_experiment->openFile(file);
+        else
+            runs << file;
     if (runs.isEmpty())
         return;
     start(); // the library takes them only once it is open
@@ -186,7 +205,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::askBeforeClosing()
 {
-    m_session->say(Tone::Caution, tr("A run is going on. What is measured so far is saved."),
+    const int waiting = m_session->engine().queue().size();
+    const QString sentence = waiting == 0
+        ? tr("A run is going on. What is measured so far is saved.")
+        : tr("A run is going on and %n experiment waits, which will be forgotten. What is measured so far is saved.",
+            "A run is going on and %n experiments wait, which will be forgotten. What is measured so far is saved.",
+            waiting);
+    m_session->say(Tone::Caution, sentence,
         {{"closeAfterCell", tr("Finish this cell"),
              [this] {
                  m_closing = true;
@@ -201,12 +226,12 @@ void MainWindow::askBeforeClosing()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_session->engine().running()) {
+    if (m_session->engine().own()) {
         askBeforeClosing();
         event->ignore();
         return;
     }
-    QSettings().setValue(geometryKey, saveGeometry());
+    emit closing();
     event->accept();
 }
 

@@ -2,7 +2,9 @@
 // The strip at the window's foot: devices on the left, progress of the run on the right.
 #pragma once
 
-#include <QElapsedTimer>
+#include <ui/session/engine_facts.h>
+
+#include <QTimer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -21,11 +23,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void listDevices();
+    void addDevices(bool folded);
+    void addDevice(const QString& name, const DeviceFacts& device);
     void showProgress();
-    void showProgressAtMostEachSecond();
 
     Session& m_session;
     QHBoxLayout* m_devices = nullptr;
@@ -33,7 +37,7 @@ private:
     TextLabel* m_cell = nullptr;
     TextLabel* m_left = nullptr;
     Button* m_notes = nullptr;
-    QElapsedTimer m_sincePainted;
+    QTimer m_everySecond;
 };
 
 } // namespace throughline

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <host/library_place.h>
 #include <ui/main_window.h>
+#include <ui/notify/run_notice.h>
+#include <ui/session/one_instance.h>
 #include <ui/style/appearance.h>
 #include <ui/style/application_style.h>
 #include <ui/style/tokens.h>
 #include <ui/window.h>
+#include <ui/window_memory.h>
+
+#include <host/user_settings.h>
+#include <plots/language.h>
 
 #include <QApplication>
 #include <QFile>
-#include <QSettings>
+#include <QIcon>
 
 #include <cstdio>
 #include <ctime>
@@ -43,6 +50,29 @@ void reportFirstPaint(MainWindow& window, const QByteArray& timing)
     });
 }
 
+/// Which library this window shows, so that another library's window is another instance.
+QString libraryOf(const WindowOptions& options)
+{
+    return options.libraryPath.isEmpty() ? libraryPath() : options.libraryPath;
+}
+
+void comeForwardWhenAsked(MainWindow& window, OneInstance& instance, RunNotice& notice)
+{
+    QObject::connect(&instance, &OneInstance::opened, &window, &MainWindow::comeForward);
+    QObject::connect(&notice, &RunNotice::clicked, &window, [&window] {
+        window.session().show(Page::Run);
+        window.comeForward();
+    });
+}
+
+/// What can wait until the window is painted.
+void finishOpening(MainWindow& window, const QStringList& files)
+{
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/throughline.svg")));
+    QMetaObject::invokeMethod(
+        &window, [&window, files] { window.openFiles(files); }, Qt::QueuedConnection);
+}
+
 } // namespace
 
 void prepareApplication(QApplication& application)
@@ -54,6 +84,8 @@ void prepareApplication(QApplication& application)
     QCoreApplication::setApplicationName(QStringLiteral("throughline"));
     QCoreApplication::setOrganizationName(QStringLiteral("throughline"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Throughline"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("throughline"));
+    useLanguage(languageFor(userSettings().language));
     application.setPalette(paletteOf(lightTheme()));
     QApplication::setStyle(new ApplicationStyle);
     QApplication::setFont(themeFont(13));
@@ -62,20 +94,23 @@ void prepareApplication(QApplication& application)
 int runWindow(QApplication& application, const WindowOptions& options)
 {
     prepareApplication(application);
+    const QByteArray timing = qgetenv("THROUGHLINE_TIMING");
+    OneInstance instance(libraryOf(options));
+    if (timing != "paint" && !instance.claim(options.files))
+        return 0;
     AppearanceWatch appearance(application);
     SessionOptions session;
     session.engineProgram = options.engineProgram;
     session.libraryPath = options.libraryPath;
     MainWindow window(session, &appearance);
-    window.restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
-    const QByteArray timing = qgetenv("THROUGHLINE_TIMING");
+    WindowMemory memory(window, windowMemoryFile(libraryOf(options)));
+    memory.restore();
+    RunNotice notice(window.session().engine(), window);
+    comeForwardWhenAsked(window, instance, notice);
     if (!timing.isEmpty())
         reportFirstPaint(window, timing);
     if (timing != "paint")
-        QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
-            QMetaObject::invokeMethod(
-                &window, [&] { window.openFiles(options.files); }, Qt::QueuedConnection);
-        });
+        QObject::connect(&window, &MainWindow::firstPainted, &window, [&] { finishOpening(window, options.files); });
     window.show();
     return QApplication::exec();
 }

@@ -8,6 +8,10 @@
 #include <app/open_run.h>
 #include <app/run_json.h>
 
+#include <host/user_settings.h>
+#include <plots/comparison_csv.h>
+#include <plots/export.h>
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
@@ -15,6 +19,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace throughline {
 
@@ -22,7 +27,8 @@ namespace {
 
 struct CompareOptions {
     std::vector<std::string> runs;
-    double margin = 0.01;
+    std::optional<double> margin; // else the one that the window keeps
+    std::string csv;
     bool json = false;
 };
 
@@ -42,6 +48,19 @@ std::vector<RunComparison> againstFirst(const std::vector<RunResult>& runs, doub
     return comparisons;
 }
 
+/// A line per cell and run, for spreadsheets; "-" is standard output.
+Result<void> writeCsv(
+    const std::string& path, const std::vector<const RunResult*>& runs, const std::vector<RunComparison>& comparisons)
+{
+    std::vector<RunComparison> against(1); // of the reference with itself
+    against.insert(against.end(), comparisons.begin(), comparisons.end());
+    const std::string csv = comparisonCsv(runs, 0, against);
+    if (path != "-")
+        return writeFile(QString::fromStdString(path), csv);
+    std::cout << csv;
+    return {};
+}
+
 int compareRuns(Invocation& invocation, const CompareOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
@@ -55,8 +74,13 @@ int compareRuns(Invocation& invocation, const CompareOptions& options)
     for (const auto& run : *runs)
         all.push_back(&run);
     const auto differences = whatDiffers(all);
-    const auto comparisons = againstFirst(*runs, options.margin);
-    if (options.json) {
+    const auto comparisons = againstFirst(*runs, options.margin.value_or(userSettings().margin));
+    if (!options.csv.empty())
+        if (const auto written = writeCsv(options.csv, all, comparisons); !written)
+            return complain(exitFailed, written.error());
+    if (options.csv == "-") {
+        // Standard output carries the table.
+    } else if (options.json) {
         std::cout << jsonText(comparisonAsJson(*runs, comparisons, differences));
     } else {
         std::cout << differencesText(*runs, differences);
@@ -75,11 +99,14 @@ void addCompareCommand(CLI::App& cli, Invocation& chosen)
     command->add_option("RUN", options->runs, "Two or more runs; the first is the reference")
         ->required()
         ->expected(2, 1000);
-    command->add_option("--margin", options->margin, "Ratios this close to 1 count as the same: 0.01 is 1 %")
+    command
+        ->add_option("--margin", options->margin,
+            "Ratios this close to 1 count as the same: 0.01 is 1 % (as the window's Settings say when left out)")
         ->type_name("SHARE")
-        ->check(CLI::Range(0.0, 10.0))
-        ->capture_default_str();
-    command->add_flag("--json", options->json, "For machines");
+        ->check(CLI::Range(0.0, 10.0));
+    auto* csv = command->add_option("--csv", options->csv, "A line per cell and run (- is standard output)");
+    csv->type_name("FILE");
+    command->add_flag("--json", options->json, "For machines")->excludes(csv);
     command->footer(
         "\nExamples:\n  throughline compare last~1 last\n  throughline compare before after --margin 0.02 --json\n\n"
         "Exit status: 0, or 4 when a cell is slower than the reference's.");

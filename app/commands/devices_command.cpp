@@ -6,6 +6,7 @@
 #include <app/complain.h>
 #include <app/devices_text.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 
 #include <host/worker_program.h>
 
@@ -46,6 +47,7 @@ std::optional<Error> measure(ListedDevices& devices)
 int printDevices(Invocation& invocation, const DevicesOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
+    speakAsAsked();
     ListedDevices devices{cpuDevice(), gpuInventory(), {}, {}};
     if (options.measure)
         if (const auto problem = measure(devices))
@@ -63,6 +65,7 @@ void addDevicesCommand(CLI::App& cli, Invocation& chosen)
     command->add_flag("--json", options->json, "For machines");
     command->add_flag("--measure", options->measure,
         "Measure read bandwidth, matrix rates and, of GPUs, rates from and to the host: some seconds per device");
+    addLanguageOption(*command);
     command->footer("\nExamples:\n  throughline devices\n  throughline devices --measure");
     command->callback(
         [&chosen, options] { chosen.action = [&chosen, options] { return printDevices(chosen, *options); }; });

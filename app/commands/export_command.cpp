@@ -6,6 +6,7 @@
 #include <app/display.h>
 #include <app/harmless_text.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 #include <app/open_run.h>
 #include <app/run_export.h>
 
@@ -96,10 +97,12 @@ int runExport(Invocation& invocation, const ExportOptions& options)
         return complain(exitWrongUse, request.error());
     if (!request->draws()) {
         const QCoreApplication application(invocation.argc, invocation.argv);
+        speakAsAsked();
         return exportFiles(options, *request);
     }
     drawOffScreen();
     const QApplication application(invocation.argc, invocation.argv);
+    speakAsAsked();
     return exportFiles(options, *request);
 }
 
@@ -112,6 +115,7 @@ void addFiles(CLI::App& command, ExportRequest& request)
     command.add_option("--run", request.runFile, "The run itself, for `throughline import`")->type_name("FILE");
     command.add_option("--texts", request.texts, "Generated texts, a JSON object a line")->type_name("FILE");
     command.add_option("--tokens", request.tokens, "Generated token ids, a JSON object a line")->type_name("FILE");
+    command.add_option("--trace", request.trace, "What ran when, as a Chrome trace for Perfetto")->type_name("FILE");
     command.add_option("--per-rank", request.perRank, "Texts and ids as each rank had them")->type_name("FOLDER");
 }
 
@@ -131,6 +135,7 @@ void addExportCommand(CLI::App& cli, Invocation& chosen)
         ->check(CLI::Range(0.5, 8.0))
         ->capture_default_str();
     command->add_flag("--json", options->json, "The list of files for machines");
+    addLanguageOption(*command);
     command->footer("\nExamples:\n  throughline export --all report/\n  throughline export last --csv summary.csv "
                     "--chart speedup.svg\n"
                     "  throughline export 20261122 --chart time=fig1.png --size 1200x700");

@@ -7,6 +7,8 @@
 #include <app/json_output.h>
 #include <app/open_run.h>
 
+#include <host/run_import.h>
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
@@ -32,14 +34,14 @@ int importRuns(Invocation& invocation, const ImportOptions& options)
     int code = exitDone;
     auto imported = nlohmann::json::array();
     for (const auto& file : options.files) {
-        const auto id = (*library)->importRun(QString::fromStdString(file));
-        if (!id) {
-            code = complain(exitWrongUse, id.error());
-            continue;
+        const ImportedFiles files = importFiles(**library, {QString::fromStdString(file)});
+        for (const Error& refused : files.refused)
+            code = complain(exitWrongUse, refused);
+        for (const std::string& id : files.runIds) {
+            imported.push_back({{"file", file}, {"runId", id}});
+            if (!options.json)
+                std::cout << harmless(id) << '\n';
         }
-        imported.push_back({{"file", file}, {"runId", *id}});
-        if (!options.json)
-            std::cout << harmless(*id) << '\n';
     }
     if (options.json)
         std::cout << jsonText({{"imported", imported}});
@@ -51,10 +53,15 @@ int importRuns(Invocation& invocation, const ImportOptions& options)
 void addImportCommand(CLI::App& cli, Invocation& chosen)
 {
     auto options = std::make_shared<ImportOptions>();
-    auto* command = cli.add_subcommand("import", "Run files (*.run.jsonl) into the library");
-    command->add_option("FILE", options->files, "Files that `throughline export --run` wrote")->required();
+    auto* command = cli.add_subcommand("import", "Run files and results of other tools into the library");
+    command
+        ->add_option("FILE", options->files,
+            "Files that `throughline export --run` wrote, results of llama-bench, vLLM bench or optimum-benchmark, or "
+            "folders")
+        ->required();
     command->add_flag("--json", options->json, "For machines");
-    command->footer("\nExamples:\n  throughline import results/first-look.run.jsonl");
+    command->footer("\nExamples:\n  throughline import results/first-look.run.jsonl\n  throughline import "
+                    "llama-bench.json results/");
     command->callback(
         [&chosen, options] { chosen.action = [&chosen, options] { return importRuns(chosen, *options); }; });
 }

@@ -6,16 +6,19 @@
 #include <app/commands/models_show_command.h>
 #include <app/exit_code.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 #include <app/table_text.h>
 
 #include <checkpoint/model_source.h>
 #include <checkpoint/stored_weights.h>
 #include <core/words.h>
+#include <host/user_settings.h>
 
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -79,7 +82,11 @@ std::string asTable(const std::vector<ListedModel>& models)
 int printModels(Invocation& invocation, bool json)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
-    const auto models = listModels();
+    speakAsAsked();
+    std::vector<std::filesystem::path> folders;
+    for (const auto& folder : userSettings().modelFolders)
+        folders.emplace_back(folder.toStdString());
+    const auto models = listModels(folders);
     if (!json) {
         std::cout << asTable(models);
         return exitDone;
@@ -96,8 +103,10 @@ int printModels(Invocation& invocation, bool json)
 void addModelsCommand(CLI::App& cli, Invocation& chosen)
 {
     auto json = std::make_shared<bool>(false);
-    auto* command = cli.add_subcommand("models", "Presets (random weights) and checkpoints in the hub cache");
+    auto* command = cli.add_subcommand(
+        "models", "Presets (random weights), checkpoints in the hub cache and in the folders of the Settings");
     command->add_flag("--json", *json, "For machines");
+    addLanguageOption(*command);
     command->footer("\nA folder with config.json and model.safetensors is a model too: --model path/to/folder.\n\n"
                     "Examples:\n  throughline models\n  throughline models show distilgpt2\n  throughline models get "
                     "Qwen/Qwen2.5-0.5B");

@@ -5,6 +5,7 @@
 #include <app/download_output.h>
 #include <app/exit_code.h>
 #include <app/interrupt.h>
+#include <app/language_option.h>
 
 #include <checkpoint/hub_folders.h>
 #include <host/hub_download.h>
@@ -59,6 +60,7 @@ int getModel(Invocation& invocation, const GetOptions& options)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that leaves ends no download
     const QCoreApplication application(invocation.argc, invocation.argv);
+    speakAsAsked();
     DownloadOutput output(options.model, options.json, isatty(STDERR_FILENO) == 1);
     const auto name = parseHubName(options.model);
     if (!name)
@@ -80,6 +82,7 @@ void addModelsGetCommand(CLI::App& models, Invocation& chosen)
     command->add_option("MODEL", options->model, "ORG/NAME or ORG/NAME@REVISION (a branch, a tag or a commit)")
         ->required();
     command->add_flag("--json", options->json, "Progress and end as one JSON object a line");
+    addLanguageOption(*command);
     command->footer("\nFrom HF_ENDPOINT (default https://huggingface.co) with the token of HF_TOKEN or of "
                     "`huggingface-cli login`,\ninto HF_HUB_CACHE, where Python's huggingface_hub finds it too. Only "
                     "config, safetensors and tokenizer are fetched.\nCtrl-C keeps what has come: the same command "

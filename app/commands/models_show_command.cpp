@@ -5,6 +5,7 @@
 #include <app/complain.h>
 #include <app/harmless_text.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 
 #include <checkpoint/model_source.h>
 #include <checkpoint/stored_weights.h>
@@ -139,6 +140,7 @@ void print(const Shown& shown)
 
 int showModelNamed(const std::string& name, bool asJson)
 {
+    speakAsAsked();
     const auto source = openModel(name);
     if (!source)
         return complain(exitFailed, source.error());
@@ -161,6 +163,7 @@ void addModelsShowCommand(CLI::App& models, Invocation& chosen)
     auto* command = models.add_subcommand("show", "One model: its shape and sizes, and what of it would be refused");
     command->add_option("MODEL", *name, "A preset, a folder, or ORG/NAME in the hub cache")->required();
     command->add_flag("--json", *json, "For machines");
+    addLanguageOption(*command);
     command->footer("\nExits with 1 when the model can't run here.\n\nExamples:\n  throughline models show distilgpt2\n"
                     "  throughline models show path/to/checkpoint");
     command->callback([&chosen, name, json] { chosen.action = [name, json] { return showModelNamed(*name, *json); }; });

@@ -5,6 +5,7 @@
 #include <app/complain.h>
 #include <app/experiment_request.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 #include <app/plan_text.h>
 
 #include <host/device_inventory.h>
@@ -28,6 +29,7 @@ struct PlanOptions {
 int printPlan(Invocation& invocation, const PlanOptions& options)
 {
     const QCoreApplication application(invocation.argc, invocation.argv);
+    speakAsAsked();
     const auto flagged = open(options.request);
     if (!flagged)
         return complain(exitWrongUse, flagged.error());
@@ -49,6 +51,7 @@ void addPlanCommand(CLI::App& cli, Invocation& chosen)
     auto* command = cli.add_subcommand("plan", "What would run, what it needs and how long it takes");
     addExperimentRequest(*command, options->request);
     command->add_flag("--json", options->json, "For machines");
+    addLanguageOption(*command);
     command->footer("\nExamples:\n"
                     "  throughline plan sequential-vs-parallel\n"
                     "  throughline plan my.experiment.json --json\n"

@@ -6,8 +6,10 @@
 #include <app/display.h>
 #include <app/harmless_text.h>
 #include <app/json_output.h>
+#include <app/language_option.h>
 #include <app/open_run.h>
 
+#include <host/user_settings.h>
 #include <plots/report/report_files.h>
 #include <plots/report/report_material.h>
 
@@ -100,7 +102,7 @@ int writeFiles(const ReportOptions& options, const ReportWish& wish)
     std::vector<const RunResult*> list;
     for (const auto& run : *runs)
         list.push_back(&run);
-    const auto report = makeReport(list, wish.request);
+    const auto report = makeReport(list, wish.request, userSettings().margin);
     const auto files = writeReport(report, picturesOf(report), wish.format, QString::fromStdString(options.out));
     if (!files)
         return complain(exitFailed, files.error());
@@ -119,6 +121,7 @@ int runReport(Invocation& invocation, const ReportOptions& options)
         return complain(exitWrongUse, wish.error());
     drawOffScreen();
     const QApplication application(invocation.argc, invocation.argv);
+    speakAsAsked();
     return writeFiles(options, *wish);
 }
 
@@ -152,6 +155,7 @@ void addReportCommand(CLI::App& cli, Invocation& chosen)
         ->type_size(1)
         ->allow_extra_args(false);
     command->add_flag("--json", options->json, "The list of files for machines");
+    addLanguageOption(*command);
     command->footer("\nExamples:\n  throughline report last --out report.html\n"
                     "  throughline report before after --out paper/ --format latex --author 'Group 7'\n"
                     "  throughline report last --out report.pdf --prose @limits.txt --contents "

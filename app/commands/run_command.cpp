@@ -33,6 +33,7 @@ namespace throughline {
 
 namespace {
 
+constexpr int mostRestMs = 250;      // a window that stalls costs the run so much a second, and the measurement nothing
 constexpr int readerGraceMs = 5'000; // for a slow reader of --json to take the last lines
 
 struct RunOptions {
@@ -40,6 +41,7 @@ struct RunOptions {
     std::string out;
     bool json = false;
     bool attached = false;
+    bool rests = false;
     bool noCeilings = false;
 
     bool eventsOnOutput() const { return json || attached; }
@@ -74,6 +76,7 @@ RunState execute(Engine& engine, const Plan& plan, const RunOptions& options, In
     ProgressText progress(stderr, isatty(STDERR_FILENO) == 1);
     std::unique_ptr<AttachedInput> input;
     QObject::connect(&interrupt, &Interrupt::requested, &engine, &Engine::cancel);
+    QObject::connect(&interrupt, &Interrupt::stopAfterCell, &engine, &Engine::stopAfterCell);
     QObject::connect(
         &engine, &Engine::waiting, &engine, [&](const QString& sentence) { progress.line(sentence.toStdString()); });
     QObject::connect(&engine, &Engine::event, &engine, [&](const Event& event) {
@@ -93,6 +96,7 @@ RunState execute(Engine& engine, const Plan& plan, const RunOptions& options, In
         input = std::make_unique<AttachedInput>();
         QObject::connect(input.get(), &AttachedInput::stopAfterCell, &engine, &Engine::stopAfterCell);
         QObject::connect(input.get(), &AttachedInput::cancel, &engine, &Engine::cancel);
+        QObject::connect(input.get(), &AttachedInput::goOn, &engine, &Engine::goOn);
     }
     engine.start(plan);
     QCoreApplication::exec();
@@ -120,6 +124,7 @@ int measure(const FlaggedExperiment& flagged, const Plan& plan, const RunOptions
     Interrupt interrupt;
     ControllerOptions how;
     how.measureCeilings = !options.noCeilings;
+    how.restMs = options.attached && options.rests ? mostRestMs : 0;
     Engine engine(flagged.experiment, how, **library);
     const auto state = execute(engine, plan, options, interrupt);
     if (engine.result().started.runId.empty()) // cancelled before its turn came, or the library refused
@@ -157,6 +162,8 @@ void addRunCommand(CLI::App& cli, Invocation& chosen)
     command->add_flag("--json", options->json, "Event lines on standard output");
     command->add_flag("--attached", options->attached,
         "As --json, and stop-after-cell or cancel on standard input, whose end cancels");
+    command->add_flag("--rests", options->rests,
+        "With --attached: once a second, between two passes, wait for the word go-on (250 ms at most)");
     command->footer(
         "\nFlags lie over a named experiment when both are given.\n\nExamples:\n"
         "  throughline run first-look --out first-look\n"

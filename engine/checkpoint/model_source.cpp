@@ -11,6 +11,7 @@
 #include <checkpoint/sha256.h>
 #include <checkpoint/weight_files.h>
 
+#include <algorithm>
 #include <system_error>
 
 namespace throughline {
@@ -97,6 +98,34 @@ ListedModel listedFromCache(const std::string& name)
     return listed;
 }
 
+ListedModel listedFromFolder(const fs::path& folder)
+{
+    ListedModel listed{folder.string(), "folder", folder.string(), {}, {}, "", false};
+    listed.facts.name = listed.name;
+    if (const auto source = fromFolder(listed.name, folder); !source) {
+        listed.unusable = sentence(source.error());
+    } else {
+        listed.facts = source->facts;
+        listed.folder = source->folder;
+    }
+    return listed;
+}
+
+/// `folder` itself, or what is in it and has a config; sorted.
+std::vector<fs::path> checkpointsIn(const fs::path& folder)
+{
+    std::error_code failed;
+    if (fileExists(folder / "config.json"))
+        return {folder};
+    std::vector<fs::path> found;
+    for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed), end;
+         !failed && at != end; at.increment(failed))
+        if (fileExists(at->path() / "config.json"))
+            found.push_back(at->path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 Error notFound(const std::string& model)
 {
     if (fs::path(model).is_absolute())
@@ -148,13 +177,16 @@ const std::vector<PresetInfo>& presets()
     return infos;
 }
 
-std::vector<ListedModel> listModels()
+std::vector<ListedModel> listModels(const std::vector<fs::path>& folders)
 {
     std::vector<ListedModel> models;
     for (const PresetInfo& preset : presets())
         models.push_back({preset.name, "preset", preset.name, {}, preset.facts, "", false});
     for (const std::string& name : cachedModels(hubCacheFolder()))
         models.push_back(listedFromCache(name));
+    for (const fs::path& folder : folders)
+        for (const fs::path& checkpoint : checkpointsIn(folder))
+            models.push_back(listedFromFolder(checkpoint));
     return models;
 }
 

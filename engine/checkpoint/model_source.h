@@ -29,17 +29,18 @@ struct PresetInfo {
     ModelFacts facts;
 };
 const std::vector<PresetInfo>& presets();
-/// Presets, then checkpoints in the hub cache; `unusable` says why one can't run here.
+/// Presets, then checkpoints in the hub cache, then those in `folders`; `unusable` says why one can't run here.
 struct ListedModel {
     std::string name;
-    std::string kind;             // "preset", "cached"
+    std::string kind;             // "preset", "cached", "folder"
     std::string openAs;           // what openModel must be given to mean this one
     std::filesystem::path folder; // of a checkpoint that is complete
     ModelFacts facts;
     std::string unusable;
     bool incomplete = false; // what makes it unusable: a file is missing, as after a download that was broken off
 };
-std::vector<ListedModel> listModels();
+/// `folders`: checkpoints, or folders whose folders are checkpoints; they are named by their whole path.
+std::vector<ListedModel> listModels(const std::vector<std::filesystem::path>& folders = {});
 /// What openModel must be given to mean the cached model `name` (as cachedModels calls it): the name of a preset or of
 /// a folder here means that, while "gpt2@main" can only be in the cache.
 std::string openableName(const std::string& name);

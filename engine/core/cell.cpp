@@ -4,6 +4,7 @@
 
 #include <core/field_table.h>
 #include <core/json_fields.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <initializer_list>
@@ -53,7 +54,7 @@ bool isOnGpu(const Settings& settings)
 
 std::string label(const Cell& cell)
 {
-    std::string text(nameOf(cell.mode));
+    std::string text = inWords(cell.mode);
     const auto add = [&](const std::string& part) { text += " · " + part; };
     if (cell.mode == Mode::Pipeline) {
         add(counted(cell.ranks, "stage"));
@@ -62,7 +63,7 @@ std::string label(const Cell& cell)
         add(counted(cell.ranks, "rank"));
     }
     if (cell.mode != Mode::Sequential)
-        add("batch " + std::to_string(cell.batchSize));
+        add(Sentence::tr("batch %1", {std::to_string(cell.batchSize)}));
     add(counted(cell.promptCount, "prompt"));
     add(std::string(nameOf(cell.precision)));
     return text;

@@ -54,6 +54,9 @@ std::string fingerprintOf(const CellResult& cell)
 std::string whyNotComparable(
     const RunResult& reference, const CellResult& a, const RunResult& other, const CellResult& b)
 {
+    for (const RunResult* run : {&reference, &other})
+        if (run->imported)
+            return run->imported->notComparable;
     for (const auto name : workSettings) {
         const CellField& field = *findCellField(name);
         if (field.read(a.planned.cell) != field.read(b.planned.cell))
@@ -136,6 +139,12 @@ void adjust(std::vector<CellComparison>& cells)
 }
 
 } // namespace
+
+int RunComparison::corrected() const
+{
+    return static_cast<int>(std::count_if(
+        cells.begin(), cells.end(), [](const CellComparison& cell) { return cell.adjustedP.has_value(); }));
+}
 
 RunComparison compare(const RunResult& reference, const RunResult& other, double margin)
 {

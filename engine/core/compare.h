@@ -18,7 +18,7 @@ struct CellComparison {
     int cell = -1;    // index in the other run; -1 = no match
     double ratio = 0; // reference wall time ÷ this wall time: > 1 is faster
     std::optional<Interval> interval;
-    std::optional<double> adjustedP; // Holm over all cells of the comparison
+    std::optional<double> adjustedP; // Holm over all cells of this run's comparison
     Verdict verdict = Verdict::Undecided;
     std::string why; // of Undecided and NotComparable: "fewer than 5 repeats", "interval contains 1", "outputs differ"
     bool operator==(const CellComparison&) const = default;
@@ -28,6 +28,7 @@ struct RunComparison {
     std::optional<double> geometricMean; // of the ratios over matched cells
     std::optional<Interval> geometricMeanInterval;
     int matched = 0;
+    int corrected() const; // cells whose p-values were corrected together
     bool operator==(const RunComparison&) const = default;
 };
 struct Difference { // a setting or environment field with more than one value

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the devices' telemetry says of a cell: energy, power, heat, and who else was there.
 #include <core/metrics_parts.h>
+#include <core/sentence.h>
 #include <core/telemetry.h>
 #include <core/words.h>
 
@@ -27,12 +28,14 @@ std::optional<Energy> energyOf(const TelemetryEvent& telemetry, std::string& why
         return {};
     }
     if (telemetry.energySpanNs < shortestEnergySpanNs) {
-        why = "a pass of " + durationInWords(telemetry.energySpanNs)
-            + " is too short for the device's energy counter; 500 ms are enough, with more prompts or tokens";
+        why = Sentence::tr(
+            "a pass of %1 is too short for the device's energy counter; 500 ms are enough, with more prompts or "
+            "tokens",
+            {durationInWords(telemetry.energySpanNs)});
         return {};
     }
     if (*millijoules <= 0) {
-        why = "the device's energy counter did not move";
+        why = Sentence::tr("the device's energy counter did not move");
         return {};
     }
     const double joules = static_cast<double>(*millijoules) * 1e-3;
@@ -45,7 +48,7 @@ std::optional<Energy> energyOf(const Repeat& repeat, std::string& why)
     std::map<std::string, Energy> devices; // by UUID
     for (const RankPass& rank : repeat.ranks) {
         if (!rank.telemetry) {
-            why = "only NVIDIA GPUs tell this program what energy they take";
+            why = Sentence::tr("only NVIDIA GPUs tell this program what energy they take");
             return {};
         }
         const auto energy = energyOf(*rank.telemetry, why);
@@ -77,6 +80,7 @@ void addEnergy(CellSummary& summary, const CellResult& cell)
     std::vector<double> perToken;
     std::vector<double> watts;
     std::string why;
+    const InEnglish stored; // whyInWords shows it
     for (const Repeat& repeat : cell.repeats) {
         const auto energy = energyOf(repeat, why);
         if (!energy)

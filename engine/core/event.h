@@ -85,7 +85,7 @@ struct StageSpan {
     int64_t endNs = 0;
     bool operator==(const StageSpan&) const = default;
 };
-struct SpansEvent { // at most 2,000 spans a line
+struct SpansEvent { // at most 2,000 spans a line; of a long pass the first ones (PassedEvent::spanCount)
     int pass = 0;
     std::vector<StageSpan> spans;
     bool operator==(const SpansEvent&) const = default;
@@ -109,6 +109,7 @@ struct PassedEvent { // the pass is complete on this rank
     std::string outputHash;        // SHA-256 or FNV over the ids (or logits bytes) in prompt order
     std::vector<double> outputs;   // Forward with a head: the first prompts' outputs, for comparison (at most 64)
     int64_t nonFiniteStep = -1;    // first step with a NaN or infinite logit; -1 = none
+    int64_t spanCount = 0;         // spans of the pass, also those that a long pass does not keep
     bool operator==(const PassedEvent&) const = default;
 };
 struct ForeignProcess {               // on the device, and not of this run
@@ -242,6 +243,15 @@ struct RunEndedEvent {
     RunState state = RunState::Done;
     bool operator==(const RunEndedEvent&) const = default;
 };
+/// The run was measured by another program and read from its file.
+struct ImportedEvent {
+    std::string tool;          // "llama-bench", "vLLM bench serve"
+    std::string version;       // empty where the file does not say
+    std::string file;          // its name, without folders
+    std::string notComparable; // where the tool's figures mean something else than this program's; one sentence
+    std::vector<std::string> definitions; // of its figures, as the tool has them
+    bool operator==(const ImportedEvent&) const = default;
+};
 struct RejectedEvent { // input that could not be parsed, quoted (at most 200 bytes)
     std::string line;
     std::string why;
@@ -256,7 +266,7 @@ struct UnknownEvent { // of a newer program: kept and ignored
 using EventBody = std::variant<HelloEvent, ProgressEvent, CommunicatorEvent, LoadedEvent, ReadyEvent, BatchEvent,
     SpansEvent, TokensEvent, PassedEvent, TelemetryEvent, CeilingsEvent, FailedEvent, LogEvent, RunStartedEvent,
     PlanEvent, CellStartedEvent, BatchHalvedEvent, RepeatSavedEvent, TextsEvent, CellEndedEvent, RunEndedEvent,
-    RejectedEvent, UnknownEvent>;
+    ImportedEvent, RejectedEvent, UnknownEvent>;
 
 struct Event {
     int64_t seq = 0; // place in the run's stream, from 1; 0 in a worker's own lines, which the controller numbers

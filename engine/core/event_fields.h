@@ -30,6 +30,7 @@ template <> inline constexpr std::string_view typeName<RepeatSavedEvent> = "repe
 template <> inline constexpr std::string_view typeName<TextsEvent> = "texts";
 template <> inline constexpr std::string_view typeName<CellEndedEvent> = "cell-ended";
 template <> inline constexpr std::string_view typeName<RunEndedEvent> = "run-ended";
+template <> inline constexpr std::string_view typeName<ImportedEvent> = "imported";
 template <> inline constexpr std::string_view typeName<RejectedEvent> = "rejected";
 
 template <>
@@ -74,7 +75,8 @@ inline constexpr auto fieldsOf<PassedEvent> = std::tuple{Field{"pass", &PassedEv
     Field{"computeNs", &PassedEvent::computeNs}, Field{"communicationNs", &PassedEvent::communicationNs},
     Field{"hostNs", &PassedEvent::hostNs}, Field{"peakBytes", &PassedEvent::peakBytes},
     Field{"residentPeakBytes", &PassedEvent::residentPeakBytes}, Field{"outputHash", &PassedEvent::outputHash},
-    Field{"outputs", &PassedEvent::outputs}, Field{"nonFiniteStep", &PassedEvent::nonFiniteStep}};
+    Field{"outputs", &PassedEvent::outputs}, Field{"nonFiniteStep", &PassedEvent::nonFiniteStep},
+    Field{"spanCount", &PassedEvent::spanCount}};
 template <>
 inline constexpr auto fieldsOf<ForeignProcess> =
     std::tuple{Field{"processId", &ForeignProcess::processId}, Field{"usedBytes", &ForeignProcess::usedBytes}};
@@ -158,6 +160,10 @@ inline constexpr auto fieldsOf<CellEndedEvent> = std::tuple{Field{"state", &Cell
     Field{"reason", &CellEndedEvent::reason}, Field{"endedBy", &CellEndedEvent::endedBy},
     Field{"failedRank", &CellEndedEvent::failedRank}, Field{"outOfMemory", &CellEndedEvent::outOfMemory}};
 template <> inline constexpr auto fieldsOf<RunEndedEvent> = std::tuple{Field{"state", &RunEndedEvent::state}};
+template <>
+inline constexpr auto fieldsOf<ImportedEvent> = std::tuple{Field{"tool", &ImportedEvent::tool},
+    Field{"version", &ImportedEvent::version}, Field{"file", &ImportedEvent::file},
+    Field{"notComparable", &ImportedEvent::notComparable}, Field{"definitions", &ImportedEvent::definitions}};
 template <>
 inline constexpr auto fieldsOf<RejectedEvent> =
     std::tuple{Field{"line", &RejectedEvent::line}, Field{"why", &RejectedEvent::why}};

@@ -4,6 +4,7 @@
 
 #include <core/field_table.h>
 
+#include <algorithm>
 #include <array>
 
 namespace throughline {
@@ -142,8 +143,10 @@ double cellCount(const Experiment& experiment)
     double cells = 0;
     for (const Block& b : experiment.blocks) {
         const auto size = [](const auto& list) { return static_cast<double>(list.size()); };
-        const double parallel = size(b.batchSizes) * (size(b.ranks) + size(b.stages) * size(b.chunks));
-        cells += size(b.models) * size(b.precisions) * size(b.promptCounts) * (1 + parallel);
+        const auto runs = [&](Mode mode) { return std::ranges::count(b.modes, mode) != 0; };
+        const double ways = (runs(Mode::DataParallel) ? size(b.ranks) : 0)
+            + (runs(Mode::Pipeline) ? size(b.stages) * size(b.chunks) : 0);
+        cells += size(b.models) * size(b.precisions) * size(b.promptCounts) * (1 + size(b.batchSizes) * ways);
     }
     return cells;
 }

@@ -25,7 +25,7 @@ struct CellField {
     std::string_view name; // JSON key and CSV column: "batchSize"
     FieldRole role = FieldRole::Setting;
     std::string_view unit; // "tokens", "layers"; empty for words and counts without one
-    std::string_view help; // one sentence
+    const char* help;      // one sentence in English, for Sentence::tr
     std::function<nlohmann::json(const Cell&)> read;
     std::function<Result<void>(Cell&, const nlohmann::json&, const std::string& where)> write; // strict
     std::function<Result<void>(Cell&, const nlohmann::json&, const Place&, Strictness)> parse; // what `write` rests on
@@ -37,7 +37,7 @@ const CellField* findCellField(std::string_view name);
 struct ResultField {
     std::string_view name;                                                         // "wallMedian"
     std::string_view unit;                                                         // "s", "tokens/s", "bytes"
-    std::string_view help;                                                         // the metric's definition
+    const char* help;                                                              // the metric's definition
     std::function<nlohmann::json(const RunResult&, const CellResult&)> read;       // summarises anew: for one field
     std::function<nlohmann::json(const CellResult&, const CellSummary&)> readFrom; // for many: summarise once
 };

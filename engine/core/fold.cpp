@@ -154,6 +154,8 @@ template <> void Fold::take(const Event& event, const LogEvent&) { m_result.log.
 
 template <> void Fold::take(const Event& event, const RejectedEvent&) { m_result.log.push_back(event); }
 
+template <> void Fold::take(const Event&, const ImportedEvent& imported) { m_result.imported = imported; }
+
 template <> void Fold::take(const Event&, const RunStartedEvent& started) { m_result.started = started; }
 
 template <> void Fold::take(const Event&, const PlanEvent& planned)

@@ -58,7 +58,7 @@ void addLatencies(CellSummary& summary, const CellResult& cell)
     std::vector<double> itl;
     for (const Repeat& repeat : cell.repeats)
         for (const PromptTiming& timing : promptTimings(repeat)) {
-            if (timing.tokens > 0)
+            if (timing.tokens > 0 && timing.last > 0) // imported runs may have no times of tokens
                 ttft.push_back(timing.ttft);
             if (timing.tokens > 1 && !timing.gaps.empty())
                 tpot.push_back((timing.last - timing.ttft) / (timing.tokens - 1));
@@ -118,6 +118,7 @@ void addPipeline(CellSummary& summary, const CellResult& cell)
         return;
     const double stages = cell.planned.cell.ranks;
     summary.bubble = measuredBubble(cell);
+    summary.bubbleCover = bubbleCover(cell);
     summary.idealBubble = (stages - 1) / (cell.planned.cell.chunks + stages - 1);
 }
 

@@ -49,6 +49,7 @@ struct CellSummary {
     std::optional<double> breakEvenPrompts; // from how many prompts on the parallel way wins, start-up included
     std::optional<double> efficiency;       // unavailable where ranks share one device
     std::optional<double> bubble;           // mean over stages: idle while others work ÷ wall time
+    std::optional<double> bubbleCover; // the share of the wall time that it was read from; 1 unless spans were left out
     std::optional<double>
         idealBubble; // (p-1)/(m+p-1), one pass of m chunks through p stages (GPipe, Huang et al. 2019)
     std::optional<double> paddingWaste;        // wasted ÷ computed positions

@@ -9,8 +9,11 @@ namespace throughline {
 /// When the first of the repeat's ranks was told to go.
 int64_t earliestGoNs(const Repeat& repeat);
 OutputAgreement agreementOf(const CellResult& baseline, const CellResult& cell);
-/// Mean over stages and repeats: time a stage idles while another one works ÷ wall time. None without spans.
+/// Mean over stages and repeats: time a stage idles while another one works ÷ wall time. None without spans. Of a long
+/// pass whose last spans were not kept: both up to where all stages' spans reach.
 std::optional<double> measuredBubble(const CellResult& cell);
+/// The share of the repeats' wall time that the bubble was read from: 1 where every span was kept. None without spans.
+std::optional<double> bubbleCover(const CellResult& cell);
 /// Decode spans only: the time that the devices' ceilings allow ÷ the time taken. None without ceilings or decode.
 std::optional<double> rooflineFraction(const RunResult& run, const CellResult& cell);
 /// Energy and mean power of the devices, or why not.

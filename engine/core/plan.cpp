@@ -2,10 +2,13 @@
 // An experiment's blocks expanded into cells, filled in, ordered and checked.
 #include <core/plan.h>
 
+#include <core/plan_advice.h>
 #include <core/plan_checks.h>
 #include <core/plan_devices.h>
 #include <core/plan_filled_in.h>
+#include <core/sentence.h>
 #include <core/settings_json.h>
+#include <core/words.h>
 
 #include <algorithm>
 #include <cassert>
@@ -76,7 +79,7 @@ private:
         std::vector<Mode> modes = block.modes;
         if (std::find(modes.begin(), modes.end(), Mode::Sequential) == modes.end()) {
             modes.insert(modes.begin(), Mode::Sequential);
-            fillIn("modes", "sequential", "the baseline that every other mode is held against");
+            fillIn("modes", "sequential", Sentence::tr("the baseline that every other mode is held against"));
         }
         Cell cell;
         cell.settings = block.settings;
@@ -111,9 +114,12 @@ private:
     void add(Cell cell, int block)
     {
         dropWhatDoesNotApply(cell);
-        for (const PlannedCell& known : m_plan.cells)
-            if (known.cell == cell)
+        auto& alike =
+            m_known[{cell.model, cell.precision, cell.mode, cell.ranks, cell.batchSize, cell.chunks, cell.promptCount}];
+        for (const std::size_t known : alike)
+            if (m_plan.cells[known].cell == cell)
                 return;
+        alike.push_back(m_plan.cells.size());
         PlannedCell& planned = m_plan.cells.emplace_back();
         planned.block = block;
         planned.cell = std::move(cell);
@@ -137,22 +143,22 @@ private:
             settings.devices = {m_can.gpus.empty() ? "cpu" : "gpu"};
             std::string why = namesOfGpus(m_can.gpus);
             if (m_can.gpus.empty())
-                why = m_can.noGpuReason.empty() ? "this build computes on the CPU" : m_can.noGpuReason;
+                why = m_can.noGpuReason.empty() ? Sentence::tr("this build computes on the CPU") : m_can.noGpuReason;
             fillIn("devices", settings.devices.front(), why);
         }
         if (settings.threads == 0) {
             settings.threads = m_can.cpuCores;
-            fillIn("threads", std::to_string(m_can.cpuCores), "all cores that this process may use");
+            fillIn("threads", std::to_string(m_can.cpuCores), Sentence::tr("all cores that this process may use"));
         }
         if (settings.task == Task::Generate && settings.newTokens == 0 && settings.totalLength == 0) {
             settings.totalLength = 50;
-            fillIn("totalLength", "50", "neither newTokens nor totalLength was given");
+            fillIn("totalLength", "50", Sentence::tr("neither newTokens nor totalLength was given"));
         }
         const Protocol given = settings.protocol;
         settings.protocol = withDefaults(given);
         if (settings.protocol != given) {
             auto rest = writeJson<nlohmann::ordered_json>(settings.protocol);
-            fillIn("protocol", compactText(rest), "what the " + std::string(nameOf(given.name)) + " protocol means");
+            fillIn("protocol", compactText(rest), Sentence::tr("what the %1 protocol means", {inWords(given.name)}));
         }
     }
 
@@ -164,11 +170,12 @@ private:
             return asked;
         const std::string& stored = defaultsOf(model).storedAs;
         const Precision filled = automaticPrecision(gpu, stored);
-        const std::string why = gpu ? "auto on a GPU" : "auto on a CPU";
+        const std::string why = gpu ? Sentence::tr("auto on a GPU") : Sentence::tr("auto on a CPU");
         if (stored.empty())
             fillIn("precision", std::string(nameOf(filled)), why);
         else
-            fillIn("precision", std::string(nameOf(filled)), why + "; its weights are stored as " + stored, model);
+            fillIn("precision", std::string(nameOf(filled)),
+                Sentence::tr("%1; its weights are stored as %2", {why, stored}), model);
         return filled;
     }
 
@@ -221,16 +228,33 @@ private:
         return known != m_facts.end() ? known->second : m_facts.emplace(model, m_can.facts(model)).first->second;
     }
 
-    const Result<std::vector<int>>& lengthsOf(const Cell& cell)
+    /// A block has one source of prompts.
+    const Result<std::vector<int>>& lengthsOf(const PlannedCell& planned)
     {
-        const Settings& s = cell.settings;
-        const nlohmann::json key{
-            cell.model, writeJson<nlohmann::json>(s.prompts), s.specialTokens, s.truncateTo, cell.promptCount};
-        const std::string text = key.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        const auto known = m_lengths.find(text);
+        const Cell& cell = planned.cell;
+        const std::tuple key{planned.block, cell.model, cell.promptCount};
+        const auto known = m_lengths.find(key);
         return known != m_lengths.end()
             ? known->second
-            : m_lengths.emplace(text, m_can.promptLengths(cell.model, s, cell.promptCount)).first->second;
+            : m_lengths.emplace(key, m_can.promptLengths(cell.model, cell.settings, cell.promptCount)).first->second;
+    }
+
+    /// Sources are repeated to the count: one period says all. A long one is left out, for the plan is in every run.
+    int listed(const std::vector<int>& lengths)
+    {
+        constexpr std::size_t longestPeriod = 4'096;
+        std::size_t period = 1;
+        for (std::size_t i = 1; i < lengths.size(); ++i)
+            if (lengths[i] != lengths[i % period])
+                period = i + 1;
+        if (lengths.empty() || period > longestPeriod)
+            return 0;
+        const std::vector<int> one(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(period));
+        auto& lists = m_plan.promptTokens;
+        auto place = std::find(lists.begin(), lists.end(), one);
+        if (place == lists.end())
+            place = lists.insert(lists.end(), one);
+        return static_cast<int>(place - lists.begin()) + 1;
     }
 
     /// Fills in what the cell needs, costs and is worth a note; or says why it can't run.
@@ -245,13 +269,15 @@ private:
             return SkipReason{SkipKind::ModelUnreadable, {cell.model, sentence(facts.error())}};
         if (auto skipped = skipForShape(cell, *facts))
             return skipped;
-        const auto& lengths = lengthsOf(cell);
+        const auto& lengths = lengthsOf(planned);
         if (!lengths)
             return SkipReason{SkipKind::PromptsUnreadable, {sentence(lengths.error())}};
         assert(static_cast<int>(lengths->size()) == cell.promptCount);
         Workload work;
-        if (auto skipped = fitLengths(cell, *facts, *lengths, work))
-            return skipped;
+        const auto unfit = fitLengths(cell, *facts, *lengths, work);
+        planned.lengthList = listed(work.promptTokens);
+        if (unfit)
+            return unfit;
         if (auto skipped = fallOnRanks(planned, *facts, work))
             return skipped;
         m_spans[{planned.block, cell.model}].take(work);
@@ -262,7 +288,7 @@ private:
         planned.availableBytes = gpuBytesTogether(planned, m_can);
         if (auto skipped = skipForMemory(planned, *facts, work, m_can))
             return skipped;
-        planned.notes = notesOn(planned, m_can);
+        planned.notes = notesOn(planned, *facts, work, m_can);
         planned.estimatedNs = static_cast<int64_t>(1e9 * estimatedSeconds(planned, *facts, work));
         return {};
     }
@@ -288,12 +314,24 @@ private:
     Plan m_plan;
     std::map<std::string, Result<ModelFacts>> m_facts;
     std::map<std::string, ModelDefaults> m_defaults;
-    std::map<std::pair<int, std::string>, PromptSpan> m_spans; // by block and model
-    std::map<std::string, Result<std::vector<int>>> m_lengths;
+    std::map<std::pair<int, std::string>, PromptSpan> m_spans;                       // by block and model
+    std::map<std::tuple<int, std::string, int>, Result<std::vector<int>>> m_lengths; // by block, model and count
+    std::map<std::tuple<std::string, Precision, Mode, int, int, int, int>, std::vector<std::size_t>> m_known; // by axes
     std::set<std::string> m_loaded; // load groups that an earlier cell has paid for
 };
 
 } // namespace
+
+std::vector<int> promptTokensOf(const Plan& plan, const PlannedCell& planned)
+{
+    std::vector<int> tokens;
+    if (planned.lengthList < 1 || static_cast<std::size_t>(planned.lengthList) > plan.promptTokens.size())
+        return tokens;
+    const auto& period = plan.promptTokens[static_cast<std::size_t>(planned.lengthList) - 1];
+    for (int i = 0; i < planned.cell.promptCount && !period.empty(); ++i)
+        tokens.push_back(period[static_cast<std::size_t>(i) % period.size()]);
+    return tokens;
+}
 
 LargestNeed largestNeed(const Plan& plan)
 {

@@ -39,9 +39,11 @@ template <> std::span<const std::string_view> names<SkipKind>();
 /// What works but deserves a word beside the cell.
 enum class NoteKind {
     RunsAsSmallerBatch,  // {batch, rows that a rank really has}: "runs as 5"
-    RanksShareDevice,    // {ranks, GPUs; none: one CPU}: more ranks add no hardware
-    StagesRereadWeights, // {chunks}: decode reads a stage's weights once per chunk
+    RanksShareDevice,    // {ranks, GPUs; none: one CPU, expected ÷ one rank a device; none: no loss}
+    StagesRereadWeights, // {chunks, rows, expected ÷ one device}: decode reads a stage's weights once per chunk
     SlowPrecision,       // {precision, device}
+    StagesTakeTurns,     // {chunks, stages, expected ÷ one device}: fewer chunks than stages leave some idle
+    RanksExceedCores,    // {ranks, cores that they share}
 };
 template <> std::span<const std::string_view> names<NoteKind>();
 
@@ -76,16 +78,20 @@ struct PlannedCell {
     int64_t needBytes = 0;              // all ranks together: weights + KV cache + activations; 0 = unknown
     int64_t availableBytes = 0;         // of its GPUs together; 0: as Plan::availableBytes
     int64_t estimatedNs = 0;            // the whole cell with load, warm-up and repeats; 0 = unknown
+    int lengthList = 0;                 // place in Plan::promptTokens, from 1; 0 = lengths not known
     bool operator==(const PlannedCell&) const = default;
 };
 
 struct Plan {
     std::vector<PlannedCell> cells;
     std::vector<FilledIn> filledIn;
+    std::vector<std::vector<int>> promptTokens; // lists of prompt lengths, once cut; prompt i has entry i % size
     int64_t availableBytes = 0; // of the CPU, which `needBytes` of cells there is held against; 0 = unknown
     bool operator==(const Plan&) const = default;
 };
 
+/// Tokens of each of a cell's prompts, once cut; none where they are not known.
+std::vector<int> promptTokensOf(const Plan& plan, const PlannedCell& planned);
 /// The most that a cell which will run needs, and what there is of the devices that it runs on.
 struct LargestNeed {
     int64_t needBytes = 0; // 0: no cell's is known

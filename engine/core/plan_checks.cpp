@@ -3,6 +3,7 @@
 #include <core/plan_checks.h>
 
 #include <core/plan_devices.h>
+#include <core/prompt_shares.h>
 
 #include <algorithm>
 #include <functional>
@@ -91,25 +92,17 @@ std::optional<SkipReason> fitLengths(
 std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& facts, Workload& work)
 {
     const Cell& cell = planned.cell;
-    const Settings& settings = cell.settings;
-    std::vector<int> positions(work.promptTokens.size());
-    std::transform(
-        work.promptTokens.begin(), work.promptTokens.end(), work.newTokens.begin(), positions.begin(), std::plus<>());
-    const int ranks = cell.mode == Mode::DataParallel ? cell.ranks : 1;
     planned.promptsPerRank.clear();
     work.computedTokens = work.promptTokens;
-    work.promptsOfRank = promptsOfRanks(positions, ranks, settings.rankSplit);
+    work.promptsOfRank = promptsOfRanks(cell, work.promptTokens);
     for (const auto& prompts : work.promptsOfRank) {
         planned.promptsPerRank.push_back(static_cast<int>(prompts.size()));
-        if (settings.padding == PaddingSide::None)
-            continue;
         std::vector<int> lengths;
         for (const int prompt : prompts)
             lengths.push_back(work.promptTokens[prompt]);
-        const int together = settings.groups > 0 ? settings.groups : cell.batchSize;
-        const auto padded = paddedLengths(lengths, together, settings.paddingMultiple);
+        const auto computed = computedLengths(cell, lengths);
         for (std::size_t i = 0; i < prompts.size(); ++i)
-            work.computedTokens[prompts[i]] = padded[i];
+            work.computedTokens[prompts[i]] = computed[i];
     }
     const int most = *std::max_element(work.computedTokens.begin(), work.computedTokens.end());
     if (most > facts.maxPositions)
@@ -130,25 +123,6 @@ std::optional<SkipReason> skipForMemory(
     if (!need.device.empty())
         reason.values.push_back(need.device);
     return reason;
-}
-
-std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can)
-{
-    const Cell& cell = planned.cell;
-    std::vector<Note> notes;
-    const int most = *std::max_element(planned.promptsPerRank.begin(), planned.promptsPerRank.end());
-    if (cell.mode != Mode::Sequential && most < cell.batchSize)
-        notes.push_back({NoteKind::RunsAsSmallerBatch, {std::to_string(cell.batchSize), std::to_string(most)}});
-    const bool onGpu = !planned.gpuOfRank.empty();
-    if (cell.ranks > 1 && !onGpu)
-        notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks)}});
-    else if (onGpu && gpusInUse(planned) < cell.ranks)
-        notes.push_back({NoteKind::RanksShareDevice, {std::to_string(cell.ranks), std::to_string(gpusInUse(planned))}});
-    if (cell.precision == Precision::Bf16 && !onGpu && !can.fastBf16)
-        notes.push_back({NoteKind::SlowPrecision, {std::string(nameOf(cell.precision)), "CPU"}});
-    if (cell.mode == Mode::Pipeline && cell.chunks > 1 && cell.settings.task == Task::Generate)
-        notes.push_back({NoteKind::StagesRereadWeights, {std::to_string(cell.chunks)}});
-    return notes;
 }
 
 } // namespace throughline

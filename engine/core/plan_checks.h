@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why a cell can't run here, and what deserves a word beside it. Not the expansion into cells: that is plan.cpp.
+// Why a cell can't run here. What deserves a word beside it is plan_advice.h; the expansion into cells is plan.cpp.
 #pragma once
 
 #include <core/plan.h>
@@ -19,6 +19,5 @@ std::optional<SkipReason> fallOnRanks(PlannedCell& planned, const ModelFacts& fa
 /// Needs stageEnds, promptsPerRank and gpuOfRank.
 std::optional<SkipReason> skipForMemory(
     const PlannedCell& planned, const ModelFacts& facts, const Workload& work, const Capabilities& can);
-std::vector<Note> notesOn(const PlannedCell& planned, const Capabilities& can);
 
 } // namespace throughline

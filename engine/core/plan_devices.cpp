@@ -2,6 +2,8 @@
 // Devices by the names that an experiment gives them.
 #include <core/plan_devices.h>
 
+#include <core/sentence.h>
+
 #include <algorithm>
 #include <set>
 
@@ -31,11 +33,11 @@ std::vector<const GpuFacts*> gpusOf(const std::vector<std::string>& devices, con
 std::string whyMissing(const Capabilities& can)
 {
     if (can.gpus.empty())
-        return can.noGpuReason.empty() ? "this build computes on the CPU only" : can.noGpuReason;
+        return can.noGpuReason.empty() ? Sentence::tr("this build computes on the CPU only") : can.noGpuReason;
     std::string names;
     for (const GpuFacts& gpu : can.gpus)
         names += (names.empty() ? "" : ", ") + ("gpu:" + std::to_string(gpu.index));
-    return can.gpus.size() == 1 ? "the one GPU is " + names : "the GPUs are " + names;
+    return can.gpus.size() == 1 ? Sentence::tr("the one GPU is %1", {names}) : Sentence::tr("the GPUs are %1", {names});
 }
 
 } // namespace

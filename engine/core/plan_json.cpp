@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// {"availableBytes", "filledIn", "settings": [distinct ones], "cells": [axes, index into settings, what was planned]}.
+// {"availableBytes", "filledIn", "promptTokens": [lists], "settings": [distinct ones], "cells": [axes, index into
+// settings, what was planned]}.
 #include <core/plan_json.h>
 
 #include <core/field_table.h>
@@ -23,8 +24,8 @@ template <> std::span<const std::string_view> names<SkipKind>()
 
 template <> std::span<const std::string_view> names<NoteKind>()
 {
-    static constexpr std::array<std::string_view, 4> table{
-        "runs-as-smaller-batch", "ranks-share-device", "stages-reread-weights", "slow-precision"};
+    static constexpr std::array<std::string_view, 6> table{"runs-as-smaller-batch", "ranks-share-device",
+        "stages-reread-weights", "slow-precision", "stages-take-turns", "ranks-exceed-cores"};
     return table;
 }
 
@@ -38,11 +39,12 @@ inline constexpr auto fieldsOf<FilledIn> = std::tuple{Field{"field", &FilledIn::
     Field{"value", &FilledIn::value}, Field{"why", &FilledIn::why}, Field{"model", &FilledIn::model}};
 /// Without `index`, which is the place in the list, and `cell`, which is written by the field table.
 template <>
-inline constexpr auto fieldsOf<PlannedCell> = std::tuple{Field{"block", &PlannedCell::block},
-    Field{"skipped", &PlannedCell::skipped}, Field{"notes", &PlannedCell::notes},
-    Field{"promptsPerRank", &PlannedCell::promptsPerRank}, Field{"stageEnds", &PlannedCell::stageEnds},
-    Field{"gpuOfRank", &PlannedCell::gpuOfRank}, Field{"needBytes", &PlannedCell::needBytes},
-    Field{"availableBytes", &PlannedCell::availableBytes}, Field{"estimatedNs", &PlannedCell::estimatedNs}};
+inline constexpr auto fieldsOf<PlannedCell> =
+    std::tuple{Field{"block", &PlannedCell::block}, Field{"skipped", &PlannedCell::skipped},
+        Field{"notes", &PlannedCell::notes}, Field{"promptsPerRank", &PlannedCell::promptsPerRank},
+        Field{"stageEnds", &PlannedCell::stageEnds}, Field{"gpuOfRank", &PlannedCell::gpuOfRank},
+        Field{"needBytes", &PlannedCell::needBytes}, Field{"availableBytes", &PlannedCell::availableBytes},
+        Field{"estimatedNs", &PlannedCell::estimatedNs}, Field{"lengthList", &PlannedCell::lengthList}};
 
 static ordered_json writeRole(const Cell& cell, FieldRole role)
 {
@@ -86,7 +88,8 @@ ordered_json OwnJson<Plan>::writeOrdered(const Plan& plan)
                 cell[key] = std::move(value);
     }
     return {{"availableBytes", plan.availableBytes}, {"filledIn", writeJson<ordered_json>(plan.filledIn)},
-        {"settings", std::move(settings)}, {"cells", std::move(cells)}};
+        {"promptTokens", writeJson<ordered_json>(plan.promptTokens)}, {"settings", std::move(settings)},
+        {"cells", std::move(cells)}};
 }
 
 static Result<void> readPlannedCell(
@@ -132,6 +135,9 @@ Result<void> OwnJson<Plan>::read(const json& from, Plan& plan, const Place& plac
             return read;
     if (const auto entry = from.find("filledIn"); entry != from.end())
         if (auto read = readJson(*entry, plan.filledIn, Place(place, "filledIn"), Strictness::Lenient); !read)
+            return read;
+    if (const auto entry = from.find("promptTokens"); entry != from.end())
+        if (auto read = readJson(*entry, plan.promptTokens, Place(place, "promptTokens"), Strictness::Lenient); !read)
             return read;
     std::vector<Settings> settings;
     if (const auto entry = from.find("settings"); entry != from.end()) {

@@ -69,6 +69,7 @@ struct CellResult {
 struct RunResult {
     RunStartedEvent started;
     Plan plan;
+    std::optional<ImportedEvent> imported; // of a run that another program measured
     std::vector<ModelFacts> models;
     std::vector<CellResult> cells; // by index in the plan
     RunState state = RunState::Running;

@@ -137,7 +137,8 @@ std::vector<CountedValue> countedMedians(std::span<const double> samples, uint64
     for (const double sample : samples)
         counted.push_back({sample, 0});
     std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
-    for (const Middle& middle : *middlesOf(samples.size(), stream))
+    const auto middles = middlesOf(samples.size(), stream); // held: not every one is kept
+    for (const Middle& middle : *middles)
         ++counted[middle.lower].count;
     return sorted(std::move(counted));
 }

@@ -3,6 +3,7 @@
 #include <core/findings.h>
 
 #include <core/metrics_parts.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -49,19 +50,21 @@ std::string inWords(const SummaryLine& line, const RunResult& run)
     std::string text = counted(line.prompts, "prompt");
     if (line.tokens > 0)
         text += ", " + counted(line.tokens, "token");
-    text += ", " + numberInWords(line.seconds) + " s";
+    text += ", " + Sentence::tr("%1 s", {numberInWords(line.seconds)});
     if (line.tokens > 0)
-        text += ", " + numberInWords(line.tokensPerSecond) + " tokens/s";
+        text += ", " + Sentence::tr("%1 tokens/s", {numberInWords(line.tokensPerSecond)});
     if (line.speedup && line.cell >= 0 && static_cast<std::size_t>(line.cell) < run.cells.size()) {
-        text += "; best speed-up " + numberInWords(*line.speedup) + "×";
+        std::string ratio = numberInWords(*line.speedup) + "×";
         if (line.interval)
-            text += " (" + numberInWords(line.interval->low) + "–" + numberInWords(line.interval->high) + ")";
-        text += " with " + label(run.cells[static_cast<std::size_t>(line.cell)].planned.cell);
+            ratio += " (" + numberInWords(line.interval->low) + "–" + numberInWords(line.interval->high) + ")";
+        text += "; "
+            + Sentence::tr("best speed-up %1 with %2",
+                {ratio, label(run.cells[static_cast<std::size_t>(line.cell)].planned.cell)});
     }
     if (line.failed > 0)
-        text += "; " + counted(line.failed, "cell") + " failed";
+        text += "; " + Sentence::tr("%n cell failed", "%n cells failed", line.failed);
     if (line.skipped > 0)
-        text += "; " + counted(line.skipped, "cell") + " skipped";
+        text += "; " + Sentence::tr("%n cell skipped", "%n cells skipped", line.skipped);
     return text;
 }
 

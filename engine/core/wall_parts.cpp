@@ -3,6 +3,8 @@
 #include <core/wall_parts.h>
 
 #include <core/metrics_parts.h>
+#include <core/sentence.h>
+#include <core/span_cover.h>
 
 #include <algorithm>
 #include <numeric>
@@ -13,27 +15,29 @@ namespace {
 
 /// Of the stages together: when any of them computes.
 struct StageTimes {
-    std::vector<int64_t> busyNs; // by place in the repeat; empty where a stage has no spans
-    int64_t anyNs = 0;
-    int64_t lastNs = 0; // when the last piece ended
+    std::vector<int64_t> idleNs; // while another computes, by place in the repeat; empty where a stage has no spans
+    int64_t lastNs = 0;          // when the last piece ended; 0: not known
 };
 
+/// Where the last spans of a long pass were not kept, the first ones stand for all of it.
 StageTimes stageTimes(const Repeat& repeat)
 {
     StageTimes times;
     std::vector<TimeSpan> all;
-    for (const RankPass& rank : repeat.ranks) {
-        std::vector<TimeSpan> own;
-        for (const StageSpan& span : rank.spans)
-            own.push_back({rank.passed.goNs + span.startNs, rank.passed.goNs + span.endNs});
-        if (own.empty())
+    const auto stages = busySpans(repeat);
+    for (const auto& stage : stages) {
+        if (stage.empty())
             return {};
-        all.insert(all.end(), own.begin(), own.end());
-        times.busyNs.push_back(lengthNs(merged(std::move(own))));
+        all.insert(all.end(), stage.begin(), stage.end());
     }
+    const SpanCover cover = spanCover(repeat);
+    const double scale = cover.whole || cover.lengthNs() <= 0
+        ? 1
+        : static_cast<double>(repeat.wallNs) / static_cast<double>(cover.lengthNs());
     const auto any = merged(std::move(all));
-    times.anyNs = lengthNs(any);
-    times.lastNs = any.empty() ? 0 : any.back().endNs;
+    for (const auto& stage : stages)
+        times.idleNs.push_back(static_cast<int64_t>(static_cast<double>(lengthNs(any) - lengthNs(stage)) * scale));
+    times.lastNs = any.empty() || !cover.whole ? 0 : any.back().endNs;
     return times;
 }
 
@@ -125,9 +129,9 @@ RankParts partsOfRank(const Pass& pass, std::size_t place)
             compute.take(partFullNs(rank, pass.cell.usedBatchSize > 0 ? pass.cell.usedBatchSize : planned.batchSize));
     part(WallPart::Compute) = compute.all();
     part(WallPart::Host) = wall.take(passed.hostNs);
-    if (!pass.stages.busyNs.empty()) {
-        part(WallPart::PipelineBubble) = wall.take(pass.stages.anyNs - pass.stages.busyNs[place]);
-        if (planned.settings.gather == Gather::AllRanks)
+    if (!pass.stages.idleNs.empty()) {
+        part(WallPart::PipelineBubble) = wall.take(pass.stages.idleNs[place]);
+        if (planned.settings.gather == Gather::AllRanks && pass.stages.lastNs > 0)
             part(WallPart::Gather) = wall.take(passed.endNs - pass.stages.lastNs);
     }
     part(WallPart::Communication) = wall.take(passed.communicationNs);
@@ -138,11 +142,13 @@ RankParts partsOfRank(const Pass& pass, std::size_t place)
 
 } // namespace
 
-std::string_view inWords(WallPart part)
+std::string inWords(WallPart part)
 {
-    static constexpr std::array<std::string_view, wallParts> words{"compute", "part-full batches", "communication",
-        "padding waste", "imbalance", "pipeline bubble", "gather", "host"};
-    return words[static_cast<std::size_t>(part)];
+    static constexpr std::array<const char*, wallParts> words{Sentence::mark("compute"),
+        Sentence::mark("part-full batches"), Sentence::mark("communication"), Sentence::mark("padding waste"),
+        Sentence::mark("imbalance"), Sentence::mark("pipeline bubble"), Sentence::mark("gather"),
+        Sentence::mark("host")};
+    return Sentence::tr(words.at(static_cast<std::size_t>(part)));
 }
 
 int64_t RankParts::sum() const { return std::accumulate(ns.begin(), ns.end(), int64_t{0}); }

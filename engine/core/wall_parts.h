@@ -6,21 +6,22 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace throughline {
 
 enum class WallPart { Compute, PartFullBatches, Communication, PaddingWaste, Imbalance, PipelineBubble, Gather, Host };
 constexpr std::size_t wallParts = 8;
-std::string_view inWords(WallPart part); // "part-full batches"
+std::string inWords(WallPart part); // "part-full batches"
 
 /// One rank's parts of one repeat, nanoseconds, by WallPart. What was not measured is not split off:
 /// - padding waste is compute × wasted ÷ computed positions, as if every position cost the same;
 /// - part-full batches: what they took beyond their rows' share of a full batch of the same rank and repeat. Zero where
 ///   no batch is full, and in pipelines, whose chunks are interleaved;
 /// - imbalance: told to go later, or done earlier, than another rank;
-/// - pipeline bubble: idle while another stage computes, as the metric of that name. Zero where spans are missing;
+/// - pipeline bubble: idle while another stage computes, as the metric of that name. Zero where spans are missing; of a
+///   long pass that kept its first spans only, as much of it as of these;
 /// - gather: from the last stage's last token on, where the outputs are gathered to all ranks;
 /// - communication: what else the rank spent waiting for and moving activations and tokens; host: the rest.
 struct RankParts {

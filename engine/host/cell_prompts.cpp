@@ -5,6 +5,7 @@
 #include <checkpoint/model_source.h>
 #include <checkpoint/prompt_set.h>
 #include <checkpoint/tokenizer/tokenizer.h>
+#include <core/prompt_shares.h>
 
 #include <QElapsedTimer>
 
@@ -25,12 +26,10 @@ std::vector<std::vector<int>> splitOverRanks(const Cell& cell, const std::vector
         std::iota(all.begin(), all.end(), 0);
         return std::vector(std::size_t(cell.ranks), all);
     }
-    std::vector<int> positions;
-    for (const auto& prompt : ids) {
-        const int tokens = int(prompt.size());
-        positions.push_back(std::max(tokens + cell.settings.newTokens, cell.settings.totalLength));
-    }
-    return promptsOfRanks(positions, cell.ranks, cell.settings.rankSplit);
+    std::vector<int> tokens;
+    for (const auto& prompt : ids)
+        tokens.push_back(int(prompt.size()));
+    return promptsOfRanks(cell, tokens);
 }
 
 /// A prompt as long as the total length leaves no room for a token: cut where the experiment says so.

@@ -68,11 +68,13 @@ CellCommands cellCommands(const PlannedCell& planned, const CellPrompts& prompts
     return commands;
 }
 
-CellRun::CellRun(const PlannedCell& planned, const CellPrompts& prompts, RankGroup& group, RunRecorder& recorder)
+CellRun::CellRun(
+    const PlannedCell& planned, const CellPrompts& prompts, RankGroup& group, RunRecorder& recorder, Rest& rest)
     : m_planned(planned)
     , m_prompts(prompts)
     , m_group(group)
     , m_recorder(recorder)
+    , m_rest(rest)
     , m_policy(planned.cell.settings.protocol, mostPrompts(prompts), planned.cell.batchSize)
     , m_tokens(prompts.ids.size())
 {
@@ -96,9 +98,19 @@ void CellRun::nextPass()
         emit measured();
         return;
     }
+    m_rest.before([this, warmup = next == RepeatsPolicy::Next::Warmup] { go(warmup); });
+}
+
+void CellRun::go(bool warmup)
+{
     ++m_go.pass;
-    m_go.warmup = next == RepeatsPolicy::Next::Warmup;
+    m_go.warmup = warmup;
     m_go.prompts = m_go.warmup ? m_policy.warmupPrompts() : 0;
+    if (m_rest.wanted()) { // who paints must know at once
+        ProgressEvent begins;
+        begins.phase = "pass";
+        m_recorder.pass(eventNow(begins, m_planned.index, 0));
+    }
     m_passing = true;
     m_clocks.emplace();
     m_group.go(m_go);

@@ -6,6 +6,7 @@
 #include <host/clock_watch.h>
 #include <host/rank_group.h>
 #include <host/repeats_policy.h>
+#include <host/rest.h>
 #include <host/run_recorder.h>
 
 #include <QObject>
@@ -21,7 +22,8 @@ CellCommands cellCommands(const PlannedCell& planned, const CellPrompts& prompts
 class CellRun : public QObject {
     Q_OBJECT
 public:
-    CellRun(const PlannedCell& planned, const CellPrompts& prompts, RankGroup& group, RunRecorder& recorder);
+    CellRun(
+        const PlannedCell& planned, const CellPrompts& prompts, RankGroup& group, RunRecorder& recorder, Rest& rest);
 
     void start();
     /// What the group says while this cell has it.
@@ -38,6 +40,7 @@ signals:
 
 private:
     void nextPass();
+    void go(bool warmup);
     void savePass();
     std::vector<std::string> flagsOfPass() const;
     void keepTokens(const TokensEvent& tokens);
@@ -46,6 +49,7 @@ private:
     const CellPrompts& m_prompts;
     RankGroup& m_group;
     RunRecorder& m_recorder;
+    Rest& m_rest;
     RepeatsPolicy m_policy;
     GoCommand m_go;
     bool m_passing = false;

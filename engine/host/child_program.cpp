@@ -2,6 +2,8 @@
 // Preparing and judging children of the window.
 #include <host/child_program.h>
 
+#include <core/sentence.h>
+
 #include <host/quoted_line.h>
 
 #include <QCoreApplication>
@@ -30,8 +32,14 @@ QString lastSentence(const QByteArray& errors)
     if (line.startsWith(name))
         line.remove(0, name.size());
     if (line.isEmpty())
-        return QStringLiteral("It ended without a word.");
+        return QString::fromStdString(Sentence::tr("It ended without a word."));
     return QString::fromStdString(quotedLine({line.data(), std::size_t(line.size())}, 1000));
+}
+
+QStringList childLanguage()
+{
+    const QString language = QString::fromStdString(Sentence::language());
+    return language == QLatin1String("en") ? QStringList() : QStringList{QStringLiteral("--language"), language};
 }
 
 } // namespace throughline

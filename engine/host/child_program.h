@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryFile>
 
 #include <memory>
@@ -18,5 +19,7 @@ QString childProgram(const QString& asked);
 std::unique_ptr<QTemporaryFile> experimentFile(const Experiment& experiment);
 /// The last line of a child's standard error, without the program's name.
 QString lastSentence(const QByteArray& errors);
+/// "--language uk" of a child whose sentences are shown as they come; nothing in English.
+QStringList childLanguage();
 
 } // namespace throughline

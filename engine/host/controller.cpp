@@ -31,5 +31,6 @@ void Controller::start(const Experiment& experiment, const Plan& plan, const Env
 const std::string& Controller::runId() const { return m_impl->conduct.runId(); }
 void Controller::stopAfterCell() { m_impl->conduct.stopAfterCell(); }
 void Controller::cancel() { m_impl->conduct.cancel(); }
+void Controller::goOn() { m_impl->conduct.goOn(); }
 
 } // namespace throughline

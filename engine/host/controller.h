@@ -22,6 +22,7 @@ struct ControllerOptions {
     int watchdogMs = 10'000;     // a group whose step counter stands still so long is killed
     int loadWatchdogMs = 60'000; // the same while no worker has said anything yet (process start, libtorch's own start)
     bool measureCeilings = true; // read bandwidth and matrix rates, once per run and device
+    int restMs = 0;              // most that is waited for goOn() between passes, once a second; 0: never
     std::vector<int64_t> stageDelayNs; // tests: per rank, handed to LoadCommand::delayNs
 };
 
@@ -40,10 +41,12 @@ public slots:
     void stopAfterCell();
     /// Everything is killed; the running cell is CANCELLED. Works in every phase; done in 2 s.
     void cancel();
+    /// The window has painted: ends the rest that a ProgressEvent of phase "rest" told of.
+    void goOn();
 
 signals:
     /// Every event of the run, numbered, in order; a RepeatSavedEvent only once it is durable. ProgressEvents, which
-    /// are not stored, come in between with seq 0.
+    /// are not stored, come in between with seq 0; with rests, also one of phase "pass" at each go.
     void event(const throughline::Event& event);
     /// Exactly once.
     void finished(throughline::RunState state);

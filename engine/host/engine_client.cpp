@@ -4,17 +4,22 @@
 
 #include <host/child_program.h>
 #include <host/engine_lock.h>
-#include <host/line_reader.h>
-#include <host/quoted_line.h>
+#include <host/event_lines.h>
 
+#include <QElapsedTimer>
 #include <QTemporaryFile>
 #include <QTimer>
+
+#include <deque>
+#include <optional>
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
 constexpr int cancelGraceMs = 4000; // the engine itself is done within two seconds
+constexpr int deliverMs = 8;        // of a turn of the event loop: there are others who want it
 constexpr int killGraceMs = 1000;
 constexpr int goodbyeMs = 3000;
 constexpr qsizetype keptErrorBytes = 4096;
@@ -28,8 +33,9 @@ struct EngineClient::Impl {
     { }
 
     void readEvents();
-    void takeLine(std::string_view line);
+    void deliver();
     void readErrors();
+    void endWhenDelivered();
     void end(int exitCode, const QString& why);
     QString whyOf(int exitCode, QProcess::ExitStatus status) const;
     void say(const char* word);
@@ -38,10 +44,14 @@ struct EngineClient::Impl {
     QProcess process;
     QString program;
     std::unique_ptr<QTemporaryFile> file;
-    LineReader lines{maxStoredLineBytes + 1};
+    EventLines lines;
+    std::deque<Event> ready; // read, and not handed on yet
+    QTimer deliverSoon;
     QTimer patience;
     QByteArray errors; // the end of what it wrote to standard error
     QString unreadable;
+    std::optional<std::pair<int, QProcess::ExitStatus>> left; // how it ended, while events are still to be handed on
+    bool linesEnded = false;
     bool started = false;
     bool begun = false; // the run has sent its first event
     bool runEnded = false;
@@ -63,8 +73,23 @@ EngineClient::EngineClient(QString program, QObject* parent)
     connect(&process, &QProcess::finished, this, [this](int exitCode, QProcess::ExitStatus status) {
         m_impl->readEvents();
         m_impl->readErrors();
-        m_impl->end(exitCode, m_impl->whyOf(exitCode, status));
+        m_impl->left = {exitCode, status};
+        m_impl->lines.end();
     });
+    connect(&m_impl->lines, &EventLines::read, this, [this](const std::vector<Event>& events) {
+        m_impl->ready.insert(m_impl->ready.end(), events.begin(), events.end());
+        m_impl->deliver();
+    });
+    connect(&m_impl->lines, &EventLines::unreadable, this, [this](const QString& line) {
+        m_impl->unreadable = line;
+        m_impl->process.kill();
+    });
+    connect(&m_impl->lines, &EventLines::ended, this, [this] {
+        m_impl->linesEnded = true;
+        m_impl->endWhenDelivered();
+    });
+    m_impl->deliverSoon.setSingleShot(true);
+    connect(&m_impl->deliverSoon, &QTimer::timeout, this, [this] { m_impl->deliver(); });
     connect(&m_impl->patience, &QTimer::timeout, &process, &QProcess::kill); // its workers die with it
 }
 
@@ -88,12 +113,15 @@ void EngineClient::start(const Experiment& experiment)
     m_impl->begun = m_impl->runEnded = false;
     m_impl->errors.clear();
     m_impl->unreadable.clear();
-    m_impl->lines.clear();
+    m_impl->lines.begin();
+    m_impl->ready.clear();
+    m_impl->left.reset();
+    m_impl->linesEnded = false;
     m_impl->file = experimentFile(experiment);
     if (!m_impl->file)
         return m_impl->end(-1, tr("The experiment could not be handed to the engine: no temporary file can be made."));
-    m_impl->process.start(
-        m_impl->program, {QStringLiteral("run"), m_impl->file->fileName(), QStringLiteral("--attached")});
+    m_impl->process.start(m_impl->program,
+        {QStringLiteral("run"), m_impl->file->fileName(), QStringLiteral("--attached"), QStringLiteral("--rests")});
 }
 
 bool EngineClient::running() const { return m_impl->started; }
@@ -107,6 +135,8 @@ void EngineClient::cancel()
         m_impl->patience.start(cancelGraceMs);
 }
 
+void EngineClient::goOn() { m_impl->say("go-on\n"); }
+
 void EngineClient::Impl::say(const char* word)
 {
     if (process.state() != QProcess::NotRunning)
@@ -116,28 +146,33 @@ void EngineClient::Impl::say(const char* word)
 void EngineClient::Impl::readEvents()
 {
     const QByteArray bytes = process.readAllStandardOutput();
-    if (!unreadable.isEmpty())
-        return;
-    const bool fits = lines.feed({bytes.data(), std::size_t(bytes.size())}, [this](std::string_view line) {
-        takeLine(line);
-        return unreadable.isEmpty();
-    });
-    if (!fits)
-        unreadable = QString::fromStdString(quotedLine(lines.rest()));
-    if (!unreadable.isEmpty())
-        process.kill();
+    if (!bytes.isEmpty())
+        lines.feed(bytes);
 }
 
-void EngineClient::Impl::takeLine(std::string_view line)
+void EngineClient::Impl::deliver()
 {
-    const auto read = eventFromLine(line, maxStoredLineBytes);
-    if (!read) {
-        unreadable = QString::fromStdString(quotedLine(line));
+    if (deliverSoon.isActive())
         return;
+    QElapsedTimer turn;
+    turn.start();
+    while (!ready.empty() && !turn.hasExpired(deliverMs)) {
+        const Event next = std::move(ready.front());
+        ready.pop_front();
+        begun = true;
+        runEnded = runEnded || std::holds_alternative<RunEndedEvent>(next.body);
+        emit q->event(next);
     }
-    begun = true;
-    runEnded = runEnded || std::holds_alternative<RunEndedEvent>(read->body);
-    emit q->event(*read);
+    if (!ready.empty())
+        deliverSoon.start(0);
+    else
+        endWhenDelivered();
+}
+
+void EngineClient::Impl::endWhenDelivered()
+{
+    if (left && linesEnded && ready.empty())
+        end(left->first, whyOf(left->first, left->second));
 }
 
 void EngineClient::Impl::readErrors()
@@ -164,6 +199,7 @@ void EngineClient::Impl::end(int exitCode, const QString& why)
 {
     patience.stop();
     file.reset();
+    left.reset();
     started = false;
     emit q->finished(exitCode, why);
 }

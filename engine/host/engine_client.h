@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's side of the engine: starts `throughline run FILE --attached`, reads its event lines, and stops it.
+// The window's side of the engine: starts `throughline run FILE --attached --rests`, hands on its events,
+// and stops it.
 #pragma once
 
 #include <core/event.h>
@@ -26,8 +27,10 @@ public:
 public slots:
     void stopAfterCell();
     void cancel();
+    void goOn(); // after a rest
 
 signals:
+    /// In order, and never so many in a go that the thread they come in stands still.
     void event(const throughline::Event& event);
     void waiting(const QString& sentence); // another engine measures; for whom it waits
     /// Exactly once per start. `sentence` says why it failed; empty when it ran to its end.

@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace throughline {
@@ -14,6 +17,12 @@ namespace {
 
 constexpr int patienceMs = 60'000;
 constexpr qsizetype longestAnswerBytes = 64 << 20;
+
+Result<Plan> planInAnswer(const QByteArray& answer)
+{
+    const auto json = nlohmann::json::parse(answer.begin(), answer.end(), nullptr, false);
+    return json.is_discarded() ? Result<Plan>(Error{"the plan can't be read", {}, {}}) : planFromJson(json, "plan");
+}
 
 } // namespace
 
@@ -25,6 +34,7 @@ struct EngineQuery::Impl {
     void ask(const QString& question, const QStringList& arguments);
     void drop();
     bool take();
+    void readPlan(const QByteArray& answer);
     void finish(int exitCode, QProcess::ExitStatus status);
     void fail(const QString& why);
 
@@ -35,6 +45,7 @@ struct EngineQuery::Impl {
     std::unique_ptr<QProcess> process;
     QTimer patience;
     QByteArray said;
+    int questions = 0; // so far: what is read of an earlier one is dropped
 };
 
 EngineQuery::EngineQuery(QString program, QObject* parent)
@@ -93,12 +104,13 @@ void EngineQuery::Impl::ask(const QString& question, const QStringList& argument
             fail(tr("%1 could not be started: %2.").arg(program, process->errorString()));
     });
     patience.start();
-    process->start(program, arguments, QIODevice::ReadOnly);
+    process->start(program, arguments + childLanguage(), QIODevice::ReadOnly);
 }
 
 void EngineQuery::Impl::drop()
 {
     patience.stop();
+    ++questions;
     file.reset();
     if (!process)
         return;
@@ -136,13 +148,24 @@ void EngineQuery::Impl::finish(int exitCode, QProcess::ExitStatus status)
         emit q->answer(what, answer);
         return;
     }
-    const auto json = nlohmann::json::parse(answer.begin(), answer.end(), nullptr, false);
-    const auto plan =
-        json.is_discarded() ? Result<Plan>(Error{"the plan can't be read", {}, {}}) : planFromJson(json, "plan");
-    if (plan)
-        emit q->plan(*plan);
-    else
-        emit q->failed(QString::fromStdString(sentence(plan.error())));
+    readPlan(answer);
+}
+
+/// A plan of thousands of cells takes longer to read than a window may stand still: not on its thread.
+void EngineQuery::Impl::readPlan(const QByteArray& answer)
+{
+    QThreadPool::globalInstance()->start([query = QPointer(q), question = questions, answer] {
+        const auto plan = std::make_shared<const Result<Plan>>(planInAnswer(answer));
+        const auto tell = [query, question, plan] {
+            if (!query || query->m_impl->questions != question)
+                return;
+            if (plan->ok())
+                emit query->plan(**plan);
+            else
+                emit query->failed(QString::fromStdString(sentence(plan->error())));
+        };
+        QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+    });
 }
 
 void EngineQuery::Impl::fail(const QString& why)

@@ -8,6 +8,7 @@
 #include <host/worker_program.h>
 
 #include <core/event.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <QFileInfo>
@@ -40,7 +41,7 @@ bool driverIsLoaded()
     return std::any_of(files.begin(), files.end(), [](const char* file) { return std::filesystem::exists(file); });
 }
 
-GpuInventory none(const std::string& why) { return {{}, "no GPU: " + why}; }
+GpuInventory none(const std::string& why) { return {{}, Sentence::tr("no GPU: %1", {why})}; }
 
 std::string withoutFullStop(std::string sentence)
 {
@@ -76,19 +77,19 @@ GpuInventory inventoryOf(const QByteArray& lines, const std::string& name)
         const std::string_view text(line.data(), std::size_t(line.size()));
         const auto event = eventFromLine(text);
         if (!event)
-            return none(name + " --list wrote what can't be read: \"" + quotedLine(text) + "\"");
+            return none(Sentence::tr("%1 --list wrote what can't be read: \"%2\"", {name, quotedLine(text)}));
         if (const auto* log = std::get_if<LogEvent>(&event->body); log && said.empty())
             said = log->text;
         const auto* hello = std::get_if<HelloEvent>(&event->body);
         if (!hello)
             continue;
         if (hello->protocol != protocolVersion)
-            return none(name + " speaks protocol " + std::to_string(hello->protocol) + ", this program "
-                + std::to_string(protocolVersion) + ": install both from the same version");
+            return none(Sentence::tr("%1 speaks protocol %2, this program %3: install both from the same version",
+                {name, std::to_string(hello->protocol), std::to_string(protocolVersion)}));
         inventory.gpus.push_back(deviceOf(*hello, inventory.gpus.size()));
     }
     if (inventory.gpus.empty())
-        return none(said.empty() ? name + " --list named no device" : withoutFullStop(said));
+        return none(said.empty() ? Sentence::tr("%1 --list named no device", {name}) : withoutFullStop(said));
     return inventory;
 }
 
@@ -99,7 +100,7 @@ GpuInventory listGpus(const QString& program, int limitMs)
     const QFileInfo file(program);
     const std::string name = file.fileName().toStdString();
     if (!file.isExecutable())
-        return none("this installation has no " + name + ", the program that computes on GPUs");
+        return none(Sentence::tr("this installation has no %1, the program that computes on GPUs", {name}));
     QProcess child;
     child.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     child.start(program, {QStringLiteral("--list")});
@@ -107,14 +108,16 @@ GpuInventory listGpus(const QString& program, int limitMs)
         const bool started = child.state() != QProcess::NotRunning;
         child.kill();
         child.waitForFinished();
-        return none(started ? name + " --list gave no answer within " + durationInWords(int64_t{limitMs} * 1'000'000)
-                            : name + " could not be started: " + child.errorString().toStdString());
+        return none(started ? Sentence::tr(
+                        "%1 --list gave no answer within %2", {name, durationInWords(int64_t{limitMs} * 1'000'000)})
+                            : Sentence::tr("%1 could not be started: %2", {name, child.errorString().toStdString()}));
     }
     if (child.exitStatus() == QProcess::CrashExit)
         return none(name + " --list " + inWords({.kind = WorkerEnd::Kind::Crashed, .signal = child.exitCode()}));
     if (child.exitCode() != 0)
-        return none(name + " --list exited with status " + std::to_string(child.exitCode()) + ": "
-            + withoutFullStop(lastSentence(child.readAllStandardError()).toStdString()));
+        return none(Sentence::tr("%1 --list exited with status %2: %3",
+            {name, std::to_string(child.exitCode()),
+                withoutFullStop(lastSentence(child.readAllStandardError()).toStdString())}));
     return inventoryOf(child.readAllStandardOutput(), name);
 }
 
@@ -125,7 +128,8 @@ const GpuInventory& gpuInventory()
         const QString program = cudaWorkerProgram({});
         // A program that was named is asked even so: whoever names it knows better.
         const bool named = qEnvironmentVariableIsSet("THROUGHLINE_WORKER_CUDA");
-        inventory = named || driverIsLoaded() ? listGpus(program, listLimitMs) : none("no NVIDIA driver is loaded");
+        inventory = named || driverIsLoaded() ? listGpus(program, listLimitMs)
+                                              : none(Sentence::tr("no NVIDIA driver is loaded"));
     }
     return *inventory;
 }

@@ -3,6 +3,7 @@
 #include <host/hub_download.h>
 
 #include <checkpoint/weight_files.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <system_error>
@@ -88,10 +89,10 @@ void HubDownload::indexFetched()
 
 Result<void> HubDownload::addShards()
 {
-    const std::string where = m_needed.index->name + " of " + title();
+    const std::string where = Sentence::tr("%1 of %2", {m_needed.index->name, title()});
     const auto names = shardNames(m_store.blob(*m_needed.index));
     if (!names)
-        return Error{names.error().what, where, "choose a model or a revision whose index is right"};
+        return Error{names.error().what, where, Sentence::tr("choose a model or a revision whose index is right")};
     const auto shards = listedShards(m_listing, *names, where);
     if (!shards)
         return shards.error();
@@ -117,8 +118,9 @@ Result<void> HubDownload::checkSpace() const
     const int64_t free = m_options.freeBytes(m_store.blobs());
     if (free < 0 || missing <= free) // where it can't be told the first write that fails tells
         return {};
-    return Error{bytesInWords(missing) + " are still to be fetched, and only " + bytesInWords(free) + " are free",
-        m_store.blobs().string(), "free some space, or set HF_HUB_CACHE to a folder with more"};
+    return Error{
+        Sentence::tr("%1 are still to be fetched, and only %2 are free", {bytesInWords(missing), bytesInWords(free)}),
+        m_store.blobs().string(), Sentence::tr("free some space, or set HF_HUB_CACHE to a folder with more")};
 }
 
 void HubDownload::fetchNext()

@@ -2,6 +2,7 @@
 // Each attempt begins at the hub again: addresses of the store of large files expire.
 #include <host/hub_fetch.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 #include <host/hub_network.h>
 
@@ -90,8 +91,9 @@ Result<void> HubFetch::takeSome()
 {
     if (!isSuccess(statusOf(*m_reply))) { // the page of an error is read, so that the reply ends, but not for ever
         m_ignoredBytes += m_reply->readAll().size();
-        return m_ignoredBytes <= mostIgnoredBytes ? Result<void>()
-                                                  : Error{"the hub's answer does not end", "", "run it again later"};
+        return m_ignoredBytes <= mostIgnoredBytes
+            ? Result<void>()
+            : Error{Sentence::tr("the hub's answer does not end"), "", Sentence::tr("run it again later")};
     }
     if (!std::exchange(m_bodyBegun, true)) {
         HubResponse response = responseOf(*m_reply, atEndpoint(*m_reply) && m_linked.checksum.isEmpty());
@@ -141,12 +143,12 @@ void HubFetch::follow(const QNetworkReply& reply)
     const bool secure = to.scheme() == QLatin1String("https");
     const bool allowed = secure || (to.scheme() == QLatin1String("http") && reply.url().scheme() == to.scheme());
     if (!to.isValid() || !allowed || to.host().isEmpty())
-        return end(Error{"the hub sends on to an address that is not followed: "
-                + to.toString(QUrl::RemoveQuery | QUrl::FullyEncoded).left(200).toStdString(),
-            "", "check that HF_ENDPOINT is the address of a hub"});
+        return end(Error{Sentence::tr("the hub sends on to an address that is not followed: %1",
+                             {to.toString(QUrl::RemoveQuery | QUrl::FullyEncoded).left(200).toStdString()}),
+            "", Sentence::tr("check that HF_ENDPOINT is the address of a hub")});
     if (++m_redirects > mostRedirects)
-        return end(Error{"the hub sends on more than " + std::to_string(mostRedirects) + " times", "",
-            "check that HF_ENDPOINT is the address of a hub"});
+        return end(Error{Sentence::tr("the hub sends on more than %1 times", {std::to_string(mostRedirects)}), "",
+            Sentence::tr("check that HF_ENDPOINT is the address of a hub")});
     send(to);
 }
 
@@ -182,12 +184,12 @@ void HubFetch::tryAgain(const Error& why, int64_t askedMs)
     const int64_t waitMs = askedMs >= 0 ? askedMs : m_patience.backOffMs << std::min(m_breaks - 1, 16);
     const std::string wait = durationInWords(waitMs * msInNs);
     if (waitMs > m_patience.longestWaitMs)
-        return end(Error{why.what + " and asks to wait " + wait, why.where, why.remedy});
+        return end(Error{Sentence::tr("%1 and asks to wait %2", {why.what, wait}), why.where, why.remedy});
     // After a break Qt may ask by itself once more, for nobody: that ends with its manager, from the event loop.
     m_network.release()->deleteLater();
     m_network = hubNetwork();
     if (waitMs > 0)
-        emit waiting(QString::fromStdString(why.what + "; trying again in " + wait));
+        emit waiting(QString::fromStdString(Sentence::tr("%1; trying again in %2", {why.what, wait})));
     m_wait.start(static_cast<int>(waitMs));
 }
 

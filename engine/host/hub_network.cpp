@@ -32,7 +32,7 @@ QByteArray checksumIn(QByteArray tag)
     return hex && (tag.size() == 40 || tag.size() == 64) ? tag : QByteArray();
 }
 
-int64_t countIn(const QByteArray& header)
+int64_t sizeInHeader(const QByteArray& header)
 {
     bool number = false;
     const qlonglong count = header.trimmed().toLongLong(&number);
@@ -77,12 +77,12 @@ bool isRedirect(int status)
 HubResponse responseOf(const QNetworkReply& reply, bool atEndpoint)
 {
     HubResponse response;
-    response.bytes = countIn(reply.rawHeader("Content-Length"));
+    response.bytes = sizeInHeader(reply.rawHeader("Content-Length"));
     if (statusOf(reply) == 206) {
         static const QRegularExpression range(QStringLiteral("^bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)$"));
         const auto found = range.match(QString::fromLatin1(reply.rawHeader("Content-Range")));
         response.from = found.hasMatch() ? found.captured(1).toLongLong() : -1;
-        response.bytes = countIn(found.captured(2).toLatin1());
+        response.bytes = sizeInHeader(found.captured(2).toLatin1());
     }
     if (atEndpoint)
         response.checksum = checksumIn(reply.rawHeader("ETag"));
@@ -92,7 +92,7 @@ HubResponse responseOf(const QNetworkReply& reply, bool atEndpoint)
 HubResponse linkedResponseOf(const QNetworkReply& reply)
 {
     HubResponse response;
-    response.linkedBytes = countIn(reply.rawHeader("X-Linked-Size"));
+    response.linkedBytes = sizeInHeader(reply.rawHeader("X-Linked-Size"));
     response.checksum = checksumIn(reply.rawHeader("X-Linked-Etag"));
     return response;
 }

@@ -3,6 +3,8 @@
 // token.
 #include <host/hub_refusals.h>
 
+#include <core/sentence.h>
+
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkReply>
@@ -16,40 +18,47 @@ namespace throughline {
 namespace {
 
 constexpr int64_t secondMs = 1000;
-constexpr auto keptRemedy = "run it again later: what was fetched is kept";
+std::string keptRemedy() { return Sentence::tr("run it again later: what was fetched is kept"); }
 
 std::string subjectText(const HubSubject& subject)
 {
-    return subject.file.empty() ? subject.name.repository : subject.file + " of " + subject.name.repository;
+    return subject.file.empty() ? subject.name.repository
+                                : Sentence::tr("%1 of %2", {subject.file, subject.name.repository});
 }
 
-std::string http(const HubRefusal& refusal) { return " (HTTP " + std::to_string(refusal.status) + ")"; }
+std::string withStatus(const std::string& what, const HubRefusal& refusal)
+{
+    return what + " (HTTP " + std::to_string(refusal.status) + ")";
+}
 
 Error notAllowed(const HubRefusal& refusal, const HubSubject& subject, const HubEndpoint& endpoint)
 {
     const std::string& repository = subject.name.repository;
-    const std::string terms =
-        "accept the terms at " + pageOf(endpoint, repository) + " and set HF_TOKEN to a token of that account";
+    const std::string terms = Sentence::tr(
+        "accept the terms at %1 and set HF_TOKEN to a token of that account", {pageOf(endpoint, repository)});
+    const auto said = [&](const std::string& what) { return withStatus(what, refusal); };
     if (refusal.code == "GatedRepo")
-        return {
-            repository + " is gated: the hub gives it only to those who accepted its terms" + http(refusal), "", terms};
+        return {said(Sentence::tr("%1 is gated: the hub gives it only to those who accepted its terms", {repository})),
+            "", terms};
     if (refusal.status == 403)
-        return {"the hub does not let this account read " + repository + http(refusal), "", terms};
+        return {said(Sentence::tr("the hub does not let this account read %1", {repository})), "", terms};
     if (!endpoint.token.isEmpty())
-        return {"the hub does not take the token, or has no " + repository + " for its account" + http(refusal), "",
-            "check the name and the token; for a gated model " + terms};
-    return {"the hub has no " + repository + " for everybody: there is none, or it is private or gated" + http(refusal),
-        "", "check the name; for a private or gated model " + terms};
+        return {said(Sentence::tr("the hub does not take the token, or has no %1 for its account", {repository})), "",
+            Sentence::tr("check the name and the token; for a gated model %1", {terms})};
+    return {
+        said(Sentence::tr("the hub has no %1 for everybody: there is none, or it is private or gated", {repository})),
+        "", Sentence::tr("check the name; for a private or gated model %1", {terms})};
 }
 
 Error notFoundAtHub(const HubRefusal& refusal, const HubSubject& subject)
 {
     if (refusal.code == "RevisionNotFound")
-        return {
-            "the hub has no revision \"" + subject.name.revision + "\" of " + subject.name.repository + http(refusal),
-            "", "give a branch, a tag or a commit of it"};
-    return {
-        "the hub has no " + subjectText(subject) + http(refusal), "", "check the name, upper and lower case included"};
+        return {withStatus(Sentence::tr("the hub has no revision \"%1\" of %2",
+                               {subject.name.revision, subject.name.repository}),
+                    refusal),
+            "", Sentence::tr("give a branch, a tag or a commit of it")};
+    return {withStatus(Sentence::tr("the hub has no %1", {subjectText(subject)}), refusal), "",
+        Sentence::tr("check the name, upper and lower case included")};
 }
 
 /// Seconds, or a date as HTTP writes it (RFC 9110, 10.2.3).
@@ -95,19 +104,21 @@ bool mayHelpToRetry(const HubRefusal& refusal)
 Error errorOf(const HubRefusal& refusal, const HubSubject& subject, const HubEndpoint& endpoint)
 {
     if (!refusal.atEndpoint)
-        return {"the store of large files does not give " + subjectText(subject) + http(refusal), "", keptRemedy};
+        return {withStatus(Sentence::tr("the store of large files does not give %1", {subjectText(subject)}), refusal),
+            "", keptRemedy()};
     if (refusal.status == 401 || refusal.status == 403)
         return notAllowed(refusal, subject, endpoint);
     if (refusal.status == 404)
         return notFoundAtHub(refusal, subject);
     if (refusal.status == 429)
-        return {"the hub takes no more requests for now" + http(refusal), "",
-            endpoint.token.isEmpty() ? std::string(keptRemedy) + "; with a token in HF_TOKEN it takes more"
-                                     : keptRemedy};
+        return {withStatus(Sentence::tr("the hub takes no more requests for now"), refusal), "",
+            endpoint.token.isEmpty() ? Sentence::tr("%1; with a token in HF_TOKEN it takes more", {keptRemedy()})
+                                     : keptRemedy()};
     if (refusal.status >= 500)
-        return {"the hub fails to give " + subjectText(subject) + http(refusal), "", keptRemedy};
-    return {"the hub does not give " + subjectText(subject) + http(refusal), "",
-        "check that HF_ENDPOINT is the address of a hub"};
+        return {
+            withStatus(Sentence::tr("the hub fails to give %1", {subjectText(subject)}), refusal), "", keptRemedy()};
+    return {withStatus(Sentence::tr("the hub does not give %1", {subjectText(subject)}), refusal), "",
+        Sentence::tr("check that HF_ENDPOINT is the address of a hub")};
 }
 
 Error brokenConnection(const QNetworkReply& reply)
@@ -115,19 +126,21 @@ Error brokenConnection(const QNetworkReply& reply)
     const std::string host = reply.url().host().toStdString();
     switch (reply.error()) {
     case QNetworkReply::HostNotFoundError:
-        return {"there is no host " + host + ", or no network", "", "check the network and HF_ENDPOINT"};
+        return {Sentence::tr("there is no host %1, or no network", {host}), "",
+            Sentence::tr("check the network and HF_ENDPOINT")};
     case QNetworkReply::ConnectionRefusedError:
-        return {host + " takes no connection", "", "check the network and HF_ENDPOINT"};
+        return {Sentence::tr("%1 takes no connection", {host}), "", Sentence::tr("check the network and HF_ENDPOINT")};
     case QNetworkReply::SslHandshakeFailedError:
-        return {"no secure connection to " + host + ": " + reply.errorString().toStdString(), "",
-            "check this machine's clock and certificates"};
+        return {Sentence::tr("no secure connection to %1: %2", {host, reply.errorString().toStdString()}), "",
+            Sentence::tr("check this machine's clock and certificates")};
     case QNetworkReply::NoError:
     case QNetworkReply::RemoteHostClosedError:
-        return {"the connection to " + host + " ended too early", "", keptRemedy};
+        return {Sentence::tr("the connection to %1 ended too early", {host}), "", keptRemedy()};
     case QNetworkReply::OperationCanceledError: // by the timeout: a person's cancel comes to no word
-        return {host + " stopped sending", "", keptRemedy};
+        return {Sentence::tr("%1 stopped sending", {host}), "", keptRemedy()};
     default:
-        return {"the connection to " + host + " broke: " + reply.errorString().toStdString(), "", keptRemedy};
+        return {Sentence::tr("the connection to %1 broke: %2", {host, reply.errorString().toStdString()}), "",
+            keptRemedy()};
     }
 }
 

@@ -2,6 +2,8 @@
 // Opening and migrating the library's file.
 #include <host/library_database.h>
 
+#include <core/sentence.h>
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -22,13 +24,22 @@ constexpr int sqliteNotADatabase = 26;
 /// Step i brings version i to i + 1, in one transaction together with the version number.
 const std::array<QStringList, LibraryDatabase::schemaVersion>& migrations()
 {
-    static const std::array<QStringList, LibraryDatabase::schemaVersion> steps{QStringList{
-        QStringLiteral("CREATE TABLE runs (run INTEGER PRIMARY KEY, runId TEXT NOT NULL UNIQUE, startedUtc TEXT NOT "
-                       "NULL, experiment TEXT NOT NULL, name TEXT, tags TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL "
-                       "DEFAULT '', lastSeq INTEGER NOT NULL, summary TEXT, summarySeq INTEGER NOT NULL DEFAULT 0)"),
-        QStringLiteral("CREATE TABLE events (run INTEGER NOT NULL REFERENCES runs(run) ON DELETE CASCADE, seq INTEGER "
-                       "NOT NULL, line TEXT NOT NULL, PRIMARY KEY (run, seq)) WITHOUT ROWID"),
-    }};
+    static const std::array<QStringList, LibraryDatabase::schemaVersion> steps{
+        QStringList{
+            QStringLiteral(
+                "CREATE TABLE runs (run INTEGER PRIMARY KEY, runId TEXT NOT NULL UNIQUE, startedUtc TEXT NOT "
+                "NULL, experiment TEXT NOT NULL, name TEXT, tags TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL "
+                "DEFAULT '', lastSeq INTEGER NOT NULL, summary TEXT, summarySeq INTEGER NOT NULL DEFAULT 0)"),
+            QStringLiteral(
+                "CREATE TABLE events (run INTEGER NOT NULL REFERENCES runs(run) ON DELETE CASCADE, seq INTEGER "
+                "NOT NULL, line TEXT NOT NULL, PRIMARY KEY (run, seq)) WITHOUT ROWID"),
+        },
+        QStringList{
+            QStringLiteral("ALTER TABLE runs ADD COLUMN deletedUtc TEXT"), // in the trash since
+            QStringLiteral(
+                "CREATE TABLE cellCache (run INTEGER PRIMARY KEY REFERENCES runs(run) ON DELETE CASCADE, seq "
+                "INTEGER NOT NULL, cells TEXT NOT NULL)"),
+        }};
     return steps;
 }
 
@@ -70,7 +81,8 @@ void LibraryDatabase::close()
 Result<std::unique_ptr<LibraryDatabase>> LibraryDatabase::open(const QString& path)
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return Error{"the run library's folder can't be made", path.toStdString(), "choose another place"};
+        return Error{Sentence::tr("the run library's folder can't be made"), path.toStdString(),
+            Sentence::tr("choose another place")};
     std::unique_ptr<LibraryDatabase> database(new LibraryDatabase(path));
     auto opened = database->tryOpen();
     if (opened && *opened == Opened::Damaged) {
@@ -78,7 +90,8 @@ Result<std::unique_ptr<LibraryDatabase>> LibraryDatabase::open(const QString& pa
         const QString aside = path + QStringLiteral(".damaged-")
             + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
         if (!QFile::rename(path, aside))
-            return Error{"the run library is damaged and can't be set aside", path.toStdString(), "move it away"};
+            return Error{Sentence::tr("the run library is damaged and can't be set aside"), path.toStdString(),
+                Sentence::tr("move it away")};
         for (const auto& suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::rename(path + suffix, aside + suffix);
         database->m_notice =
@@ -88,7 +101,7 @@ Result<std::unique_ptr<LibraryDatabase>> LibraryDatabase::open(const QString& pa
     if (!opened)
         return opened.error();
     if (*opened == Opened::Damaged)
-        return Error{"the run library is damaged", path.toStdString(), "move it away"};
+        return Error{Sentence::tr("the run library is damaged"), path.toStdString(), Sentence::tr("move it away")};
     return database;
 }
 
@@ -174,8 +187,8 @@ Result<QSqlQuery> LibraryDatabase::query(const QString& sql, const QVariantList&
 Result<void> LibraryDatabase::write(const std::function<Result<void>()>& body)
 {
     if (m_readOnly)
-        return Error{"the run library is of a newer version and can only be read", m_path.toStdString(),
-            "use the newer program, or another library (THROUGHLINE_LIBRARY)"};
+        return Error{Sentence::tr("the run library is of a newer version and can only be read"), m_path.toStdString(),
+            Sentence::tr("use the newer program, or another library (THROUGHLINE_LIBRARY)")};
     if (auto begun = query(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun.error();
     auto done = body();

@@ -16,7 +16,7 @@ namespace throughline {
 
 class LibraryDatabase { // of the thread that opened it
 public:
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 2;
 
     /// Creates the file when missing. A file that is no database, or a damaged one, is renamed and replaced by an empty
     /// one; one of a newer version is opened for reading only. Both are said in notice().

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One lock file per running run, beside the library.
+// One lock file per running run, beside the library; it says which process holds it.
 #include <host/live_run.h>
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
+#include <csignal>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -18,6 +22,16 @@ QString folderOf(const QString& libraryPath) { return libraryPath + QStringLiter
 QString lockPath(const QString& libraryPath, const std::string& runId)
 {
     return folderOf(libraryPath) + QLatin1Char('/') + QString::fromStdString(runId);
+}
+
+/// Whether that process has the file open: a number alone may be another's by now, or of another container.
+bool holds(qint64 process, const QString& path)
+{
+    const QDir files(QStringLiteral("/proc/%1/fd").arg(process));
+    const QString real = QFileInfo(path).canonicalFilePath();
+    const auto entries = files.entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+    return std::any_of(entries.begin(), entries.end(),
+        [&](const QString& entry) { return QFile::symLinkTarget(files.filePath(entry)) == real; });
 }
 
 } // namespace
@@ -40,6 +54,10 @@ std::unique_ptr<LiveRun> LiveRun::claim(const QString& libraryPath, const std::s
         ::close(file);
         return nullptr;
     }
+    // Only for those who would stop it: when it can't be written, they can't.
+    const QByteArray process = QByteArray::number(qint64(::getpid()));
+    if (::ftruncate(file, 0) == 0)
+        (void)!::pwrite(file, process.constData(), std::size_t(process.size()), 0);
     return std::unique_ptr<LiveRun>(new LiveRun(file, path, runId));
 }
 
@@ -60,6 +78,25 @@ bool LiveRun::isLive(const QString& libraryPath, const std::string& runId)
         QFile::remove(path); // what a dead engine left
     ::close(file);
     return live;
+}
+
+qint64 LiveRun::processOf(const QString& libraryPath, const std::string& runId)
+{
+    const QString path = lockPath(libraryPath, runId);
+    if (!isLive(libraryPath, runId))
+        return 0;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const qint64 process = file.readAll().toLongLong();
+    return process > 0 && holds(process, path) ? process : 0;
+}
+
+bool LiveRun::stop(const QString& libraryPath, const std::string& runId, Stop how)
+{
+    const qint64 process = processOf(libraryPath, runId);
+    // Not SIGINT: a shell starts what it sends to the background deaf to it.
+    return process > 0 && ::kill(pid_t(process), how == Stop::Now ? SIGTERM : SIGUSR1) == 0;
 }
 
 } // namespace throughline

@@ -14,6 +14,11 @@ public:
     /// Holds the run's lock until destroyed; null when there is no way to (a file system without locks).
     static std::unique_ptr<LiveRun> claim(const QString& libraryPath, const std::string& runId);
     static bool isLive(const QString& libraryPath, const std::string& runId);
+    /// The process that measures the run; 0 when it can't be told for sure (another machine's or container's).
+    static qint64 processOf(const QString& libraryPath, const std::string& runId);
+    enum class Stop { AfterCell, Now };
+    /// Asks that process to stop. False when it can't be asked.
+    static bool stop(const QString& libraryPath, const std::string& runId, Stop how);
     ~LiveRun();
     LiveRun(const LiveRun&) = delete;
     LiveRun& operator=(const LiveRun&) = delete;

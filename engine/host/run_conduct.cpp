@@ -18,9 +18,15 @@ constexpr int lastWaitMs = 1500;
 RunConduct::RunConduct(ControllerOptions options, RunLibrary& library)
     : m_options(std::move(options))
     , m_recorder(library)
+    , m_rest(m_options.restMs)
 {
     m_lastWait.setSingleShot(true);
     connect(&m_lastWait, &QTimer::timeout, this, &RunConduct::end);
+    connect(&m_rest, &Rest::begun, this, [this] {
+        ProgressEvent rests;
+        rests.phase = "rest";
+        m_recorder.pass(eventNow(rests, m_cell, 0));
+    });
     // Queued: the recorder is in the middle of telling when it fails.
     connect(&m_recorder, &RunRecorder::failed, this, &RunConduct::cancel, Qt::QueuedConnection);
 }
@@ -98,6 +104,8 @@ void RunConduct::stopAfterCell()
         m_stop = Stop::AfterCell;
 }
 
+void RunConduct::goOn() { QMetaObject::invokeMethod(&m_rest, &Rest::goOn, Qt::QueuedConnection); }
+
 void RunConduct::cancel()
 {
     m_stop = Stop::Now;
@@ -142,7 +150,7 @@ void RunConduct::runCell()
     m_asked = RankGroup::Step::Prepare;
     PlannedCell planned = m_queue.planned(m_cell);
     planned.cell.batchSize = m_usedBatch;
-    m_run = std::make_unique<CellRun>(planned, m_prompts, *m_group, m_recorder);
+    m_run = std::make_unique<CellRun>(planned, m_prompts, *m_group, m_recorder, m_rest);
     connect(m_run.get(), &CellRun::measured, this, &RunConduct::completeCell);
     m_run->start();
 }
@@ -174,6 +182,7 @@ void RunConduct::dropRun()
 {
     if (!m_run)
         return;
+    m_rest.drop();
     m_run->abandon(); // of a cell that is done nothing is left to abandon
     m_run.release()->deleteLater();
 }

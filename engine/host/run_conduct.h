@@ -7,6 +7,7 @@
 #include <host/cell_run.h>
 #include <host/controller.h>
 #include <host/rank_group.h>
+#include <host/rest.h>
 #include <host/run_recorder.h>
 
 #include <QElapsedTimer>
@@ -30,6 +31,7 @@ public:
     void start(const Experiment& experiment, const Plan& plan, const Environment& environment);
     void stopAfterCell();
     void cancel();
+    void goOn();
     const std::string& runId() const { return m_started.runId; }
     const RunRecorder& recorder() const { return m_recorder; }
 
@@ -86,6 +88,7 @@ private:
     int m_cell = -1;     // the one that runs
     int m_usedBatch = 0; // of the cell: as planned, or halved for memory
     CellPrompts m_prompts;
+    Rest m_rest;
     std::unique_ptr<CellRun> m_run;
     struct Shown {
         QElapsedTimer since;

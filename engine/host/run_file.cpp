@@ -2,6 +2,8 @@
 // Writing and checking *.run.jsonl.
 #include <host/run_file.h>
 
+#include <core/sentence.h>
+
 #include <QSaveFile>
 
 #include <algorithm>
@@ -55,8 +57,8 @@ Result<void> writeRunFile(const QString& path, const RunFileHeader& header,
 {
     QSaveFile file(path);
     const auto failed = [&] {
-        return Error{"the run can't be written: " + file.errorString().toStdString(), path.toStdString(),
-            "choose another place, or make room"};
+        return Error{Sentence::tr("the run can't be written: %1", {file.errorString().toStdString()}),
+            path.toStdString(), Sentence::tr("choose another place, or make room")};
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
@@ -87,7 +89,8 @@ Result<std::unique_ptr<RunFileReader>> RunFileReader::open(const QString& path)
 {
     std::unique_ptr<RunFileReader> reader(new RunFileReader(path));
     if (!reader->m_file.open(QIODevice::ReadOnly))
-        return Error{"the file can't be read: " + reader->m_file.errorString().toStdString(), path.toStdString(), ""};
+        return Error{Sentence::tr("the file can't be read: %1", {reader->m_file.errorString().toStdString()}),
+            path.toStdString(), ""};
     auto first = reader->nextText();
     if (!first)
         return first.error();

@@ -2,58 +2,17 @@
 // Runs in their tables: writing streams, reading them back, naming and removing.
 #include <host/run_library.h>
 
-#include <host/library_database.h>
-#include <host/live_run.h>
+#include <host/library_place.h>
 #include <host/run_file.h>
-#include <host/run_info.h>
+#include <host/run_library_parts.h>
 #include <host/run_reference.h>
 
 #include <core/fold.h>
+#include <core/sentence.h>
 
 #include <QSqlError>
-#include <QStandardPaths>
 
 namespace throughline {
-
-namespace {
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
-QString defaultPath()
-{
-    const QString asked = qEnvironmentVariable("THROUGHLINE_LIBRARY");
-    if (!asked.isEmpty())
-        return asked;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/throughline/library.sqlite");
-}
-
-struct RunRow {
-    qint64 run = 0;
-    std::string runId;
-    std::string startedUtc;
-    std::string name; // the user's, else the experiment's
-    std::string usersName;
-    std::string tags;
-    std::string notes;
-    qint64 lastSeq = 0;
-    qint64 summarySeq = 0;
-    std::string summary;
-};
-
-} // namespace
-
-struct RunLibrary::Impl {
-    std::unique_ptr<LibraryDatabase> database;
-    std::vector<std::unique_ptr<LiveRun>> live; // runs that this process measures
-
-    Result<std::vector<RunRow>> rows(const QString& where = {}, const QVariantList& values = {});
-    Result<RunRow> row(const std::string& runId);
-    Result<void> insertEvents(qint64 run, const std::vector<std::pair<qint64, QString>>& lines);
-    Result<void> change(const std::string& runId, const QString& assignments, QVariantList values);
-    RunState stateNow(RunState stored, const std::string& runId) const;
-    void release(const std::string& runId);
-};
 
 RunLibrary::RunLibrary()
     : m_impl(std::make_unique<Impl>())
@@ -62,7 +21,7 @@ RunLibrary::~RunLibrary() = default;
 
 Result<std::unique_ptr<RunLibrary>> RunLibrary::open(const QString& path)
 {
-    auto database = LibraryDatabase::open(path.isEmpty() ? defaultPath() : path);
+    auto database = LibraryDatabase::open(path.isEmpty() ? libraryPath() : path);
     if (!database)
         return database.error();
     std::unique_ptr<RunLibrary> library(new RunLibrary);
@@ -70,13 +29,15 @@ Result<std::unique_ptr<RunLibrary>> RunLibrary::open(const QString& path)
     return library;
 }
 
-Result<std::vector<RunRow>> RunLibrary::Impl::rows(const QString& where, const QVariantList& values)
+Result<std::vector<RunRow>> RunLibrary::Impl::rows(
+    const QString& condition, const QVariantList& values, Summaries summaries)
 {
-    auto found =
-        database->query(QStringLiteral("SELECT run, runId, startedUtc, coalesce(name, experiment), coalesce(name, ''), "
-                                       "tags, notes, lastSeq, summarySeq, coalesce(summary, '') FROM runs ")
-                + where + QStringLiteral(" ORDER BY startedUtc DESC, run DESC"),
-            values);
+    const QString sql =
+        QStringLiteral("SELECT run, runId, startedUtc, experiment, coalesce(name, ''), tags, notes, lastSeq, "
+                       "summarySeq, %1 FROM runs WHERE deletedUtc IS NULL %2 ORDER BY startedUtc DESC, run "
+                       "DESC")
+            .arg(summaries == Summaries::Read ? "coalesce(summary, '')" : "''", condition);
+    auto found = database->query(sql, values);
     if (!found)
         return found.error();
     std::vector<RunRow> rows;
@@ -91,11 +52,11 @@ Result<std::vector<RunRow>> RunLibrary::Impl::rows(const QString& where, const Q
 
 Result<RunRow> RunLibrary::Impl::row(const std::string& runId)
 {
-    auto found = rows(QStringLiteral("WHERE runId = ?"), {text(runId)});
+    auto found = rows(QStringLiteral("AND runId = ?"), {sqlText(runId)});
     if (!found)
         return found.error();
     if (found->empty())
-        return Error{"there is no run " + runId, database->path().toStdString(), ""};
+        return Error{Sentence::tr("there is no run %1", {runId}), database->path().toStdString(), ""};
     return found->front();
 }
 
@@ -117,7 +78,7 @@ Result<void> RunLibrary::Impl::insertEvents(qint64 run, const std::vector<std::p
 
 static std::pair<qint64, QString> storedLine(const Event& event)
 {
-    return {event.seq, text(toLine(event)).chopped(1)}; // the newline is the file's, not the row's
+    return {event.seq, sqlText(toLine(event)).chopped(1)}; // the newline is the file's, not the row's
 }
 
 Result<void> RunLibrary::create(const Event& started)
@@ -129,7 +90,7 @@ Result<void> RunLibrary::create(const Event& started)
     auto written = m_impl->database->write([&]() -> Result<void> {
         auto inserted = m_impl->database->query(
             QStringLiteral("INSERT INTO runs (runId, startedUtc, experiment, lastSeq) VALUES (?, ?, ?, 0)"),
-            {text(start->runId), text(start->startedUtc), text(start->experiment.name)});
+            {sqlText(start->runId), sqlText(start->startedUtc), sqlText(start->experiment.name)});
         if (!inserted)
             return inserted.error();
         return m_impl->insertEvents(inserted->lastInsertId().toLongLong(), {storedLine(started)});
@@ -170,13 +131,14 @@ RunState RunLibrary::Impl::stateNow(RunState stored, const std::string& runId) c
     return stored;
 }
 
-Result<std::vector<Event>> RunLibrary::events(const std::string& runId)
+Result<std::vector<Event>> RunLibrary::events(const std::string& runId, int64_t afterSeq, int most)
 {
     const auto row = m_impl->row(runId);
     if (!row)
         return row.error();
-    auto found =
-        m_impl->database->query(QStringLiteral("SELECT seq, line FROM events WHERE run = ? ORDER BY seq"), {row->run});
+    auto found = m_impl->database->query(
+        QStringLiteral("SELECT seq, line FROM events WHERE run = ? AND seq > ? ORDER BY seq LIMIT ?"),
+        {row->run, qint64(afterSeq), most > 0 ? most : -1});
     if (!found)
         return found.error();
     std::vector<Event> events;
@@ -202,41 +164,6 @@ Result<RunResult> RunLibrary::load(const std::string& runId)
     return run;
 }
 
-/// What is known of a run without its events.
-static RunInfo unreadable(const RunRow& row)
-{
-    RunInfo info;
-    info.runId = row.runId;
-    info.startedUtc = row.startedUtc;
-    info.state = RunState::Interrupted;
-    return info;
-}
-
-Result<std::vector<RunInfo>> RunLibrary::list()
-{
-    const auto rows = m_impl->rows();
-    if (!rows)
-        return rows.error();
-    std::vector<RunInfo> all;
-    for (const RunRow& row : *rows) {
-        auto info = row.summarySeq == row.lastSeq ? infoFromSummary(row.summary) : std::nullopt;
-        if (!info || m_impl->stateNow(info->state, row.runId) != info->state) {
-            const auto run = load(row.runId);
-            info = run ? infoOf(*run) : unreadable(row); // one damaged run must not hide the others
-            // A cache: no matter if it can't be kept. A live run's row would be stale at once, and its engine is
-            // measuring.
-            if (!m_impl->database->readOnly() && run && info->state != RunState::Running)
-                (void)m_impl->change(
-                    row.runId, QStringLiteral("summary = ?, summarySeq = ?"), {text(summaryText(*info)), row.lastSeq});
-        }
-        info->name = row.name;
-        info->tags = row.tags;
-        info->notes = row.notes;
-        all.push_back(std::move(*info));
-    }
-    return all;
-}
-
 Result<std::string> RunLibrary::resolve(const std::string& reference)
 {
     const auto rows = m_impl->rows();
@@ -244,38 +171,39 @@ Result<std::string> RunLibrary::resolve(const std::string& reference)
         return rows.error();
     std::vector<NamedRun> runs;
     for (const RunRow& row : *rows)
-        runs.push_back({row.runId, row.name});
+        runs.push_back({row.runId, row.name()});
     return resolveReference(reference, runs);
 }
 
 Result<void> RunLibrary::Impl::change(const std::string& runId, const QString& assignments, QVariantList values)
 {
-    values.append(text(runId));
+    values.append(sqlText(runId));
     return database->write([&]() -> Result<void> {
         auto changed = database->query(QStringLiteral("UPDATE runs SET %1 WHERE runId = ?").arg(assignments), values);
         if (!changed)
             return changed.error();
         if (changed->numRowsAffected() == 0)
-            return Error{"there is no run " + runId, database->path().toStdString(), ""};
+            return Error{Sentence::tr("there is no run %1", {runId}), database->path().toStdString(), ""};
         return {};
     });
 }
 
 Result<void> RunLibrary::rename(const std::string& runId, const std::string& name)
 {
-    const QVariant value = name.empty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text(name));
+    const QVariant value = name.empty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(sqlText(name));
     return m_impl->change(runId, QStringLiteral("name = ?"), {value});
 }
 
 Result<void> RunLibrary::annotate(const std::string& runId, const std::string& tags, const std::string& notes)
 {
-    return m_impl->change(runId, QStringLiteral("tags = ?, notes = ?"), {text(tags), text(notes)});
+    return m_impl->change(runId, QStringLiteral("tags = ?, notes = ?"), {sqlText(tags), sqlText(notes)});
 }
 
 Result<void> RunLibrary::remove(const std::string& runId)
 {
     if (LiveRun::isLive(path(), runId))
-        return Error{"the run " + runId + " is being measured", path().toStdString(), "cancel it first"};
+        return Error{Sentence::tr("the run %1 is being measured", {runId}), path().toStdString(),
+            Sentence::tr("cancel it first")};
     return m_impl->database->write([&]() -> Result<void> {
         const auto row = m_impl->row(runId);
         if (!row)
@@ -312,6 +240,8 @@ Result<std::string> RunLibrary::importRun(const QString& from)
     const RunFileHeader header = (*reader)->header();
     if (m_impl->row(header.runId))
         return header.runId;
+    if (const auto back = m_impl->takeOutOfTrash(header.runId); !back || *back)
+        return back ? Result(header.runId) : Result<std::string>(back.error());
     auto written = m_impl->database->write([&]() -> Result<void> {
         qint64 run = 0;
         for (;;) {
@@ -324,13 +254,13 @@ Result<std::string> RunLibrary::importRun(const QString& from)
                 auto inserted = m_impl->database->query(
                     QStringLiteral("INSERT INTO runs (runId, startedUtc, experiment, name, tags, notes, lastSeq) "
                                    "VALUES (?, ?, ?, nullif(?, ''), ?, ?, 0)"),
-                    {text(header.runId), text(start->startedUtc), text(start->experiment.name), text(header.name),
-                        text(header.tags), text(header.notes)});
+                    {sqlText(header.runId), sqlText(start->startedUtc), sqlText(start->experiment.name),
+                        sqlText(header.name), sqlText(header.tags), sqlText(header.notes)});
                 if (!inserted)
                     return inserted.error();
                 run = inserted->lastInsertId().toLongLong();
             }
-            const QString stored = text((*line)->text).chopped(1);
+            const QString stored = sqlText((*line)->text).chopped(1);
             if (auto done = m_impl->insertEvents(run, {{(*line)->event.seq, stored}}); !done)
                 return done;
         }
@@ -338,6 +268,20 @@ Result<std::string> RunLibrary::importRun(const QString& from)
     if (!written)
         return written.error();
     return header.runId;
+}
+
+Result<std::string> RunLibrary::importEvents(const std::vector<Event>& events)
+{
+    const std::string runId = std::get<RunStartedEvent>(events.front().body).runId;
+    if (m_impl->row(runId))
+        return runId;
+    if (const auto back = m_impl->takeOutOfTrash(runId); !back || *back)
+        return back ? Result(runId) : Result<std::string>(back.error());
+    if (auto made = create(events.front()); !made)
+        return made.error();
+    if (auto written = append(runId, {events.begin() + 1, events.end()}); !written)
+        return written.error();
+    return runId;
 }
 
 int64_t RunLibrary::dataVersion()

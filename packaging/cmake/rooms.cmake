@@ -44,15 +44,15 @@ function(throughline_room room)
   throughline_together(throughline_${room})
 endfunction()
 
-# Ten neighbours in the sorted list are compiled as one. Groups of our own: those that CMake makes differ between its versions, and what
-# compiles here must compile there.
+# Sixteen neighbours in the sorted list are compiled as one. Groups of our own: those that CMake makes differ between its versions, and
+# what compiles here must compile there.
 function(throughline_together target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${THROUGHLINE_UNITY} UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   list(SORT sources)
   set(place 0)
   foreach(source ${sources})
-    math(EXPR group "${place} / 10")
+    math(EXPR group "${place} / 16")
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
     math(EXPR place "${place} + 1")
   endforeach()

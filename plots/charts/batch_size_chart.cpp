@@ -4,12 +4,14 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 void makeBatchSizeChart(ChartData& chart, const ChartInput& input)
 {
     constexpr double spreadForLog = 30; // from here on the lower lines would lie on the axis
-    chart.xTitle = "batch size";
+    chart.xTitle = Sentence::tr("batch size");
     Grouping grouping;
     grouping.level = isBaseline;
     chart.panels = makePanels(input.cells, input.words, grouping, [](const ShownCell& shown) -> std::optional<Point> {
@@ -23,8 +25,11 @@ void makeBatchSizeChart(ChartData& chart, const ChartInput& input)
         panel.logX = panel.xTicks.size() > 3 && panel.xTicks.back() > spreadForLog * panel.xTicks.front();
     }
     requireParallel(chart, input.runs);
-    chart.sentence = rateInWords(chart) + (logarithmic ? ", log axis. " : ". ")
-        + "Large points are medians, small points single repeats. " + howMeasured(cellsIn(chart, input.cells));
+    chart.sentence =
+        (logarithmic ? Sentence::tr(
+             "%1, log axis. Large points are medians, small points single repeats.", {rateInWords(chart)})
+                     : Sentence::tr("%1. Large points are medians, small points single repeats.", {rateInWords(chart)}))
+        + " " + howMeasured(cellsIn(chart, input.cells));
 }
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 // Sentences under charts, reasons in place of charts, and the data-table twin.
 #include <plots/charts/chart_words.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -25,16 +26,17 @@ std::string repeatsWords(const std::vector<ShownCell>& cells)
         most = std::max(most, count);
         firstLook = firstLook && shown.summary->firstLook;
     }
+    const auto last = static_cast<int64_t>(most);
     const std::string count = fewest == most
-        ? counted(static_cast<int64_t>(most), "repeat")
-        : std::to_string(fewest) + " to " + counted(static_cast<int64_t>(most), "repeat");
+        ? counted(last, "repeat")
+        : Sentence::tr("%1 to %n repeat", "%1 to %n repeats", last, {std::to_string(fewest)});
     if (firstLook)
-        return "First look: " + count + ", bars show the range.";
+        return Sentence::tr("First look: %1, bars show the range.", {count});
     if (fewest >= fewestForInterval)
-        return "Medians of " + count + ", bars are 95\u00a0% bootstrap intervals.";
+        return Sentence::tr("Medians of %1, bars are 95\u00a0% bootstrap intervals.", {count});
     if (most < fewestForInterval)
-        return "Medians of " + count + ", bars show the range.";
-    return "Medians of " + count + ", bars are 95\u00a0% bootstrap intervals, ranges below 5 repeats.";
+        return Sentence::tr("Medians of %1, bars show the range.", {count});
+    return Sentence::tr("Medians of %1, bars are 95\u00a0% bootstrap intervals, ranges below 5 repeats.", {count});
 }
 
 std::string agreementWords(const std::vector<ShownCell>& cells)
@@ -51,11 +53,13 @@ std::string agreementWords(const std::vector<ShownCell>& cells)
         nearTies += verdict == Agreement::NearTies;
     }
     if (differ > 0)
-        return "Outputs differ from the baseline in " + std::to_string(differ) + " of " + counted(known, "cell")
-            + ": there the work is not the same.";
+        return Sentence::tr("Outputs differ from the baseline in %1 of %n cell: there the work is not the same.",
+            "Outputs differ from the baseline in %1 of %n cells: there the work is not the same.", known,
+            {std::to_string(differ)});
     if (known == 0)
-        return asked > 0 ? "Outputs were not compared." : "";
-    return nearTies > 0 ? "Outputs agree with the baseline but for near ties." : "Outputs agree with the baseline.";
+        return asked > 0 ? Sentence::tr("Outputs were not compared.") : "";
+    return nearTies > 0 ? Sentence::tr("Outputs agree with the baseline but for near ties.")
+                        : Sentence::tr("Outputs agree with the baseline.");
 }
 
 std::string invalidWords(const std::vector<ShownCell>& cells)
@@ -67,11 +71,9 @@ std::string invalidWords(const std::vector<ShownCell>& cells)
                 ++reasons[reason];
     std::vector<std::string> parts;
     for (const auto& [reason, count] : reasons) {
-        std::string words = reason; // "debug-build"
-        std::replace(words.begin(), words.end(), '-', ' ');
-        parts.push_back(words + " (" + counted(count, "cell") + ")");
+        parts.push_back(invalidityInWords(reason) + " (" + counted(count, "cell") + ")");
     }
-    return parts.empty() ? "" : "Not valid: " + joined(parts) + ".";
+    return parts.empty() ? "" : Sentence::tr("Not valid: %1.", {joined(parts)});
 }
 
 bool asksFor(const std::set<Mode>& modes, Mode mode)
@@ -81,7 +83,7 @@ bool asksFor(const std::set<Mode>& modes, Mode mode)
 
 std::string modeWords(const std::set<Mode>& modes)
 {
-    return modes.empty() ? "parallel" : std::string(nameOf(*modes.begin()));
+    return modes.empty() ? Sentence::tr("parallel") : inWords(*modes.begin());
 }
 
 } // namespace
@@ -92,8 +94,8 @@ std::string howMeasured(const std::vector<ShownCell>& cells)
         return {};
     const bool unfinished =
         std::any_of(cells.begin(), cells.end(), [](const ShownCell& shown) { return !shown.finished(); });
-    return joined({repeatsWords(cells), unfinished ? "What is hollow is not finished." : "", agreementWords(cells),
-                      invalidWords(cells)},
+    return joined({repeatsWords(cells), unfinished ? Sentence::tr("What is hollow is not finished.") : "",
+                      agreementWords(cells), invalidWords(cells)},
         " ");
 }
 
@@ -119,14 +121,14 @@ std::string whyNothing(const std::vector<const RunResult*>& runs, const std::set
         }
     const std::string which = modeWords(modes);
     if (runs.empty())
-        return "No run is chosen.";
+        return Sentence::tr("No run is chosen.");
     if (planned == 0)
-        return "There is no " + which + " cell in what was run.";
+        return Sentence::tr("There is no %1 cell in what was run.", {which});
     if (waiting > 0)
-        return "No " + which + " cell has finished a repeat yet.";
+        return Sentence::tr("No %1 cell has finished a repeat yet.", {which});
     if (skipped == planned)
-        return "Every " + which + " cell was skipped: " + reason;
-    return "No " + which + " cell could be measured: " + reason;
+        return Sentence::tr("Every %1 cell was skipped: %2", {which, reason});
+    return Sentence::tr("No %1 cell could be measured: %2", {which, reason});
 }
 
 std::string whyNoCell(const std::vector<const RunResult*>& runs)
@@ -136,7 +138,7 @@ std::string whyNoCell(const std::vector<const RunResult*>& runs)
             for (const CellResult& result : run->cells)
                 if (result.planned.cell.mode == mode)
                     return whyNothing(runs, {mode});
-    return runs.empty() ? "No run is chosen." : "There is no cell in what was run.";
+    return runs.empty() ? Sentence::tr("No run is chosen.") : Sentence::tr("There is no cell in what was run.");
 }
 
 void requireParallel(ChartData& chart, const std::vector<const RunResult*>& runs)
@@ -164,7 +166,8 @@ std::string exactNumber(double value)
 
 void fillTable(ChartData& chart)
 {
-    chart.tableHeader = {"panel", "series", chart.xTitle, chart.yTitle, "low", "high", "bounds", "repeats", "state"};
+    chart.tableHeader = {Sentence::tr("panel"), Sentence::tr("series"), chart.xTitle, chart.yTitle, Sentence::tr("low"),
+        Sentence::tr("high"), Sentence::tr("bounds"), Sentence::tr("repeats"), Sentence::tr("state")};
     chart.tableRows.clear();
     for (const Panel& panel : chart.panels) {
         const bool other = !panel.yTitle.empty() && panel.yTitle != chart.yTitle;
@@ -174,10 +177,12 @@ void fillTable(ChartData& chart)
                 continue;
             for (const Point& point : series.points) {
                 const std::size_t repeats = point.samples.size();
-                const char* bounds = !point.low ? "none" : repeats < fewestForInterval ? "range" : "95 % interval";
+                const std::string bounds = !point.low ? Sentence::tr("none")
+                    : repeats < fewestForInterval     ? Sentence::tr("range")
+                                                      : Sentence::tr("95 % interval");
                 chart.tableRows.push_back({name, series.name, exactNumber(point.x), exactNumber(point.y),
                     point.low ? exactNumber(*point.low) : "", point.high ? exactNumber(*point.high) : "", bounds,
-                    std::to_string(repeats), point.finished ? "finished" : "not finished"});
+                    std::to_string(repeats), point.finished ? Sentence::tr("finished") : Sentence::tr("not finished")});
             }
         }
     }

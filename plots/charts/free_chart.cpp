@@ -6,6 +6,7 @@
 #include <plots/charts/named_charts.h>
 
 #include <core/field_table.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -32,14 +33,14 @@ json valueOf(const ShownCell& shown, std::string_view name, const std::vector<st
     return {};
 }
 
-FreeField described(std::string_view name, std::string_view unit, std::string_view help)
+FreeField described(std::string_view name, std::string_view unit, const char* help)
 {
-    return {std::string(name), std::string(unit), std::string(help), false, false};
+    return {std::string(name), std::string(unit), Sentence::tr(help), false, false};
 }
 
 std::vector<FreeField> allFields()
 {
-    std::vector<FreeField> fields{described(runField, "", "The run that the cell is of.")};
+    std::vector<FreeField> fields{described(runField, "", Sentence::mark("The run that the cell is of."))};
     for (const CellField& field : cellFields())
         fields.push_back(described(field.name, field.unit, field.help));
     for (const ResultField& field : resultFields())
@@ -126,7 +127,10 @@ void addCell(ChartData& chart, const FreeCells& chosen, const ShownCell& shown, 
     Panel& panel = chart.panels[static_cast<std::size_t>(chosen.panels.at(panelValue))];
     if (!choice.panel.empty())
         panel.title = choice.panel + " " + plainText(panelValue);
-    const std::string name = colour.is_null() ? "all" : plainText(colour);
+    // Of a run each mode is a line of its own: colour is the run, marker the mode.
+    const std::string name = colour.is_null()              ? Sentence::tr("all")
+        : choice.colour == runField && shown.runIndex >= 0 ? words.seriesName(shown, choice.x != "ranks")
+                                                           : plainText(colour);
     Point point;
     point.x = valueOf(shown, choice.x, runs).get<double>();
     point.y = valueOf(shown, choice.y, runs).get<double>();
@@ -152,10 +156,10 @@ std::string whyNoFree(const ChartInput& input, const FreeChoice& choice, const s
 {
     for (const std::string& name : {choice.x, choice.y})
         if (!found(fields, name))
-            return "\"" + name + "\" is no field of a cell: choose one of the field table.";
+            return Sentence::tr("\"%1\" is no field of a cell: choose one of the field table.", {name});
     if (input.cells.empty())
         return whyNoCell(input.runs);
-    return "No cell has both " + choice.x + " and " + choice.y + " as numbers.";
+    return Sentence::tr("No cell has both %1 and %2 as numbers.", {choice.x, choice.y});
 }
 
 void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choice)
@@ -174,7 +178,7 @@ void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choic
     if (choice.colour != runField)
         chart.runNames.clear(); // colours are not runs
     chart.panels.resize(chosen.panels.size());
-    chart.tableHeader = {"cell", "panel", choice.colour, chart.xTitle, chart.yTitle};
+    chart.tableHeader = {Sentence::tr("cell"), Sentence::tr("panel"), choice.colour, chart.xTitle, chart.yTitle};
     for (const ShownCell& shown : chosen.cells)
         addCell(chart, chosen, shown, choice, input.words);
     std::set<double> ticks;
@@ -188,12 +192,39 @@ void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choic
     if (ticks.size() <= mostTicks)
         for (Panel& panel : chart.panels)
             panel.xTicks.assign(ticks.begin(), ticks.end());
-    chart.sentence = y->name + ": " + y->help + " " + x->name + ": " + x->help + " A point is a cell.";
+    chart.sentence =
+        y->name + ": " + y->help + " " + x->name + ": " + x->help + " " + Sentence::tr("A point is a cell.");
 }
 
 } // namespace
 
-void makeDefaultFreeChart(ChartData& chart, const ChartInput& input) { fillFree(chart, input, {}); }
+void makeDefaultFreeChart(ChartData& chart, const ChartInput& input)
+{
+    FreeChoice choice;
+    if (input.runs.size() > 1)
+        choice.colour = runField;
+    fillFree(chart, input, choice);
+}
+
+FreeChoice keptChoice(const std::vector<FreeField>& fields, const std::optional<FreeChoice>& before)
+{
+    const auto fits = [&](const std::string& name, bool FreeField::*which) {
+        const FreeField* const field = found(fields, name);
+        return field && field->*which;
+    };
+    FreeChoice choice;
+    if (fits(std::string(runField), &FreeField::several))
+        choice.colour = runField;
+    const FreeChoice first = choice;
+    choice = before.value_or(first);
+    for (std::string FreeChoice::*axis : {&FreeChoice::x, &FreeChoice::y})
+        if (!fits(choice.*axis, &FreeField::number))
+            choice.*axis = first.*axis;
+    for (std::string FreeChoice::*part : {&FreeChoice::colour, &FreeChoice::panel})
+        if (!fits(choice.*part, &FreeField::several))
+            (choice.*part).clear();
+    return choice;
+}
 
 ChartData makeFreeChart(const std::vector<const RunResult*>& runs, const FreeChoice& choice)
 {

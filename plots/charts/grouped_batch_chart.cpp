@@ -4,12 +4,14 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 void makeGroupedBatchChart(ChartData& chart, const ChartInput& input)
 {
     chart.bars = true;
-    chart.xTitle = "batch size";
+    chart.xTitle = Sentence::tr("batch size");
     Grouping grouping;
     grouping.level = isBaseline;
     chart.panels = makePanels(input.cells, input.words, grouping, [](const ShownCell& shown) -> std::optional<Point> {
@@ -18,7 +20,8 @@ void makeGroupedBatchChart(ChartData& chart, const ChartInput& input)
     });
     nameRates(chart, input.cells, input.words);
     requireParallel(chart, input.runs);
-    chart.sentence = rateInWords(chart) + ", by batch size; the line across is the sequential baseline. "
+    chart.sentence =
+        Sentence::tr("%1, by batch size; the line across is the sequential baseline.", {rateInWords(chart)}) + " "
         + howMeasured(cellsIn(chart, input.cells));
 }
 

@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -52,7 +53,7 @@ std::string nameAmong(const std::vector<ShownCell>& cells, const ShownCell& show
 }
 
 Panel panelOfLatency(ChartData& chart, const std::vector<ShownCell>& cells, const SeriesWords& words, SamplesOf samples,
-    const char* name)
+    const std::string& name)
 {
     Panel panel;
     panel.title = name;
@@ -83,8 +84,8 @@ bool hasTokens(const ShownCell& shown) { return shown.summary->ttftSeconds.has_v
 
 void makeLatencyChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = "milliseconds";
-    chart.yTitle = "share that had come by then";
+    chart.xTitle = Sentence::tr("milliseconds");
+    chart.yTitle = Sentence::tr("share that had come by then");
     chart.yUnit = "\u00a0%";
     chart.ownX = true;
     std::vector<ShownCell> generating;
@@ -95,21 +96,24 @@ void makeLatencyChart(ChartData& chart, const ChartInput& input)
     if (cells.empty()) {
         chart.notApplicable = input.cells.empty()
             ? whyNoCell(input.runs)
-            : "No cell generates tokens: a forward pass has no latency of its own.";
+            : Sentence::tr("No cell generates tokens: a forward pass has no latency of its own.");
         return;
     }
-    chart.tableHeader = {
-        "latency", "series", "values", "least, ms", "median, ms", "90 %, ms", "95 %, ms", "99 %, ms", "most, ms"};
-    chart.panels = {panelOfLatency(chart, cells, input.words, &CellSummary::ttftSeconds, "TTFT, time to first token"),
-        panelOfLatency(chart, cells, input.words, &CellSummary::itlSeconds, "ITL, between two tokens")};
+    chart.tableHeader = {Sentence::tr("latency"), Sentence::tr("series"), Sentence::tr("values"),
+        Sentence::tr("least, ms"), Sentence::tr("median, ms"), Sentence::tr("90 %, ms"), Sentence::tr("95 %, ms"),
+        Sentence::tr("99 %, ms"), Sentence::tr("most, ms")};
+    chart.panels = {
+        panelOfLatency(chart, cells, input.words, &CellSummary::ttftSeconds, Sentence::tr("TTFT, time to first token")),
+        panelOfLatency(chart, cells, input.words, &CellSummary::itlSeconds, Sentence::tr("ITL, between two tokens"))};
     if (chart.panels.back().series.empty()) // one token each has no gaps
         chart.panels.pop_back();
     for (Panel& panel : chart.panels) {
         panel.yTitle = chart.yTitle;
         panel.yEnd = 100;
     }
-    chart.sentence = "Of all repeats together. TTFT: go → first token of a prompt, the wait for a place in a batch "
-                     "included; ITL: each gap between two tokens of a prompt. Of each way its largest cell; log axis.";
+    chart.sentence = Sentence::tr(
+        "Of all repeats together. TTFT: go → first token of a prompt, the wait for a place in a batch included; ITL: "
+        "each gap between two tokens of a prompt. Of each way its largest cell; log axis.");
 }
 
 } // namespace throughline

@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -42,7 +43,7 @@ std::optional<Point> peakPoint(const ShownCell& shown, int64_t PassedEvent::*pea
     point.samples = peaks;
     point.finished = shown.finished();
     point.cell = shown.result->planned.index;
-    point.label = numberInWords(point.y) + " GB";
+    point.label = Sentence::tr("%1 GB", {numberInWords(point.y)});
     return point;
 }
 
@@ -54,7 +55,7 @@ std::optional<Point> estimatePoint(const ShownCell& shown)
     point.x = batchOf(shown);
     point.y = static_cast<double>(shown.result->planned.needBytes) / bytesPerGigabyte;
     point.cell = shown.result->planned.index;
-    point.label = numberInWords(point.y) + " GB";
+    point.label = Sentence::tr("%1 GB", {numberInWords(point.y)});
     return point;
 }
 
@@ -80,13 +81,13 @@ void addEstimates(std::vector<Panel>& panels, const std::vector<Panel>& estimate
         for (const Panel& other : estimates)
             if (other.title == panel.title)
                 for (Series series : other.series) {
-                    series.name = "estimate"; // one entry of the legend for all
+                    series.name = Sentence::tr("estimate"); // one entry of the legend for all
                     series.style.reference = series.style.ownColour = true;
                     panel.series.push_back(series);
                 }
 }
 
-Panel named(Panel panel, const char* measure, const char* yTitle)
+Panel named(Panel panel, const std::string& measure, const std::string& yTitle)
 {
     panel.title = joined({panel.title, measure});
     panel.yTitle = yTitle;
@@ -95,19 +96,21 @@ Panel named(Panel panel, const char* measure, const char* yTitle)
 
 void fillMemoryTable(ChartData& chart)
 {
-    chart.tableHeader = {"panel", "series", chart.xTitle, "GB", "kind", "repeats"};
+    chart.tableHeader = {Sentence::tr("panel"), Sentence::tr("series"), chart.xTitle, Sentence::tr("GB"),
+        Sentence::tr("kind"), Sentence::tr("repeats")};
     for (const Panel& panel : chart.panels)
         for (const Series& series : panel.series)
             for (const Point& point : series.points)
                 chart.tableRows.push_back({panel.title, series.name, exactNumber(point.x), exactNumber(point.y),
-                    series.style.reference ? "estimate" : "observed", std::to_string(point.samples.size())});
+                    series.style.reference ? Sentence::tr("estimate") : Sentence::tr("observed"),
+                    std::to_string(point.samples.size())});
 }
 
 } // namespace
 
 void makeMemoryChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = "batch size";
+    chart.xTitle = Sentence::tr("batch size");
     Grouping grouping;
     grouping.byPromptCount = false;
     grouping.level = isBaseline;
@@ -121,22 +124,26 @@ void makeMemoryChart(ChartData& chart, const ChartInput& input)
     // A work's two measures stand side by side.
     for (std::size_t i = 0; i < std::max(allocator.size(), device.size()); ++i) {
         if (i < allocator.size())
-            chart.panels.push_back(named(allocator[i], "allocator", "allocator peak, GB"));
+            chart.panels.push_back(named(allocator[i], Sentence::tr("allocator"), Sentence::tr("allocator peak, GB")));
         if (i < device.size())
-            chart.panels.push_back(named(device[i], "device level", "device-level peak, GB"));
+            chart.panels.push_back(
+                named(device[i], Sentence::tr("device level"), Sentence::tr("device-level peak, GB")));
     }
     chart.columns = !allocator.empty() && !device.empty() ? 2 : 0;
-    chart.yTitle = chart.panels.empty() ? "memory, GB" : chart.panels.front().yTitle;
+    chart.yTitle = chart.panels.empty() ? Sentence::tr("memory, GB") : chart.panels.front().yTitle;
     for (Panel& panel : chart.panels)
         panel.xTicks = ascending(input.words.batchSizes());
     if (chart.panels.empty())
         chart.notApplicable =
-            input.cells.empty() ? whyNothing(input.runs, {}) : "No rank told how much memory it took.";
+            input.cells.empty() ? whyNothing(input.runs, {}) : Sentence::tr("No rank told how much memory it took.");
     chart.sentence =
-        "The largest of the repeats' peaks, all ranks of a cell together: what the program's allocator gave "
-        "out, and what the device had in use (of a CPU the processes' resident memory); with the most prompts. "
-        + std::string(estimates.empty() ? "The plan had no estimate."
-                                        : "Broken: the plan's estimate of weights, KV cache and activations.");
+        Sentence::tr(
+            "The largest of the repeats' peaks, all ranks of a cell together: what the program's allocator gave "
+            "out, and what the device had in use (of a CPU the processes' resident memory); with the most "
+            "prompts.")
+        + " "
+        + (estimates.empty() ? Sentence::tr("The plan had no estimate.")
+                             : Sentence::tr("Broken: the plan's estimate of weights, KV cache and activations."));
     fillMemoryTable(chart);
 }
 

@@ -2,6 +2,7 @@
 // The grouping that charts 1 to 4 share.
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -119,7 +120,7 @@ const std::optional<Summary>& rateOf(const ShownCell& shown)
 
 std::string rateTitle(const ShownCell& shown)
 {
-    return shown.cell().settings.task == Task::Forward ? "prompts/s" : "output tokens/s";
+    return shown.cell().settings.task == Task::Forward ? Sentence::tr("prompts/s") : Sentence::tr("output tokens/s");
 }
 
 void nameRates(ChartData& chart, const std::vector<ShownCell>& cells, const SeriesWords& words)
@@ -133,18 +134,18 @@ void nameRates(ChartData& chart, const std::vector<ShownCell>& cells, const Seri
             for (const Point& point : series.points)
                 panel.yTitle = titles[point.cell];
     }
-    chart.yTitle = chart.panels.empty() ? "output tokens/s" : chart.panels.front().yTitle;
+    chart.yTitle = chart.panels.empty() ? Sentence::tr("output tokens/s") : chart.panels.front().yTitle;
 }
 
 std::string rateInWords(const ChartData& chart)
 {
-    const auto isOfPrompts = [](const Panel& panel) { return panel.yTitle == "prompts/s"; };
+    const auto isOfPrompts = [](const Panel& panel) { return panel.yTitle == Sentence::tr("prompts/s"); };
     const auto ofPrompts = std::count_if(chart.panels.begin(), chart.panels.end(), isOfPrompts);
-    const std::string what = ofPrompts == 0 ? "Generated tokens of real prompts"
-        : ofPrompts == std::ssize(chart.panels)
-        ? "Finished prompts"
-        : "Generated tokens of real prompts, of a forward pass finished prompts,";
-    return what + " ÷ wall time";
+    if (ofPrompts == 0)
+        return Sentence::tr("Generated tokens of real prompts ÷ wall time");
+    return ofPrompts == std::ssize(chart.panels)
+        ? Sentence::tr("Finished prompts ÷ wall time")
+        : Sentence::tr("Generated tokens of real prompts, of a forward pass finished prompts, ÷ wall time");
 }
 
 std::vector<double> ascending(const std::set<double>& values) { return {values.begin(), values.end()}; }

@@ -2,6 +2,7 @@
 // The table of published figures (1-product, "Published figures").
 #include <plots/charts/published.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -20,16 +21,17 @@ struct PublishedFigure {
     int newTokens;                                   // 0: any
     bool pipeline;                                   // beside pipeline cells only
     std::array<std::pair<double, double>, 2> points; // x, y; x of 0: not there
-    std::string_view source;
+    const char* source;
 };
 
 constexpr std::array<PublishedFigure, 3> publishedFigures{{
     {ChartKind::Speedup, "distilgpt2", Task::Generate, 100, 0, false, {{{16, 3.8}, {0, 0}}},
-        "distilgpt2 with Accelerate on one GPU, 100 prompts: 3.8× at batch 16"},
+        Sentence::mark("distilgpt2 with Accelerate on one GPU, 100 prompts: 3.8× at batch 16")},
     {ChartKind::BatchSize, "llama-3-8b", Task::Generate, 100, 100, false, {{{1, 24}, {16, 57}}},
-        "Llama-3-8B with Accelerate, 100 prompts, 9,479 to 10,000 tokens: 24 tokens/s one by one, 57 at batch 16"},
+        Sentence::mark(
+            "Llama-3-8B with Accelerate, 100 prompts, 9,479 to 10,000 tokens: 24 tokens/s one by one, 57 at batch 16")},
     {ChartKind::Scaling, "gpt2", Task::Forward, 0, 0, true, {{{2, 1.63}, {0, 0}}},
-        "GPT-2 forward pass pipelined with PiPPy: 1.63× on two GPUs"},
+        Sentence::mark("GPT-2 forward pass pipelined with PiPPy: 1.63× on two GPUs")},
 }};
 
 /// "meta-llama/Llama-3-8B@main" → "llama-3-8b".
@@ -65,8 +67,9 @@ bool belongs(const PublishedFigure& figure, const Panel& panel, const std::vecto
 Series seriesOf(const PublishedFigure& figure, const std::string& unit)
 {
     Series series;
-    series.name = "published";
+    series.name = Sentence::tr("published");
     series.style.reference = series.style.hollow = true;
+    series.published = true;
     for (const auto& [x, y] : figure.points) {
         if (x == 0)
             continue;
@@ -86,13 +89,15 @@ void addPublished(ChartData& chart, const std::vector<ShownCell>& cells)
     for (const PublishedFigure& figure : publishedFigures) {
         bool added = false;
         for (Panel& panel : chart.panels)
-            if (figure.chart == chart.kind && panel.yTitle != "efficiency" && belongs(figure, panel, cells)) {
+            if (figure.chart == chart.kind && panel.yTitle != Sentence::tr("efficiency")
+                && belongs(figure, panel, cells)) {
                 panel.series.push_back(seriesOf(figure, unitOf(chart, panel)));
                 added = true;
             }
         if (added)
-            chart.sentence += " Published: " + std::string(figure.source) + ".";
+            chart.sources += " " + Sentence::tr("Published: %1.", {Sentence::tr(figure.source)});
     }
+    chart.sentence += chart.sources;
 }
 
 } // namespace throughline

@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -34,10 +35,11 @@ Series& seriesNamed(Panel& panel, const std::string& name, const SeriesStyle& st
 
 std::string noteOf(const ShownCell& shown, const Repeat& repeat, bool outlier, const SeriesWords& words)
 {
-    std::vector<std::string> parts{words.cellName(shown), "repeat " + std::to_string(repeat.pass)};
+    std::vector<std::string> parts{words.cellName(shown), Sentence::tr("repeat %1", {std::to_string(repeat.pass)})};
     if (outlier)
-        parts.emplace_back("outlier");
-    parts.insert(parts.end(), repeat.flags.begin(), repeat.flags.end());
+        parts.push_back(Sentence::tr("outlier"));
+    for (const std::string& flag : repeat.flags)
+        parts.push_back(invalidityInWords(flag));
     return joined(parts);
 }
 
@@ -60,9 +62,9 @@ int addRepeats(ChartData& chart, Panel& panel, const ShownCell& shown, const Ser
         point.finished = !outlier && repeat.flags.empty();
         point.note = noteOf(shown, repeat, outlier, words);
         series.points.push_back(point);
-        chart.tableRows.push_back(
-            {series.name, std::to_string(point.cell), std::to_string(repeat.pass), exactNumber(point.x),
-                exactNumber(seconds), exactNumber(point.y), outlier ? "outlier" : "", joined(repeat.flags, "; "), ""});
+        chart.tableRows.push_back({series.name, std::to_string(point.cell), std::to_string(repeat.pass),
+            exactNumber(point.x), exactNumber(seconds), exactNumber(point.y), outlier ? Sentence::tr("outlier") : "",
+            joined(repeat.flags, "; "), ""});
     }
     return static_cast<int>(wall.outliers.size());
 }
@@ -74,7 +76,7 @@ std::string deviceName(
     const ShownCell& shown, const std::string& uuid, std::map<std::string, int>& known, const SeriesWords& words)
 {
     const int number = known.emplace(runPrefix(shown) + uuid, int(known.size())).first->second;
-    const std::string name = "clock of GPU " + std::to_string(number);
+    const std::string name = Sentence::tr("clock of GPU %1", {std::to_string(number)});
     return shown.runIndex < 0 ? name : words.runNames()[static_cast<std::size_t>(shown.runIndex)] + ", " + name;
 }
 
@@ -118,22 +120,24 @@ void sortByTime(Panel& panel)
 
 void makeRepeatsChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = input.runs.size() > 1 ? "seconds since each run's start" : "seconds since the run's start";
-    chart.yTitle = "wall time, of its cell's median";
+    chart.xTitle = input.runs.size() > 1 ? Sentence::tr("seconds since each run's start")
+                                         : Sentence::tr("seconds since the run's start");
+    chart.yTitle = Sentence::tr("wall time, of its cell's median");
     chart.yUnit = "\u00a0%";
     chart.columns = 1;
     if (input.cells.empty()) {
         chart.notApplicable = whyNoCell(input.runs);
         return;
     }
-    chart.tableHeader = {"series", "cell", "repeat", "seconds since start", "wall time, s", "of the median, %",
-        "outlier", "flags", "clock, MHz"};
+    chart.tableHeader = {Sentence::tr("series"), Sentence::tr("cell"), Sentence::tr("repeat"),
+        Sentence::tr("seconds since start"), Sentence::tr("wall time, s"), Sentence::tr("of the median, %"),
+        Sentence::tr("outlier"), Sentence::tr("flags"), Sentence::tr("clock, MHz")};
     Panel repeats;
     repeats.yTitle = chart.yTitle;
     repeats.fromZero = false;
     Panel clocks;
-    clocks.yTitle = "clock, MHz";
-    clocks.yUnit = " MHz";
+    clocks.yTitle = Sentence::tr("clock, MHz");
+    clocks.yUnit = " " + Sentence::tr("MHz");
     clocks.fromZero = false;
     int outliers = 0;
     std::map<std::string, int> known;
@@ -146,10 +150,13 @@ void makeRepeatsChart(ChartData& chart, const ChartInput& input)
     chart.panels.push_back(repeats);
     if (!clocks.series.empty())
         chart.panels.push_back(clocks);
-    chart.sentence = "Each point is a repeat, at the moment of go; hollow: flagged or an outlier, kept all the same ("
-        + counted(outliers, "outlier") + "). "
-        + (clocks.series.empty() ? "No clocks were stored: they are read of NVIDIA GPUs only."
-                                 : "Below, the devices' clocks while repeats ran.");
+    chart.sentence =
+        Sentence::tr(
+            "Each point is a repeat, at the moment of go; hollow: flagged or an outlier, kept all the same (%1).",
+            {counted(outliers, "outlier")})
+        + " "
+        + (clocks.series.empty() ? Sentence::tr("No clocks were stored: they are read of NVIDIA GPUs only.")
+                                 : Sentence::tr("Below, the devices' clocks while repeats ran."));
 }
 
 } // namespace throughline

@@ -5,6 +5,7 @@
 #include <plots/charts/panels.h>
 #include <plots/charts/summary_memo.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -97,7 +98,7 @@ void markHollow(Panel& panel, const ChartInput& input, const EndsOfBatches& ends
 Series idealOf(const Panel& panel, bool efficiency)
 {
     Series ideal;
-    ideal.name = "ideal";
+    ideal.name = Sentence::tr("ideal");
     ideal.style.reference = true;
     for (const double devices : panel.xTicks) {
         Point point;
@@ -113,7 +114,7 @@ Panel efficiencyOf(const Panel& speedups)
 {
     constexpr double percent = 100;
     Panel panel = speedups;
-    panel.yTitle = "efficiency";
+    panel.yTitle = Sentence::tr("efficiency");
     panel.yUnit = "\u00a0%";
     for (Series& series : panel.series)
         for (Point& point : series.points) {
@@ -136,7 +137,7 @@ std::string whyNoScaling(const ChartInput& input)
 {
     const bool measured =
         std::any_of(input.cells.begin(), input.cells.end(), [](const ShownCell& shown) { return !isBaseline(shown); });
-    return measured ? "No mode was measured both on one device and on several, with all else equal."
+    return measured ? Sentence::tr("No mode was measured both on one device and on several, with all else equal.")
                     : whyNothing(input.runs, {});
 }
 
@@ -147,15 +148,16 @@ void makeScalingChart(ChartData& chart, const ChartInput& input)
     const EndsOfBatches ends(input);
     Grouping grouping;
     grouping.byRanks = false;
-    grouping.suffix = [](const ShownCell& shown) { return "batch " + countInWords(shown.cell().batchSize); };
+    grouping.suffix = [](const ShownCell& shown) {
+        return Sentence::tr("batch %1", {countInWords(shown.cell().batchSize)});
+    };
     const auto panels = makePanels(input.cells, input.words, grouping,
         [&](const ShownCell& shown) { return ends.shows(shown) ? overOneDevice(shown) : std::nullopt; });
     bool shared = false;
     for (const ShownCell& shown : input.cells)
         shared = shared || (ends.shows(shown) && ranksShareDevice(shown));
-    const std::string device = shared ? "rank" : "GPU";
-    chart.xTitle = device + "s";
-    chart.yTitle = "speed-up over 1 " + device;
+    chart.xTitle = shared ? Sentence::tr("ranks") : Sentence::tr("GPUs");
+    chart.yTitle = shared ? Sentence::tr("speed-up over 1 rank") : Sentence::tr("speed-up over 1 GPU");
     chart.yUnit = "×";
     chart.columns = shared ? 0 : 2;
     for (Panel panel : panels) {
@@ -175,11 +177,14 @@ void makeScalingChart(ChartData& chart, const ChartInput& input)
     }
     if (ends.empty())
         chart.notApplicable = whyNoScaling(input);
-    chart.sentence = "Wall time of the same mode, batch and prompts on one " + device + " ÷ wall time on more"
-        + (shared ? ". Ranks share one device, so that more of them have no ideal, and efficiency is unavailable. "
-                  : "; efficiency is that ÷ GPUs. ")
-        + (ends.many() ? "Of each way its smallest and its largest batch. " : "")
-        + howMeasured(cellsIn(chart, input.cells));
+    chart.sentence = joined(
+        {shared ? Sentence::tr("Wall time of the same mode, batch and prompts on one rank ÷ wall time on more. Ranks "
+                               "share one device, so that more of them have no ideal, and efficiency is unavailable.")
+                : Sentence::tr("Wall time of the same mode, batch and prompts on one GPU ÷ wall time on more; "
+                               "efficiency is that ÷ GPUs."),
+            ends.many() ? Sentence::tr("Of each way its smallest and its largest batch.") : "",
+            howMeasured(cellsIn(chart, input.cells))},
+        " ");
 }
 
 } // namespace throughline

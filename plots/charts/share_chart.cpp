@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -58,7 +59,8 @@ std::string rangesInWords(const std::vector<int>& prompts)
 std::string shortened(const std::string& ranges, std::size_t prompts)
 {
     constexpr std::size_t room = 24;
-    return ranges.size() <= room ? "prompts " + ranges : counted(static_cast<int64_t>(prompts), "prompt");
+    return ranges.size() <= room ? Sentence::tr("prompts %1", {ranges})
+                                 : counted(static_cast<int64_t>(prompts), "prompt");
 }
 
 Panel panelOfShares(ChartData& chart, const ShownCell& shown, const SeriesWords& words)
@@ -80,7 +82,7 @@ Panel panelOfShares(ChartData& chart, const ShownCell& shown, const SeriesWords&
         point.y = static_cast<double>(share.done);
         point.cell = shown.result->planned.index;
         point.label = countInWords(share.done);
-        point.note = "prompts " + ranges;
+        point.note = Sentence::tr("prompts %1", {ranges});
         series.points.push_back(point);
         panel.rows.push_back(SeriesWords::rankName(shown, share.rank));
         panel.rowNotes.push_back(percentInWords(part) + " · " + shortened(ranges, share.prompts.size()));
@@ -106,18 +108,21 @@ void makeShareChart(ChartData& chart, const ChartInput& input)
     if (cells.empty()) {
         const bool measured = std::any_of(input.cells.begin(), input.cells.end(),
             [](const ShownCell& shown) { return shown.cell().mode == Mode::DataParallel; });
-        chart.notApplicable = measured ? "Every data-parallel cell has one rank: it has all prompts."
+        chart.notApplicable = measured ? Sentence::tr("Every data-parallel cell has one rank: it has all prompts.")
                                        : whyNothing(input.runs, {Mode::DataParallel});
         return;
     }
     const bool forward = cells.front().cell().settings.task == Task::Forward;
-    chart.xTitle = forward ? "prompts" : "generated tokens";
-    chart.tableHeader = {"cell", "rank", "prompts", chart.xTitle, "share", "seconds", "which prompts"};
+    chart.xTitle = forward ? Sentence::tr("prompts") : Sentence::tr("generated tokens");
+    chart.tableHeader = {Sentence::tr("cell"), Sentence::tr("rank"), Sentence::tr("prompts"), chart.xTitle,
+        Sentence::tr("share"), Sentence::tr("seconds"), Sentence::tr("which prompts")};
     for (const ShownCell& shown : cells)
         chart.panels.push_back(panelOfShares(chart, shown, input.words));
-    chart.sentence = std::string(forward ? "Prompts" : "Generated tokens of real prompts")
-        + " by rank and which prompts it had, counted from 1, in the repeat nearest the median. Of each rank count its "
-          "largest cell.";
+    chart.sentence = forward
+        ? Sentence::tr("Prompts by rank and which prompts it had, counted from 1, in the repeat nearest the median. Of "
+                       "each rank count its largest cell.")
+        : Sentence::tr("Generated tokens of real prompts by rank and which prompts it had, counted from 1, in the "
+                       "repeat nearest the median. Of each rank count its largest cell.");
 }
 
 } // namespace throughline

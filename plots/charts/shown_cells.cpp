@@ -6,6 +6,7 @@
 
 #include <core/field_table.h>
 #include <core/plan_devices.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -19,17 +20,17 @@ namespace {
 std::string taskWords(const Settings& settings)
 {
     if (settings.task == Task::Forward)
-        return "forward pass";
-    return settings.newTokens > 0 ? countInWords(settings.newTokens) + " new tokens"
-                                  : "total length " + countInWords(settings.totalLength);
+        return Sentence::tr("forward pass");
+    return settings.newTokens > 0 ? Sentence::tr("%n new token", "%n new tokens", settings.newTokens)
+                                  : Sentence::tr("total length %1", {countInWords(settings.totalLength)});
 }
 
 std::string promptWords(const PromptSource& source)
 {
     if (source.kind == PromptKind::Random)
-        return "random prompts of " + countInWords(source.length) + " tokens";
+        return Sentence::tr("random prompts of %n token", "random prompts of %n tokens", source.length);
     if (source.kind == PromptKind::Text)
-        return "typed prompts";
+        return Sentence::tr("typed prompts");
     return source.name.substr(source.name.find_last_of('/') + 1);
 }
 
@@ -192,17 +193,17 @@ std::string SeriesWords::rankWords(const ShownCell& shown) const
 
 std::string SeriesWords::rankName(const ShownCell& shown, int rank)
 {
-    const char* const noun = shown.cell().mode == Mode::Pipeline ? "stage "
-        : ranksShareDevice(shown)                                ? "rank "
-                                                                 : "GPU ";
-    return noun + std::to_string(rank);
+    const std::string number = std::to_string(rank);
+    return shown.cell().mode == Mode::Pipeline ? Sentence::tr("stage %1", {number})
+        : ranksShareDevice(shown)              ? Sentence::tr("rank %1", {number})
+                                               : Sentence::tr("GPU %1", {number});
 }
 
 std::string SeriesWords::cellName(const ShownCell& shown) const
 {
     std::vector<std::string> parts{seriesName(shown)};
     if (!(shown.cell().mode == Mode::Sequential && shown.cell().settings.groups == 0))
-        parts.push_back("batch " + countInWords(shown.cell().batchSize));
+        parts.push_back(Sentence::tr("batch %1", {countInWords(shown.cell().batchSize)}));
     for (const std::string& part : panelParts(shown))
         parts.push_back(part);
     parts.push_back(counted(shown.cell().promptCount, "prompt"));
@@ -215,9 +216,9 @@ std::string SeriesWords::seriesName(const ShownCell& shown, bool withRanks) cons
     std::vector<std::string> parts;
     if (shown.runIndex >= 0)
         parts.push_back(m_runNames[static_cast<std::size_t>(shown.runIndex)]);
-    parts.emplace_back(nameOf(cell.mode));
+    parts.push_back(inWords(cell.mode));
     if (cell.mode == Mode::Sequential && cell.settings.groups > 0)
-        parts.emplace_back("in groups");
+        parts.push_back(Sentence::tr("in groups"));
     if (cell.mode != Mode::Sequential && withRanks)
         parts.push_back(rankWords(shown));
     if (cell.mode == Mode::Pipeline && m_chunks.size() > 1)

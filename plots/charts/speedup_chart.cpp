@@ -5,6 +5,7 @@
 #include <plots/charts/panels.h>
 #include <plots/charts/summary_memo.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -78,14 +79,14 @@ std::set<int> devicesIn(const Panel& panel, const std::vector<ShownCell>& cells,
 
 void makeSpeedupChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = "batch size";
-    chart.yTitle = "speed-up over sequential";
+    chart.xTitle = Sentence::tr("batch size");
+    chart.yTitle = Sentence::tr("speed-up over sequential");
     chart.yUnit = "×";
     chart.panels = makePanels(input.cells, input.words, {}, speedupPoint);
     const auto shown = cellsIn(chart, input.cells);
     const bool shared = std::any_of(shown.begin(), shown.end(), ranksShareDevice);
-    const std::string ideal =
-        shared ? "ideal: batch size, at most the prompt count" : "ideal: batch × GPUs, at most the prompt count";
+    const std::string ideal = shared ? Sentence::tr("ideal: batch size, at most the prompt count")
+                                     : Sentence::tr("ideal: batch × GPUs, at most the prompt count");
     for (Panel& panel : chart.panels) {
         panel.xTicks = ascending(input.words.batchSizes());
         panel.logX = panel.logY = true;
@@ -97,15 +98,17 @@ void makeSpeedupChart(ChartData& chart, const ChartInput& input)
         const std::string why = whyNothing(input.runs, {});
         const bool measured = std::any_of(
             input.cells.begin(), input.cells.end(), [](const ShownCell& cell) { return !isBaseline(cell); });
-        chart.notApplicable = measured ? "No sequential cell with the same model, precision and prompts has finished a "
-                                         "repeat: there is nothing to "
-                                         "hold the others against."
-                                       : why;
+        chart.notApplicable = measured
+            ? Sentence::tr("No sequential cell with the same model, precision and prompts has finished a repeat: there "
+                           "is nothing to hold the others against.")
+            : why;
     }
-    chart.sentence = "Wall time of the sequential cell ÷ wall time of each cell: same prompts, tokens and precision, "
-                     "start-up not included. "
-        + std::string(shared ? "Ranks share one device, so that more of them have no ideal of their own. " : "")
-        + howMeasured(shown);
+    chart.sentence = joined(
+        {Sentence::tr("Wall time of the sequential cell ÷ wall time of each cell: same prompts, tokens and precision, "
+                      "start-up not included."),
+            shared ? Sentence::tr("Ranks share one device, so that more of them have no ideal of their own.") : "",
+            howMeasured(shown)},
+        " ");
 }
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 // The line under a chart's title: which model, which weights, what work, where.
 #include <plots/charts/chart_words.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -32,17 +33,18 @@ std::string modelWords(const RunResult& run, const std::string& model)
     if (facts == run.models.end())
         return name;
     if (facts->preset)
-        return name + ", random weights";
+        return Sentence::tr("%1, random weights", {name});
     const std::string fingerprint = fingerprintOf(run, model);
-    return name + (fingerprint.empty() ? ", weights not read yet" : ", weights " + fingerprint);
+    return fingerprint.empty() ? Sentence::tr("%1, weights not read yet", {name})
+                               : Sentence::tr("%1, weights %2", {name, fingerprint});
 }
 
 std::string lengthWords(const Settings& settings)
 {
     if (settings.task == Task::Forward)
-        return "forward pass";
-    return settings.newTokens > 0 ? countInWords(settings.newTokens) + " new tokens"
-                                  : "total length " + countInWords(settings.totalLength);
+        return Sentence::tr("forward pass");
+    return settings.newTokens > 0 ? Sentence::tr("%n new token", "%n new tokens", settings.newTokens)
+                                  : Sentence::tr("total length %1", {countInWords(settings.totalLength)});
 }
 
 std::string without(std::string text, const std::string& part)
@@ -74,10 +76,11 @@ public:
         if (!value.empty() && !std::count(m_values.begin(), m_values.end(), value))
             m_values.push_back(value);
     }
-    std::string words(const std::string& noun) const
+    std::string words(const Sentence::Forms& noun) const
     {
         constexpr std::size_t most = 3;
-        return m_values.size() > most ? std::to_string(m_values.size()) + " " + noun : joined(m_values);
+        const auto count = static_cast<int64_t>(m_values.size());
+        return m_values.size() > most ? Sentence::tr(noun.one, noun.many, count) : joined(m_values);
     }
 
 private:
@@ -102,8 +105,10 @@ std::string subtitleOf(const std::vector<const RunResult*>& runs)
         }
         devices.add(deviceWords(*run));
     }
-    return joined(
-        {models.words("models"), precisions.words("precisions"), lengths.words("lengths"), devices.words("machines")},
+    return joined({models.words(Sentence::markCount("%n model", "%n models")),
+                      precisions.words(Sentence::markCount("%n precision", "%n precisions")),
+                      lengths.words(Sentence::markCount("%n length", "%n lengths")),
+                      devices.words(Sentence::markCount("%n machine", "%n machines"))},
         " · ");
 }
 

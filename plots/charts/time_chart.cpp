@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 namespace throughline {
@@ -37,19 +38,19 @@ std::map<std::string, int> batchOfWays(const ChartInput& input)
 
 void makeTimeChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = "prompts";
-    chart.yTitle = "wall time, s";
+    chart.xTitle = Sentence::tr("prompts");
+    chart.yTitle = Sentence::tr("wall time, s");
     const auto batches = batchOfWays(input);
     Grouping grouping;
     grouping.byPromptCount = false;
     grouping.suffix = [](const ShownCell& shown) {
-        return isBaseline(shown) ? "" : "batch " + std::to_string(static_cast<int>(batchOf(shown)));
+        return isBaseline(shown) ? "" : Sentence::tr("batch %1", {std::to_string(static_cast<int>(batchOf(shown)))});
     };
     chart.panels = makePanels(input.cells, input.words, grouping, [&](const ShownCell& shown) -> std::optional<Point> {
         if (static_cast<int>(batchOf(shown)) != batches.at(wayOf(shown, input.words)))
             return std::nullopt;
         Point point = summaryPoint(shown, shown.cell().promptCount, *shown.summary->wallSeconds);
-        point.label += " s";
+        point.label = Sentence::tr("%1 s", {point.label});
         return point;
     });
     for (Panel& panel : chart.panels) {
@@ -57,7 +58,8 @@ void makeTimeChart(ChartData& chart, const ChartInput& input)
         panel.logY = true;
     }
     requireParallel(chart, input.runs);
-    chart.sentence = "Wall time from go to the last token on the host, log axis; of each way its largest batch. "
+    chart.sentence =
+        Sentence::tr("Wall time from go to the last token on the host, log axis; of each way its largest batch.") + " "
         + howMeasured(cellsIn(chart, input.cells));
 }
 

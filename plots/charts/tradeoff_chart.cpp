@@ -4,6 +4,7 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -21,7 +22,8 @@ std::optional<Point> tradeoffPoint(const ShownCell& shown)
     Point point = summaryPoint(shown, latency->median * 1e3, *rate);
     point.label.clear(); // a line may end anywhere
     point.mark = isBaseline(shown) ? "" : countInWords(static_cast<int64_t>(batchOf(shown)));
-    point.note = isBaseline(shown) ? "one by one" : "batch " + countInWords(static_cast<int64_t>(batchOf(shown)));
+    point.note = isBaseline(shown) ? Sentence::tr("one by one")
+                                   : Sentence::tr("batch %1", {countInWords(static_cast<int64_t>(batchOf(shown)))});
     return point;
 }
 
@@ -40,7 +42,8 @@ void sortByBatch(Series& series, const std::vector<ShownCell>& cells)
 
 void fillTradeoffTable(ChartData& chart)
 {
-    chart.tableHeader = {"panel", "series", "batch", chart.xTitle, chart.yTitle, "low", "high", "repeats"};
+    chart.tableHeader = {Sentence::tr("panel"), Sentence::tr("series"), Sentence::tr("batch"), chart.xTitle,
+        chart.yTitle, Sentence::tr("low"), Sentence::tr("high"), Sentence::tr("repeats")};
     for (const Panel& panel : chart.panels)
         for (const Series& series : panel.series)
             for (const Point& point : series.points)
@@ -54,8 +57,8 @@ void fillTradeoffTable(ChartData& chart)
 void makeTradeoffChart(ChartData& chart, const ChartInput& input)
 {
     constexpr double spreadForLogY = 30; // as the batch-size effect
-    chart.xTitle = "median TPOT, ms";
-    chart.yTitle = "output tokens/s";
+    chart.xTitle = Sentence::tr("median TPOT, ms");
+    chart.yTitle = Sentence::tr("output tokens/s");
     chart.panels = makePanels(input.cells, input.words, {}, tradeoffPoint);
     const bool logarithmic = spreadOf(chart.panels) > spreadForLogY;
     for (Panel& panel : chart.panels) {
@@ -67,11 +70,12 @@ void makeTradeoffChart(ChartData& chart, const ChartInput& input)
     if (chart.panels.empty())
         chart.notApplicable = input.cells.empty()
             ? whyNoCell(input.runs)
-            : "No cell generates two tokens or more per prompt: there is no time between tokens.";
-    chart.sentence = "Generated tokens of real prompts ÷ wall time against the median time per output token, (last "
-                     "token − first) ÷ (tokens "
-                     "− 1); up and to the left is better. Numbers are batch sizes. "
-        + howMeasured(cellsIn(chart, input.cells));
+            : Sentence::tr("No cell generates two tokens or more per prompt: there is no time between tokens.");
+    chart.sentence =
+        Sentence::tr(
+            "Generated tokens of real prompts ÷ wall time against the median time per output token, (last token "
+            "− first) ÷ (tokens − 1); up and to the left is better. Numbers are batch sizes.")
+        + " " + howMeasured(cellsIn(chart, input.cells));
     fillTradeoffTable(chart);
 }
 

@@ -4,6 +4,8 @@
 #include <plots/charts/named_charts.h>
 #include <plots/charts/panels.h>
 
+#include <core/sentence.h>
+#include <core/span_cover.h>
 #include <core/wall_parts.h>
 #include <core/words.h>
 
@@ -15,6 +17,7 @@ namespace throughline {
 namespace {
 
 constexpr double secondsPerNs = 1e-9;
+constexpr std::size_t mostGains = 6; // said in the sentence
 
 /// Colours by the design's table: those of runs, grey for the bubble; hatched means that no useful work is done.
 SeriesStyle styleOf(WallPart part)
@@ -41,14 +44,15 @@ Panel panelOfParts(const ShownCell& shown, const SeriesWords& words)
             point.x = static_cast<double>(row);
             point.y = static_cast<double>(parts[row].ns[part]) * secondsPerNs;
             point.cell = shown.result->planned.index;
-            point.label = numberInWords(point.y) + " s";
+            point.label = Sentence::tr("%1 s", {numberInWords(point.y)});
             series.points.push_back(point);
         }
         panel.series.push_back(series);
     }
     for (const RankParts& rank : parts) {
         panel.rows.push_back(SeriesWords::rankName(shown, rank.rank));
-        panel.rowNotes.push_back(numberInWords(static_cast<double>(repeat.wallNs) * secondsPerNs) + " s");
+        panel.rowNotes.push_back(
+            Sentence::tr("%1 s", {numberInWords(static_cast<double>(repeat.wallNs) * secondsPerNs)}));
     }
     return panel;
 }
@@ -73,7 +77,7 @@ std::string gainWords(const ShownCell& shown, const SeriesWords& words)
     const CellSummary& summary = *shown.summary;
     if (!summary.speedup)
         return {};
-    return words.seriesName(shown) + ": " + numberInWords(*summary.speedup) + "× over sequential.";
+    return Sentence::tr("%1: %2× over sequential.", {words.seriesName(shown), numberInWords(*summary.speedup)});
 }
 
 bool lacksSpans(const ShownCell& shown)
@@ -83,11 +87,27 @@ bool lacksSpans(const ShownCell& shown)
         && std::any_of(ranks.begin(), ranks.end(), [](const RankPass& rank) { return rank.spans.empty(); });
 }
 
+/// "Times of stages were kept for the first 13.0 % of pipeline, 2 stages: its bubble is taken to go on like that."
+std::string coverWords(const std::vector<ShownCell>& chosen, const SeriesWords& words)
+{
+    std::vector<std::string> sentences;
+    for (const ShownCell& shown : chosen) {
+        const Repeat& repeat = representativeRepeat(shown);
+        const SpanCover cover = spanCover(repeat);
+        if (shown.cell().mode == Mode::Pipeline && !cover.whole && !lacksSpans(shown))
+            sentences.push_back(Sentence::tr(
+                "Times of stages were kept for the first %1 of %2: its bubble is taken to go on like that.",
+                {percentInWords(static_cast<double>(cover.lengthNs()) / static_cast<double>(repeat.wallNs)),
+                    words.seriesName(shown)}));
+    }
+    return joined(sentences, " ");
+}
+
 void fillPartTable(ChartData& chart, const std::vector<ShownCell>& chosen)
 {
-    chart.tableHeader = {"cell", "device", "wall time, s"};
+    chart.tableHeader = {Sentence::tr("cell"), Sentence::tr("device"), Sentence::tr("wall time, s")};
     for (const Series& series : chart.panels.front().series)
-        chart.tableHeader.push_back(series.name + ", s");
+        chart.tableHeader.push_back(Sentence::tr("%1, s", {series.name}));
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const Panel& panel = chart.panels[i];
         for (std::size_t row = 0; row < panel.rows.size(); ++row) {
@@ -104,8 +124,8 @@ void fillPartTable(ChartData& chart, const std::vector<ShownCell>& chosen)
 
 void makeWhyNotChart(ChartData& chart, const ChartInput& input)
 {
-    chart.xTitle = "wall time, s";
-    chart.yUnit = " s";
+    chart.xTitle = Sentence::tr("wall time, s");
+    chart.yUnit = " " + Sentence::tr("s");
     chart.stacked = chart.ownX = true;
     std::vector<ShownCell> parallel;
     std::copy_if(input.cells.begin(), input.cells.end(), std::back_inserter(parallel),
@@ -121,18 +141,21 @@ void makeWhyNotChart(ChartData& chart, const ChartInput& input)
     std::vector<std::string> gains;
     for (const ShownCell& shown : chosen) {
         chart.panels.push_back(panelOfParts(shown, input.words));
-        gains.push_back(gainWords(shown, input.words));
+        if (gains.size() < mostGains)
+            gains.push_back(gainWords(shown, input.words));
     }
     dropUnused(chart.panels);
     chart.runNames.clear(); // colours are parts here; panels are named by their run
     chart.sentence =
-        "One repeat of each mode's largest cell, the one nearest the median; the parts of a device add up to "
-        "the wall time. Padding waste by token positions; part-full batches: time beyond their rows' share "
-        "of a full batch. "
-        + std::string(std::any_of(chosen.begin(), chosen.end(), lacksSpans)
-                ? "No times of stages were recorded: a bubble is part of communication there. "
-                : "")
-        + joined(gains, " ");
+        joined({Sentence::tr(
+                    "One repeat of each mode's largest cell, the one nearest the median; the parts of a device add up "
+                    "to the wall time. Padding waste by token positions; part-full batches: time beyond their rows' "
+                    "share of a full batch."),
+                   std::any_of(chosen.begin(), chosen.end(), lacksSpans)
+                       ? Sentence::tr("No times of stages were recorded: a bubble is part of communication there.")
+                       : "",
+                   coverWords(chosen, input.words), joined(gains, " ")},
+            " ");
     fillPartTable(chart, chosen);
 }
 

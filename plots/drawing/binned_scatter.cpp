@@ -2,6 +2,7 @@
 // Counting by place.
 #include <plots/drawing/binned_scatter.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <cmath>
@@ -32,8 +33,9 @@ double strengthOf(int count, int most)
 
 QString binsInWords(std::size_t points, std::size_t bins, int most)
 {
-    return QString::fromStdString(counted(static_cast<int64_t>(points), "point") + " in "
-        + counted(static_cast<int64_t>(bins), "square") + ", up to " + numberInWords(most) + " in one");
+    return QString::fromStdString(Sentence::tr("%1 in %2, up to %3 in one",
+        {counted(static_cast<int64_t>(points), "point"), counted(static_cast<int64_t>(bins), "square"),
+            numberInWords(most)}));
 }
 
 } // namespace throughline

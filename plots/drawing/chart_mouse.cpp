@@ -67,7 +67,13 @@ void ChartMouse::press(const QMouseEvent& event)
     m_moved = false;
     m_panel = m_plot.panelAt(m_pressed);
     m_viewAtPress = m_plot.view();
-    m_drag = m_panel < 0 ? Drag::None : (event.modifiers() & Qt::ShiftModifier) ? Drag::Pan : Drag::Box;
+    if (m_panel >= 0)
+        m_rangeFrom = m_plot.panels()[static_cast<std::size_t>(m_panel)].x()->pixelToCoord(m_pressed.x());
+    const bool timeline = m_plot.state().data.kind == ChartKind::Timeline;
+    m_drag = m_panel < 0                                        ? Drag::None
+        : (event.modifiers() & Qt::ShiftModifier)               ? Drag::Pan
+        : timeline && (event.modifiers() & Qt::ControlModifier) ? Drag::Range
+                                                                : Drag::Box;
 }
 
 void ChartMouse::move(const QMouseEvent& event)
@@ -83,6 +89,8 @@ void ChartMouse::move(const QMouseEvent& event)
     if (m_drag == Drag::Box) {
         m_plot.overlay().showFrame(boxTo(event.position()));
         m_plot.layer("overlay")->replot();
+    } else if (m_drag == Drag::Range) {
+        rangeTo(event.position());
     } else {
         pan(by);
     }
@@ -96,9 +104,13 @@ void ChartMouse::release(const QMouseEvent& event)
     m_drag = Drag::None;
     m_plot.overlay().clear();
     if (!m_moved) {
+        if (drag == Drag::Range)
+            dropRange();
         click(event.position(), event.modifiers() & Qt::ControlModifier);
         return;
     }
+    if (drag == Drag::Range)
+        return; // it is shown already
     const QRectF box = boxTo(event.position());
     if (drag == Drag::Box && box.width() > clickSlack && (onlyX() || box.height() > clickSlack)) {
         remember();
@@ -154,6 +166,51 @@ void ChartMouse::pan(QPointF by)
     if (!onlyX())
         m_plot.panels()[chosen].y()->setRange(y);
     m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Its beginning is kept as a value: the totals beside the rows need room, and the axis may move under the mouse.
+void ChartMouse::rangeTo(QPointF position)
+{
+    const auto& parts = m_plot.panels()[static_cast<std::size_t>(m_panel)];
+    const QRectF area(parts.rect->rect());
+    const double here = parts.x()->pixelToCoord(std::clamp(position.x(), area.left(), area.right()));
+    setRange(ChartRange{m_panel, std::min(m_rangeFrom, here), std::max(m_rangeFrom, here)});
+}
+
+void ChartMouse::setRange(const std::optional<ChartRange>& range)
+{
+    m_plot.setRange(range);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+    emit rangeChanged();
+}
+
+void ChartMouse::chooseRange()
+{
+    if (m_plot.panels().empty())
+        return;
+    const int panel = std::clamp(m_panel, 0, static_cast<int>(m_plot.panels().size()) - 1);
+    const QCPRange seen = m_plot.panels()[static_cast<std::size_t>(panel)].x()->range();
+    setRange(ChartRange{panel, std::max(0.0, seen.lower), seen.upper});
+}
+
+void ChartMouse::moveRange(double fromBy, double toBy)
+{
+    auto range = m_plot.state().range;
+    if (!range)
+        return;
+    const double seen = m_plot.panels()[static_cast<std::size_t>(range->panel)].x()->range().size();
+    range->from = std::max(0.0, range->from + fromBy * seen);
+    range->to += toBy * seen;
+    if (range->to > range->from)
+        setRange(range);
+}
+
+bool ChartMouse::dropRange()
+{
+    if (!m_plot.state().range)
+        return false;
+    setRange(std::nullopt);
+    return true;
 }
 
 bool ChartMouse::wheel(QWheelEvent& event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keys of a chart: drag zooms a box, Shift-drag pans, Ctrl+wheel zooms, double-click resets, Backspace goes
-// back; a click on the legend hides, Ctrl-click isolates; a click on a point names its cell.
+// back; a click on the legend hides, Ctrl-click isolates; a click on a point names its cell. In a timeline Ctrl-drag
+// chooses a range whose totals are read.
 #pragma once
 
 #include <plots/drawing/chart_plot.h>
@@ -25,6 +26,10 @@ public:
     void showHair(double x);
     void hideHair();
     void forget(); // the history too: another chart
+    // Of a timeline, for the keyboard: what is seen becomes the range; its ends move by a share of what is seen.
+    void chooseRange();
+    void moveRange(double fromBy, double toBy);
+    bool dropRange(); // false: there was none
 
 signals:
     void zoomedChanged(bool zoomed);
@@ -33,12 +38,13 @@ signals:
     void viewReset();
     void hairMoved(double x);
     void hairLeft();
+    void rangeChanged();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Drag { None, Box, Pan };
+    enum class Drag { None, Box, Pan, Range };
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
@@ -49,6 +55,8 @@ private:
     void leave();
     void zoomTo(const QRectF& box);
     void pan(QPointF by);
+    void rangeTo(QPointF position);
+    void setRange(const std::optional<ChartRange>& range);
     void setX(const QCPRange& range);
     void tellX();
     void remember();
@@ -60,7 +68,8 @@ private:
     std::vector<std::vector<PanelRange>> m_history; // views before each change
     std::vector<PanelRange> m_viewAtPress;
     QPointF m_pressed;
-    int m_panel = -1; // where the drag began
+    double m_rangeFrom = 0; // x where it was pressed
+    int m_panel = -1;       // where the drag began
     Drag m_drag = Drag::None;
     bool m_moved = false;
     bool m_wheeling = false; // turns of the wheel without anything between are one step back

@@ -76,6 +76,8 @@ void ChartPlot::setData(const ChartData& chart, bool keepView)
     }
     if (chart.kind != m_state.data.kind)
         m_state.hidden.clear();
+    if (!samePanels)
+        m_state.range.reset();
     m_state.data = chart;
     ++m_state.revision;
     applyLook();
@@ -99,6 +101,12 @@ void ChartPlot::applyLook()
                     return false;
         return true;
     };
+    if (!m_state.look.published) {
+        for (Panel& panel : m_state.data.panels)
+            std::erase_if(panel.series, [](const Series& series) { return series.published; });
+        if (m_state.data.sentence.ends_with(m_state.data.sources)) // a picture without a frame has none
+            m_state.data.sentence.resize(m_state.data.sentence.size() - m_state.data.sources.size());
+    }
     if (m_state.data.bars || hasRows(m_state.data))
         return;
     for (Panel& panel : m_state.data.panels) {
@@ -318,5 +326,11 @@ void ChartPlot::setView(const std::vector<PanelRange>& view)
 }
 
 void ChartPlot::resetView() { setView(m_fullRanges); }
+
+void ChartPlot::setRange(const std::optional<ChartRange>& range)
+{
+    if (m_state.data.kind == ChartKind::Timeline && (!range || range->panel < static_cast<int>(m_panels.size())))
+        m_state.range = range;
+}
 
 } // namespace throughline

@@ -51,6 +51,8 @@ public:
     std::vector<PanelRange> view() const;
     void setView(const std::vector<PanelRange>& view);
     void resetView();
+    /// Of a timeline, whose totals then stand beside the rows; none takes it away.
+    void setRange(const std::optional<ChartRange>& range);
 
 protected:
     void updateLayout() override; // texts and margins follow from the width: they are fitted first

@@ -2,6 +2,10 @@
 // Visibility, colours and pens by the rules of the design.
 #include <plots/drawing/chart_state.h>
 
+#include <plots/drawing/range_totals.h>
+
+#include <core/sentence.h>
+
 #include <algorithm>
 #include <array>
 
@@ -10,9 +14,10 @@ namespace throughline {
 namespace {
 
 constexpr std::size_t colouredLines = 8;
+constexpr int colouredRuns = 8; // as many as there are colours: the others are one entry of the legend
 
 QString seriesKey(const Series& series) { return "series:" + QString::fromStdString(series.name); }
-QString runKey(int run) { return QString("run:%1").arg(run); }
+QString runKey(int run) { return run < colouredRuns ? QString("run:%1").arg(run) : QString("run:others"); }
 QString modeKey(Mode mode) { return QString("mode:%1").arg(static_cast<int>(mode)); }
 
 /// Dash is precision: the first of the chart is solid, so that a chart of one precision has no dashes.
@@ -37,11 +42,14 @@ std::vector<LegendEntry> entriesByRun(const ChartState& state)
 {
     std::vector<LegendEntry> runs;
     std::vector<LegendEntry> modes;
-    for (std::size_t i = 0; i < state.data.runNames.size(); ++i) {
+    const auto count = static_cast<int>(state.data.runNames.size());
+    for (int i = 0; i < std::min(count, colouredRuns + 1); ++i) {
         Series sample;
-        sample.style.run = static_cast<int>(i);
+        sample.style.run = i;
         sample.style.mode = Mode::DataParallel;
-        runs.push_back({runKey(sample.style.run), QString::fromStdString(state.data.runNames[i]), sample});
+        const std::string name = i < colouredRuns ? state.data.runNames[static_cast<std::size_t>(i)]
+                                                  : Sentence::tr("%n more run", "%n more runs", count - colouredRuns);
+        runs.push_back({runKey(i), QString::fromStdString(name), sample});
     }
     std::set<Mode> seen;
     for (const Panel& panel : state.data.panels)
@@ -73,11 +81,27 @@ bool ChartState::crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) con
 {
     if (data.bars || (hoveredPanel == static_cast<int>(panelIndex) && hoveredSeries == static_cast<int>(seriesIndex)))
         return false;
+    const SeriesStyle& style = panel(panelIndex).series[seriesIndex].style;
+    if (several() && style.run >= 0)
+        return style.run >= colouredRuns;
+    const auto isLine = [](const Series& one) { // a lone point is none
+        return !one.style.reference && one.joined && (one.level || one.points.size() != 1);
+    };
     const auto& series = panel(panelIndex).series;
-    const auto lines = std::count_if(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(seriesIndex),
-        [](const Series& other) { return !other.style.reference && other.joined; });
+    const auto lines = std::count_if(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(seriesIndex), isLine);
     return !series[seriesIndex].style.reference && series[seriesIndex].joined
         && static_cast<std::size_t>(lines) >= colouredLines;
+}
+
+std::vector<std::string> ChartState::rowNotes(std::size_t panelIndex) const
+{
+    const Panel& shown = panel(panelIndex);
+    if (!range || range->panel != static_cast<int>(panelIndex))
+        return shown.rowNotes;
+    std::vector<std::string> notes;
+    for (const RowTotals& totals : rangeTotals(shown, range->from, range->to))
+        notes.push_back(inWords(totals));
+    return notes;
 }
 
 QColor ChartState::colour(const SeriesStyle& style) const
@@ -86,7 +110,18 @@ QColor ChartState::colour(const SeriesStyle& style) const
         return theme.run(style.palette);
     if (style.reference && !style.ownColour)
         return theme.text2;
+    if (style.run >= colouredRuns)
+        return theme.border;
     return style.run >= 0 ? theme.run(style.run) : theme.mode(style.mode, style.step);
+}
+
+QColor ChartState::ink(std::size_t panelIndex, std::size_t seriesIndex) const
+{
+    if (crowdedOut(panelIndex, seriesIndex))
+        return theme.border;
+    const SeriesStyle& style = panel(panelIndex).series[seriesIndex].style;
+    const bool hovered = hoveredPanel == static_cast<int>(panelIndex) && hoveredSeries == static_cast<int>(seriesIndex);
+    return hovered && several() && style.run >= colouredRuns ? theme.text : colour(style);
 }
 
 QColor ChartState::barFill(const SeriesStyle& style, const QColor& ink) const

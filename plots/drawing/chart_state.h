@@ -9,6 +9,7 @@
 #include <QPen>
 #include <QString>
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct LegendEntry {
     Series sample; // style and kind of line, without points
 };
 
+/// A stretch of a timeline whose totals are read.
+struct ChartRange {
+    int panel = 0;
+    double from = 0; // of x
+    double to = 0;
+    bool operator==(const ChartRange&) const = default;
+};
+
 struct ChartState {
     ChartData data;
     Theme theme = lightTheme();
@@ -30,14 +39,19 @@ struct ChartState {
     bool namesAtEnds = false; // the names stand at the lines' ends instead of in a legend
     int hoveredPanel = -1;
     int hoveredSeries = -1;
+    std::optional<ChartRange> range;
 
     bool several() const { return !data.runNames.empty(); } // colour is the run
     const Panel& panel(std::size_t index) const { return data.panels[index]; }
     bool shown(const Series& series) const;
     std::vector<QString> keysOf(const Series& series) const;
-    /// Beyond eight lines a panel the rest is grey until pointed at.
+    /// Beyond eight lines a panel the rest is grey until pointed at; of several runs those beyond the eighth.
     bool crowdedOut(std::size_t panelIndex, std::size_t seriesIndex) const;
+    /// What stands to the right of a panel's rows: totals of the chosen range, else of the whole.
+    std::vector<std::string> rowNotes(std::size_t panelIndex) const;
     QColor colour(const SeriesStyle& style) const;
+    /// The same of a series as it is drawn now: grey while it is crowded out.
+    QColor ink(std::size_t panelIndex, std::size_t seriesIndex) const;
     /// Of a bar: paler for further chunk counts of one pipeline, which share a colour.
     QColor barFill(const SeriesStyle& style, const QColor& ink) const;
     QPen linePen(const Series& series, const QColor& ink) const;

@@ -142,14 +142,15 @@ double EndLabels::valueWidth() const
 int EndLabels::width() const
 {
     double widest = 0;
-    for (const std::string& note : panel().rowNotes)
+    const auto notes = m_state.rowNotes(m_panelIndex);
+    for (const std::string& note : notes)
         widest = std::max(widest, advance(400, QString::fromStdString(note)));
     widest = std::max(widest, valueWidth());
     double names = 0;
     if (m_state.namesAtEnds)
         for (const Series& series : panel().series)
             names = std::max(names, advance(400, name(series)) + gapToName);
-    const double slack = panel().rowNotes.empty() ? 0 : 4; // printed type is a little wider than it is said to be
+    const double slack = notes.empty() ? 0 : 4; // printed type is a little wider than it is said to be
     return widest == 0 ? 8 : static_cast<int>(std::ceil(gapToAxes + widest + names + slack));
 }
 
@@ -223,13 +224,14 @@ void EndLabels::draw(QCPPainter* painter)
 void EndLabels::drawRowNotes(QCPPainter* painter) const
 {
     painter->setFont(themeFont(12));
-    for (std::size_t row = 0; row < panel().rowNotes.size(); ++row) {
+    const auto notes = m_state.rowNotes(m_panelIndex);
+    for (std::size_t row = 0; row < notes.size(); ++row) {
         const double y = m_content->coordsToPixels(0, placeOfRow(panel(), static_cast<int>(row))).y();
         if (y < area().top() || y > area().bottom())
             continue;
         painter->setPen(QPen(m_state.theme.text2));
         painter->drawText(QRectF(area().right() + gapToAxes, y - 8, 300, 16), Qt::AlignLeft | Qt::AlignVCenter,
-            QString::fromStdString(panel().rowNotes[row]));
+            QString::fromStdString(notes[row]));
     }
 }
 

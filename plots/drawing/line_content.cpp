@@ -5,10 +5,12 @@
 #include <plots/drawing/cut.h>
 #include <plots/drawing/number_text.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace throughline {
 
@@ -47,9 +49,10 @@ const Point* upTo(const Series& curve, double x)
 
 } // namespace
 
-QString repeatsInWords(std::size_t count)
+QString afterRepeats(const QString& value, std::size_t count)
 {
-    return count == 1 ? QString("1 repeat") : QString("%1 repeats").arg(count);
+    return QString::fromStdString(
+        Sentence::tr("%1 after %n repeat", "%1 after %n repeats", int64_t(count), {value.toStdString()}));
 }
 
 QString valueInWords(const ChartData& data, const Panel& panel, const Point& point)
@@ -58,7 +61,7 @@ QString valueInWords(const ChartData& data, const Panel& panel, const Point& poi
     if (point.low && point.high && !point.samples.empty())
         text += QString::fromStdString(" (" + numberInWords(*point.low) + "–" + numberInWords(*point.high) + ")");
     if (!point.finished && !point.samples.empty())
-        text += " after " + repeatsInWords(point.samples.size());
+        text = afterRepeats(text, point.samples.size());
     if (!point.note.empty())
         text += ", " + QString::fromStdString(point.note);
     return text;
@@ -68,12 +71,13 @@ void LineContent::draw(QCPPainter* painter)
 {
     painter->setAntialiasing(true);
     m_marks.clear();
+    dodge();
     const auto& all = panel().series;
     if (m_state.look.bands)
-        for (std::size_t i = 0; i < all.size(); ++i)
+        for (const std::size_t i : drawingOrder())
             if (m_state.shown(all[i]) && hasBand(all[i]))
                 drawBand(painter, all[i], inkOf(i));
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const std::size_t i : drawingOrder()) {
         if (!m_state.shown(all[i]))
             continue;
         if (isCurve(all[i]))
@@ -84,6 +88,15 @@ void LineContent::draw(QCPPainter* painter)
             drawLine(painter, all[i], inkOf(i));
     }
     drawPoints(painter);
+}
+
+std::vector<std::size_t> LineContent::drawingOrder() const
+{
+    std::vector<std::size_t> order(panel().series.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(
+        order.begin(), order.end(), [this](std::size_t i) { return m_state.crowdedOut(m_panelIndex, i); });
+    return order;
 }
 
 bool isCurve(const Series& series)
@@ -151,7 +164,7 @@ void LineContent::drawLine(QCPPainter* painter, const Series& series, const QCol
         if (point.apart)
             flush();
         if (point.finished)
-            line.append(pixelOf(point));
+            line.append(dodged(series, point));
     }
     if (line.size() == 1 && series.style.reference && !series.style.hollow) // a lone ideal value is a dash across
         line = {line[0] - QPointF(loneDash, 0), line[0] + QPointF(loneDash, 0)};

@@ -27,6 +27,7 @@ private:
     void drawBand(QCPPainter* painter, const Series& series, const QColor& ink) const;
     void drawLevel(QCPPainter* painter, const Series& series, const QColor& ink) const;
     void drawPoints(QCPPainter* painter);
+    std::vector<std::size_t> drawingOrder() const; // what is grey lies under what has a colour
     void drawBins(QCPPainter* painter) const;
     bool hasPoints(const Series& series) const;
     std::size_t pointsInView() const;
@@ -38,11 +39,13 @@ private:
     void drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const;
     void drawShape(QCPPainter* painter, const QPainterPath& shape) const;
     std::optional<double> nearestX(double pixel) const;
+    void dodge();
     QPointF dodged(const Series& series, const Point& point) const;
 
     mutable std::map<std::size_t, Curve> m_curves; // by series, of this revision of the data
     mutable int m_curvesOf = -1;
-    std::vector<QRectF> m_marks; // written by now: none over another
+    std::vector<std::vector<double>> m_sideways; // pixels, by series and point, as drawn last
+    std::vector<QRectF> m_marks;                 // written by now: none over another
 };
 
 } // namespace throughline

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace throughline {
 
@@ -18,7 +19,28 @@ constexpr double sampleOffset = 9; // repeats stand to the right of their median
 constexpr double sampleRadius = 1.5;
 constexpr double textLineHeight = 16;
 
-bool single(const Series& series) { return series.points.size() == 1 && !series.level; }
+constexpr double loneRoom = 60; // to either side of the only x
+
+struct PlacedPoint {
+    std::size_t series = 0;
+    std::size_t point = 0;
+    double y = 0; // pixels
+};
+
+/// Points of one x in groups whose markers touch, each in the order of the series.
+std::vector<std::vector<PlacedPoint>> coinciding(std::vector<PlacedPoint> column)
+{
+    std::sort(column.begin(), column.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    std::vector<std::vector<PlacedPoint>> groups;
+    for (const PlacedPoint& one : column) {
+        if (groups.empty() || one.y - groups.back().back().y > 2 * markerRadius)
+            groups.emplace_back();
+        groups.back().push_back(one);
+    }
+    for (auto& group : groups)
+        std::sort(group.begin(), group.end(), [](const auto& a, const auto& b) { return a.series < b.series; });
+    return groups;
+}
 
 } // namespace
 
@@ -30,7 +52,7 @@ void LineContent::drawPoints(QCPPainter* painter)
         return;
     }
     const auto& all = panel().series;
-    for (std::size_t i = 0; i < all.size(); ++i)
+    for (const std::size_t i : drawingOrder())
         if (hasPoints(all[i]))
             for (const Point& point : all[i].points)
                 drawPoint(painter, all[i], point, inkOf(i));
@@ -123,8 +145,7 @@ void LineContent::drawMark(QCPPainter* painter, const Point& point, QPointF at)
 void LineContent::drawUnfinished(QCPPainter* painter, const Point& point, QPointF at) const
 {
     const QFont font = themeFont(12);
-    const QString text =
-        QString("%1 after %2").arg(QString::fromStdString(point.label), repeatsInWords(point.samples.size()));
+    const QString text = afterRepeats(QString::fromStdString(point.label), point.samples.size());
     const double width = QFontMetricsF(font).horizontalAdvance(text);
     const double top = coordsToPixels(point.x, point.high.value_or(point.y)).y();
     QRectF box(at.x() - width / 2, std::min(at.y() - 6, top) - textLineHeight - 4, width, textLineHeight);
@@ -168,23 +189,43 @@ void LineContent::drawShape(QCPPainter* painter, const QPainterPath& shape) cons
         painter->drawPath(seen);
 }
 
-/// Where colour is the run, lone points of several runs that coincide move sideways, each by a marker's width.
+/// Where colour is the run, points of one x that coincide move sideways, each by a marker's width and all of them by at
+/// most half the way to the next x.
+void LineContent::dodge()
+{
+    m_sideways.clear();
+    const auto& all = panel().series;
+    if (!m_state.several() || pointsInView() > mostSinglePoints)
+        return;
+    std::map<double, std::vector<PlacedPoint>> columns;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        m_sideways.emplace_back(all[i].points.size());
+        if (hasPoints(all[i]) && !all[i].style.reference)
+            for (std::size_t j = 0; j < all[i].points.size(); ++j)
+                columns[all[i].points[j].x].push_back({i, j, pixelOf(all[i].points[j]).y()});
+    }
+    for (auto column = columns.begin(); column != columns.end(); ++column) {
+        double room = loneRoom;
+        const double here = mKeyAxis->coordToPixel(column->first);
+        if (column != columns.begin())
+            room = std::min(room, (here - mKeyAxis->coordToPixel(std::prev(column)->first)) / 2);
+        if (std::next(column) != columns.end())
+            room = std::min(room, (mKeyAxis->coordToPixel(std::next(column)->first) - here) / 2);
+        for (const auto& together : coinciding(column->second)) {
+            const double half = static_cast<double>(together.size() - 1) / 2;
+            const double step = half > 0 ? std::min(2 * markerRadius + 1, room / half) : 0;
+            for (std::size_t place = 0; place < together.size(); ++place)
+                m_sideways[together[place].series][together[place].point] = (static_cast<double>(place) - half) * step;
+        }
+    }
+}
+
 QPointF LineContent::dodged(const Series& series, const Point& point) const
 {
-    const QPointF at = pixelOf(point);
-    if (!m_state.several() || !single(series))
-        return at;
-    int place = 0;
-    int together = 0;
-    for (const Series& other : panel().series) {
-        if (!single(other) || other.style.reference || other.points[0].x != point.x || !m_state.shown(other)
-            || std::abs(pixelOf(other.points[0]).y() - at.y()) > 2 * markerRadius)
-            continue;
-        if (&other == &series)
-            place = together;
-        ++together;
-    }
-    return at + QPointF((place - (together - 1) / 2.0) * (2 * markerRadius + 1), 0);
+    const auto i = static_cast<std::size_t>(&series - panel().series.data());
+    const auto j = static_cast<std::size_t>(&point - series.points.data());
+    const bool known = i < m_sideways.size() && j < m_sideways[i].size();
+    return pixelOf(point) + QPointF(known ? m_sideways[i][j] : 0, 0);
 }
 
 } // namespace throughline

@@ -2,6 +2,8 @@
 // Drawing of hair, box and frame.
 #include <plots/drawing/mouse_overlay.h>
 
+#include <core/sentence.h>
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -35,6 +37,13 @@ void MouseOverlay::showHair(const PanelContent* content, const Description& word
     m_content = content;
     m_words = words;
     m_mouse = mouse;
+    const auto room = static_cast<std::size_t>(std::max(3.0, mParentPlot->viewport().height() / lineHeight - 3));
+    if (m_words.rows.size() > room) { // the first have the colours
+        const auto more = static_cast<int64_t>(m_words.rows.size() - room + 1);
+        m_words.rows.resize(room - 1);
+        m_words.rows.push_back(
+            {m_state.theme.border, QString::fromStdString(Sentence::tr("%n more", "%n more", more)), QString()});
+    }
 }
 
 void MouseOverlay::showLine(double x)

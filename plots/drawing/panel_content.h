@@ -55,11 +55,7 @@ protected:
     void drawLegendIcon(QCPPainter*, const QRectF&) const override { }
     const Panel& panel() const { return m_state.panel(m_panelIndex); }
     QRectF area() const { return QRectF(mKeyAxis->axisRect()->rect()); }
-    QColor inkOf(std::size_t series) const
-    {
-        return m_state.crowdedOut(m_panelIndex, series) ? m_state.theme.border
-                                                        : m_state.colour(panel().series[series].style);
-    }
+    QColor inkOf(std::size_t series) const { return m_state.ink(m_panelIndex, series); }
 
     const ChartState& m_state;
     const std::size_t m_panelIndex;
@@ -74,7 +70,7 @@ private:
 
 /// "7,752 tokens/s" as far as the chart has a unit, with its bounds: "7,752 (7,701–7,790)".
 QString valueInWords(const ChartData& data, const Panel& panel, const Point& point);
-/// "1 repeat", "3 repeats".
-QString repeatsInWords(std::size_t count);
+/// "2,278 after 2 repeats", of what is not finished.
+QString afterRepeats(const QString& value, std::size_t count);
 
 } // namespace throughline

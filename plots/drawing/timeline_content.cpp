@@ -4,6 +4,7 @@
 
 #include <plots/drawing/cut.h>
 
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -16,7 +17,10 @@ constexpr double blockShare = 0.72; // of a row's height
 constexpr double highest = 26;      // pixels
 constexpr double narrow = 3;        // pixels: no outline below
 
-QString millisecondsInWords(double value) { return QString::fromStdString(numberInWords(value)) + " ms"; }
+QString millisecondsInWords(double value)
+{
+    return QString::fromStdString(Sentence::tr("%1 ms", {numberInWords(value)}));
+}
 
 } // namespace
 
@@ -47,6 +51,7 @@ QRectF TimelineContent::boxOf(const TimelineBlock& block) const
 void TimelineContent::draw(QCPPainter* painter)
 {
     painter->setAntialiasing(true);
+    drawRange(painter);
     drawHeadings(painter);
     QRectF merged; // narrow neighbours of one row, not yet drawn
     QColor mergedInk;
@@ -94,6 +99,27 @@ void TimelineContent::drawBlock(QCPPainter* painter, const TimelineBlock& block,
     painter->drawText(seen, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
+/// Under the blocks, so that their colours stay.
+void TimelineContent::drawRange(QCPPainter* painter) const
+{
+    if (!m_state.range || m_state.range->panel != static_cast<int>(m_panelIndex))
+        return;
+    const double left = std::max(area().left(), mKeyAxis->coordToPixel(m_state.range->from));
+    const double right = std::min(area().right(), mKeyAxis->coordToPixel(m_state.range->to));
+    if (right <= left)
+        return;
+    painter->fillRect(QRectF(left, area().top(), right - left, area().height()), m_state.theme.selected);
+    painter->setPen(QPen(m_state.theme.accent, 1));
+    for (const double edge : {left, right})
+        painter->drawLine(QLineF(edge, area().top(), edge, area().bottom()));
+    const double y = area().top() + 8;
+    const QString words = millisecondsInWords(m_state.range->to - m_state.range->from);
+    painter->setFont(themeFont(12, 500));
+    painter->setPen(QPen(m_state.theme.accent));
+    if (QFontMetricsF(themeFont(12, 500)).horizontalAdvance(words) + 8 <= right - left)
+        painter->drawText(QRectF(left, y - 8, right - left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, words);
+}
+
 void TimelineContent::drawHeadings(QCPPainter* painter) const
 {
     painter->setFont(themeFont(12, 500));
@@ -115,11 +141,16 @@ std::optional<Description> TimelineContent::describe(QPointF position) const
         if (!boxOf(block).adjusted(-1, 0, 1, 0).contains(position))
             continue;
         const QString row = QString::fromStdString(panel().rows[static_cast<std::size_t>(block.row)]);
-        Description words{mKeyAxis->pixelToCoord(position.x()), row + (block.ideal ? ", ideal" : ""), {}};
-        words.rows.push_back({inkOfBlock(block), "chunk", QString::number(block.number)});
-        words.rows.push_back({inkOfBlock(block), "step", QString::number(block.step)});
-        words.rows.push_back({inkOfBlock(block), "from", millisecondsInWords(block.start)});
-        words.rows.push_back({inkOfBlock(block), "takes", millisecondsInWords(block.end - block.start)});
+        Description words{mKeyAxis->pixelToCoord(position.x()),
+            block.ideal ? QString::fromStdString(Sentence::tr("%1, ideal", {row.toStdString()})) : row, {}};
+        words.rows.push_back(
+            {inkOfBlock(block), QString::fromStdString(Sentence::tr("chunk")), QString::number(block.number)});
+        words.rows.push_back(
+            {inkOfBlock(block), QString::fromStdString(Sentence::tr("step")), QString::number(block.step)});
+        words.rows.push_back(
+            {inkOfBlock(block), QString::fromStdString(Sentence::tr("from")), millisecondsInWords(block.start)});
+        words.rows.push_back({inkOfBlock(block), QString::fromStdString(Sentence::tr("takes")),
+            millisecondsInWords(block.end - block.start)});
         return words;
     }
     return std::nullopt;

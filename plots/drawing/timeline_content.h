@@ -25,6 +25,7 @@ private:
     QRectF boxOf(const TimelineBlock& block) const;
     void drawBlock(QCPPainter* painter, const TimelineBlock& block, const QRectF& seen) const;
     void drawHeadings(QCPPainter* painter) const;
+    void drawRange(QCPPainter* painter) const;
     QColor inkOfBlock(const TimelineBlock& block) const;
 };
 

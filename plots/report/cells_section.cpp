@@ -3,18 +3,20 @@
 #include <plots/cell_table.h>
 #include <plots/report/sections.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 ReportSection cellsSection(const RunList& runs)
 {
     ReportSection section;
-    section.heading = "Cells";
+    section.heading = Sentence::tr("Cells");
     const auto names = reportRunNames(runs);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         ReportTable table;
         table.title = runs.size() > 1 ? names[i] : "";
         for (const CellColumn& column : cellColumns()) {
-            table.head.emplace_back(column.title);
+            table.head.push_back(Sentence::tr(column.title));
             table.numeric.push_back(column.right);
         }
         for (const CellResult& cell : runs[i]->cells) {
@@ -23,7 +25,9 @@ ReportSection cellsSection(const RunList& runs)
                 table.rows.back().back() += (table.rows.back().back().empty() ? "" : "; ") + why;
         }
         if (!table.rows.empty())
-            section.tables.push_back(tidied(std::move(table), {"Model", "State", "Repeats", "Outputs", "Notes"}));
+            section.tables.push_back(tidied(std::move(table),
+                {Sentence::tr("Model"), Sentence::tr("State"), Sentence::tr("Repeats"), Sentence::tr("Outputs"),
+                    Sentence::tr("Notes")}));
     }
     return section;
 }

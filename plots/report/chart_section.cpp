@@ -3,6 +3,8 @@
 #include <plots/report/report_pictures.h>
 #include <plots/report/sections.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 ReportSection chartSection(ChartKind kind, const RunList& runs)
@@ -24,15 +26,16 @@ ReportSection chartSection(ChartKind kind, const RunList& runs)
         picture.tableRows.clear();
     }
     if (shown < chart.panels.size())
-        section.sentence += " Shown are the first " + std::to_string(shown) + " of "
-            + std::to_string(chart.panels.size()) + " panels; the data has all.";
-    section.twin.title = "The numbers of this chart";
+        section.sentence += " "
+            + Sentence::tr("Shown are the first %1 of %2 panels; the data has all.",
+                {std::to_string(shown), std::to_string(chart.panels.size())});
+    section.twin.title = Sentence::tr("The numbers of this chart");
     section.twin.head = chart.tableHeader;
     section.twin.numeric.assign(chart.tableHeader.size(), false);
     section.twin.rows = chart.tableRows;
     if (section.twin.rows.size() > mostRows) {
-        section.twin.note = "The first " + std::to_string(mostRows) + " of " + std::to_string(section.twin.rows.size())
-            + " rows; the data has all.";
+        section.twin.note = Sentence::tr("The first %1 of %2 rows; the data has all.",
+            {std::to_string(mostRows), std::to_string(section.twin.rows.size())});
         section.twin.rows.resize(mostRows);
     }
     return section;

@@ -3,14 +3,18 @@
 #include <plots/export.h>
 #include <plots/report/sections.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 ReportSection dataSection(const RunList& runs)
 {
     ReportSection section;
-    section.heading = "Data";
-    section.files.push_back({"summary.csv", "a line per cell: settings, results, environment", summaryCsvOfRuns(runs)});
-    section.files.push_back({"raw.csv", "a line per repeat and rank: every raw sample", rawCsvOfRuns(runs)});
+    section.heading = Sentence::tr("Data");
+    section.files.push_back(
+        {"summary.csv", Sentence::tr("a line per cell: settings, results, environment"), summaryCsvOfRuns(runs)});
+    section.files.push_back(
+        {"raw.csv", Sentence::tr("a line per repeat and rank: every raw sample"), rawCsvOfRuns(runs)});
     return section;
 }
 

@@ -4,6 +4,7 @@
 #include <plots/report/sections.h>
 
 #include <core/findings.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -20,11 +21,11 @@ std::string cellsInWords(std::vector<int> cells)
 {
     std::sort(cells.begin(), cells.end());
     if (cells.empty() || cells.size() > mostCells)
-        return cells.empty() ? "" : std::to_string(cells.size()) + " cells";
+        return cells.empty() ? "" : counted(static_cast<int64_t>(cells.size()), "cell");
     std::vector<std::string> numbers;
     for (const int cell : cells)
         numbers.push_back(std::to_string(cell + 1));
-    return (cells.size() == 1 ? "cell " : "cells ") + joined(numbers);
+    return cells.size() == 1 ? Sentence::tr("cell %1", {joined(numbers)}) : Sentence::tr("cells %1", {joined(numbers)});
 }
 
 std::string verdictsInWords(const RunComparison& comparison)
@@ -34,21 +35,22 @@ std::string verdictsInWords(const RunComparison& comparison)
         ++counts[cell.verdict];
     std::vector<std::string> parts;
     for (const auto& [verdict, count] : counts)
-        parts.push_back(std::to_string(count) + " " + std::string(nameOf(verdict)));
+        parts.push_back(Sentence::tr("%1 %2", {std::to_string(count), inWords(verdict)}));
     return joined(parts);
 }
 
 std::string againstReference(const std::string& name, const std::string& reference, const RunComparison& comparison)
 {
-    std::string text = name + " against " + reference + ": ";
-    if (comparison.geometricMean) {
-        text += withDecimals(*comparison.geometricMean, 3) + "×";
-        if (const auto& interval = comparison.geometricMeanInterval)
-            text += " (" + withDecimals(interval->low, 3) + " to " + withDecimals(interval->high, 3) + ")";
-        text += " in the geometric mean over " + std::to_string(comparison.matched) + " of "
-            + counted(static_cast<int64_t>(comparison.cells.size()), "cell") + "; ";
-    }
-    return text + verdictsInWords(comparison) + ".";
+    const std::string verdicts = verdictsInWords(comparison);
+    if (!comparison.geometricMean)
+        return Sentence::tr("%1 against %2: %3.", {name, reference, verdicts});
+    std::string mean = withDecimals(*comparison.geometricMean, 3) + "×";
+    if (const auto& interval = comparison.geometricMeanInterval)
+        mean = Sentence::tr("%1 (%2 to %3)", {mean, withDecimals(interval->low, 3), withDecimals(interval->high, 3)});
+    return Sentence::tr("%1 against %2: %3 in the geometric mean over %4 of %n cell; %5.",
+        "%1 against %2: %3 in the geometric mean over %4 of %n cells; %5.",
+        static_cast<int64_t>(comparison.cells.size()),
+        {name, reference, mean, std::to_string(comparison.matched), verdicts});
 }
 
 void addFindings(ReportSection& section, const RunResult& run, const std::string& prefix)
@@ -62,7 +64,7 @@ void addFindings(ReportSection& section, const RunResult& run, const std::string
 ReportSection findingsSection(const RunList& runs, const std::vector<RunComparison>& comparisons)
 {
     ReportSection section;
-    section.heading = "Findings";
+    section.heading = Sentence::tr("Findings");
     if (runs.size() == 1) {
         addFindings(section, *runs[0], "");
         section.paragraphs.push_back(inWords(summaryLine(*runs[0]), *runs[0]) + ".");

@@ -3,6 +3,8 @@
 #include <plots/report/inline_svg.h>
 #include <plots/report/writers.h>
 
+#include <core/sentence.h>
+
 namespace throughline {
 
 namespace {
@@ -158,7 +160,9 @@ std::string filesHtml(const std::vector<ReportFile>& files)
     for (const ReportFile& file : files) {
         if (file.content.size() > mostCarried) {
             html += element("p",
-                file.name + " (" + file.what + ") is too large for this page: `throughline export` writes it.", "note");
+                Sentence::tr(
+                    "%1 (%2) is too large for this page: `throughline export` writes it.", {file.name, file.what}),
+                "note");
             continue;
         }
         const QByteArray content = QByteArray::fromStdString(file.content).toBase64();
@@ -172,11 +176,12 @@ std::string filesHtml(const std::vector<ReportFile>& files)
 
 std::string reportHtml(const Report& report, const ReportPictures& pictures)
 {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       // Says to the browser what the page promises: no script, nothing from elsewhere.
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src 'unsafe-inline'\">\n<meta name=\"generator\" content=\"Throughline\">\n";
+    std::string html = "<!DOCTYPE html>\n<html lang=\"" + Sentence::language()
+        + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+          // Says to the browser what the page promises: no script, nothing from elsewhere.
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+          "style-src 'unsafe-inline'\">\n<meta name=\"generator\" content=\"Throughline\">\n";
     if (!report.author.empty())
         html += "<meta name=\"author\" content=\"" + escaped(report.author) + "\">\n";
     html += element("title", report.title) + "<style>" + styleSheet + "</style>\n</head>\n<body>\n<header>\n"

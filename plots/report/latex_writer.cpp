@@ -3,6 +3,7 @@
 #include <plots/report/writers.h>
 
 #include <core/harmless_text.h>
+#include <core/sentence.h>
 
 #include <map>
 #include <string_view>
@@ -11,7 +12,7 @@ namespace throughline {
 
 namespace {
 
-constexpr const char* preamble = R"(% pdfLaTeX for Latin names, LuaLaTeX for all others.
+constexpr const char* classAndEngine = R"(% pdfLaTeX for Latin names, LuaLaTeX for all others.
 \documentclass[11pt,a4paper]{article}
 \usepackage{iftex}
 \ifPDFTeX
@@ -21,7 +22,23 @@ constexpr const char* preamble = R"(% pdfLaTeX for Latin names, LuaLaTeX for all
 \else
   \usepackage{fontspec}
 \fi
-\usepackage[margin=20mm]{geometry}
+)";
+
+/// Letters of the report's language, which TeX's own fonts lack.
+const char* lettersOf(const std::string& language)
+{
+    if (language == "ko")
+        return "\\usepackage{kotex}\n";
+    return language == "uk" ? R"(\ifPDFTeX
+  \usepackage[T1,T2A]{fontenc}
+\else
+  \IfFontExistsTF{CMU Serif}{\setmainfont{CMU Serif}}{\setmainfont{DejaVu Serif}}
+\fi
+)"
+                            : "";
+}
+
+constexpr const char* preamble = R"(\usepackage[margin=20mm]{geometry}
 \usepackage{amsmath,array,booktabs,longtable,graphicx}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{4pt}
@@ -126,7 +143,7 @@ std::string sectionLatex(const ReportSection& section, const std::string& files)
 
 std::string reportLatex(const Report& report, const std::string& files)
 {
-    std::string tex = preamble;
+    std::string tex = std::string(classAndEngine) + lettersOf(Sentence::language()) + preamble;
     tex += "\\begin{document}\n{\\Large\\bfseries " + latex(report.title) + "\\par}\n\n";
     if (!report.author.empty())
         tex += latex(report.author) + "\n\n";

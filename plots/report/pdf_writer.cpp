@@ -3,6 +3,8 @@
 #include <plots/report/writers.h>
 #include <plots/theme.h>
 
+#include <core/sentence.h>
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QPainter>
@@ -41,8 +43,8 @@ QByteArray reportPdf(const QTextDocument& document, const std::string& title, co
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
     writer.setTitle(QString::fromStdString(title));
-    writer.setCreator(
-        author.empty() ? QString("Throughline") : QString("Throughline, for %1").arg(QString::fromStdString(author)));
+    writer.setCreator(author.empty() ? QString("Throughline")
+                                     : QString::fromStdString(Sentence::tr("Throughline, for %1", {author})));
     QPainter painter(&writer);
     const double scale = writer.width() / document.pageSize().width();
     painter.scale(scale, scale);

@@ -6,6 +6,8 @@
 #include <plots/picture.h>
 #include <plots/report/writers.h>
 
+#include <core/sentence.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -33,7 +35,8 @@ Result<void> makeFolderFor(const QString& file)
     const QString folder = QFileInfo(file).absolutePath();
     if (QDir().mkpath(folder) && QFileInfo(folder).isWritable())
         return {};
-    return Error{"the folder can't be made or written", folder.toStdString(), "give a folder that you may write"};
+    return Error{Sentence::tr("the folder can't be made or written"), folder.toStdString(),
+        Sentence::tr("give a folder that you may write")};
 }
 
 /// The folder beside the text, with a name that Markdown and LaTeX take as it is.

@@ -6,6 +6,7 @@
 #include <plots/report/sections.h>
 
 #include <core/harmless_text.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <array>
@@ -21,14 +22,17 @@ constexpr std::size_t mostNamed = 3;
 /// "22 November 2026" of "2026-11-22T…"; what is no date comes back as it is.
 std::string dateInWords(const std::string& utc)
 {
-    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August",
-        "September", "October", "November", "December"};
+    static constexpr std::array months{Sentence::mark("January"), Sentence::mark("February"), Sentence::mark("March"),
+        Sentence::mark("April"), Sentence::mark("May"), Sentence::mark("June"), Sentence::mark("July"),
+        Sentence::mark("August"), Sentence::mark("September"), Sentence::mark("October"), Sentence::mark("November"),
+        Sentence::mark("December")};
     if (utc.size() < 10 || utc.find_first_not_of("0123456789-") < 10)
         return utc;
     const auto month = static_cast<std::size_t>(std::stoi(utc.substr(5, 2)));
     if (month < 1 || month > months.size())
         return utc;
-    return std::to_string(std::stoi(utc.substr(8, 2))) + " " + months[month - 1] + " " + utc.substr(0, 4);
+    return Sentence::tr(
+        "%1 %2 %3", {std::to_string(std::stoi(utc.substr(8, 2))), Sentence::tr(months[month - 1]), utc.substr(0, 4)});
 }
 
 std::string datesInWords(const RunList& runs)
@@ -42,22 +46,23 @@ std::string datesInWords(const RunList& runs)
     }
     const std::string from = dateInWords(first);
     const std::string to = dateInWords(last);
-    return from == to ? from : from + " to " + to;
+    return from == to ? from : Sentence::tr("%1 to %2", {from, to});
 }
 
 std::string runsInWords(const std::vector<std::string>& names)
 {
     if (names.size() > mostNamed)
         return counted(static_cast<int64_t>(names.size()), "run");
-    return (names.size() == 1 ? "run " : "runs ") + joined(names);
+    return names.size() == 1 ? Sentence::tr("run %1", {names[0]}) : Sentence::tr("runs %1", {joined(names)});
 }
 
 std::string titleInWords(const std::vector<std::string>& names)
 {
     if (names.empty())
         return {};
-    return names.size() == 1 ? names[0]
-                             : names[0] + " against " + counted(static_cast<int64_t>(names.size()) - 1, "run");
+    return names.size() == 1
+        ? names[0]
+        : Sentence::tr("%1 against %n run", "%1 against %n runs", static_cast<int64_t>(names.size()) - 1, {names[0]});
 }
 
 /// Why this part has nothing to show; empty when it has.
@@ -66,10 +71,10 @@ std::string whyLeftOut(const ReportPart& part, const ReportSection& section, con
     if (part.kind == PartKind::Chart)
         return section.pictures.empty() ? section.paragraphs.front() : "";
     if (part.kind == PartKind::Comparison && runs.size() < 2)
-        return "needs two runs";
+        return Sentence::tr("needs two runs");
     const bool empty =
         section.paragraphs.empty() && section.findings.empty() && section.tables.empty() && section.files.empty();
-    return empty ? "nothing was measured" : "";
+    return empty ? Sentence::tr("nothing was measured") : "";
 }
 
 ReportSection sectionOf(const ReportPart& part, const RunList& runs, const std::vector<RunComparison>& comparisons)
@@ -96,7 +101,7 @@ ReportSection sectionOf(const ReportPart& part, const RunList& runs, const std::
 }
 
 /// What sections rest on, on all cores: the summaries of all cells, which are remembered, and the comparisons.
-std::vector<RunComparison> prepared(const RunList& runs)
+std::vector<RunComparison> prepared(const RunList& runs, double margin)
 {
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
     std::vector<RunComparison> comparisons(runs.empty() ? 0 : runs.size() - 1);
@@ -106,7 +111,7 @@ std::vector<RunComparison> prepared(const RunList& runs)
             for (std::size_t i = first; i < runs.size(); i += threads) {
                 shownCells({runs[i]});
                 if (i > 0)
-                    comparisons[i - 1] = compare(*runs[0], *runs[i]);
+                    comparisons[i - 1] = compare(*runs[0], *runs[i], margin);
             }
         }));
     for (auto& part : busy)
@@ -142,7 +147,7 @@ ReportSection proseSection(const ReportPart& part, int number)
 
 } // namespace
 
-ReportMaterial materialOf(const std::vector<const RunResult*>& runs)
+ReportMaterial materialOf(const std::vector<const RunResult*>& runs, double margin)
 {
     ReportMaterial material;
     if (runs.empty())
@@ -150,7 +155,7 @@ ReportMaterial materialOf(const std::vector<const RunResult*>& runs)
     material.runNames = reportRunNames(runs);
     material.title = titleInWords(material.runNames);
     material.subtitle = joined({datesInWords(runs), subtitleOf(runs), runsInWords(material.runNames)}, " · ");
-    const auto comparisons = prepared(runs);
+    const auto comparisons = prepared(runs, margin);
     std::map<std::string, std::future<ReportSection>> coming;
     const auto parts = allParts();
     for (const ReportPart& part : parts)
@@ -189,9 +194,9 @@ Report reportOf(const ReportMaterial& material, const ReportRequest& request)
     return report;
 }
 
-Report makeReport(const std::vector<const RunResult*>& runs, const ReportRequest& request)
+Report makeReport(const std::vector<const RunResult*>& runs, const ReportRequest& request, double margin)
 {
-    return reportOf(materialOf(runs), request);
+    return reportOf(materialOf(runs, margin), request);
 }
 
 int wordsIn(const std::string& text)

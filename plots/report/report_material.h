@@ -20,12 +20,13 @@ struct ReportMaterial {
     std::vector<std::string> runNames;
 };
 
-/// The first run is the reference. Takes seconds for many runs; from any thread.
-ReportMaterial materialOf(const std::vector<const RunResult*>& runs);
+/// The first run is the reference; `margin` is that of verdicts (core/compare.h). Takes seconds for many runs; from any
+/// thread.
+ReportMaterial materialOf(const std::vector<const RunResult*>& runs, double margin = 0.01);
 /// Included parts that there is something to show of. Cheap.
 Report reportOf(const ReportMaterial& material, const ReportRequest& request);
 /// Both, for those who ask once.
-Report makeReport(const std::vector<const RunResult*>& runs, const ReportRequest& request);
+Report makeReport(const std::vector<const RunResult*>& runs, const ReportRequest& request, double margin = 0.01);
 /// "75": of a prose, between blanks.
 int wordsIn(const std::string& text);
 

@@ -4,6 +4,8 @@
 
 #include <plots/charts/shown_cells.h>
 
+#include <core/sentence.h>
+
 #include <array>
 
 namespace throughline {
@@ -13,17 +15,17 @@ namespace {
 struct PartWords {
     PartKind kind;
     std::string_view id;
-    std::string_view title;
+    const char* title;
 };
 // In the order in which a report usually has them; charts follow the findings.
 constexpr std::array<PartWords, 7> partWords{{
-    {PartKind::Findings, "findings", "Findings"},
-    {PartKind::Comparison, "comparison", "Comparison"},
-    {PartKind::Cells, "cells", "Cells"},
-    {PartKind::Method, "method", "Method"},
-    {PartKind::Settings, "settings", "Settings and environment"},
-    {PartKind::Data, "data", "Data as CSV"},
-    {PartKind::Prose, "prose", "Prose"},
+    {PartKind::Findings, "findings", Sentence::mark("Findings")},
+    {PartKind::Comparison, "comparison", Sentence::mark("Comparison")},
+    {PartKind::Cells, "cells", Sentence::mark("Cells")},
+    {PartKind::Method, "method", Sentence::mark("Method")},
+    {PartKind::Settings, "settings", Sentence::mark("Settings and environment")},
+    {PartKind::Data, "data", Sentence::mark("Data as CSV")},
+    {PartKind::Prose, "prose", Sentence::mark("Prose")},
 }};
 
 const PartWords& partWordsOf(PartKind kind)
@@ -81,7 +83,7 @@ std::string titleOf(const ReportPart& part)
 {
     if (part.kind == PartKind::Prose && !part.heading.empty())
         return part.heading;
-    return std::string(part.kind == PartKind::Chart ? titleOf(part.chart) : partWordsOf(part.kind).title);
+    return part.kind == PartKind::Chart ? titleOf(part.chart) : Sentence::tr(partWordsOf(part.kind).title);
 }
 
 std::vector<ReportPart> allParts()

@@ -5,6 +5,7 @@
 #include <plots/report/sections.h>
 
 #include <core/harmless_text.h>
+#include <core/sentence.h>
 
 #include <algorithm>
 #include <array>
@@ -61,7 +62,7 @@ ReportTable tidied(ReportTable table, const std::vector<std::string>& named)
         dropColumn(table, column);
     }
     if (!constants.empty())
-        table.note = joined({table.note, "In all rows: " + joined(constants, "; ") + "."}, " ");
+        table.note = joined({table.note, Sentence::tr("In all rows: %1.", {joined(constants, "; ")})}, " ");
     return table;
 }
 

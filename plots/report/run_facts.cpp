@@ -6,6 +6,7 @@
 
 #include <core/field_table.h>
 #include <core/harmless_text.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -28,19 +29,19 @@ void addRates(RunFacts& facts, const std::string& device, const CeilingsEvent& r
 {
     const auto add = [&](const char* name, double value, const std::string& words) {
         if (value > 0)
-            facts.emplace_back(device + name, words);
+            facts.emplace_back(device + Sentence::tr(name), words);
     };
     const auto bytes = [&](const char* name, double perSecond) {
-        add(name, perSecond, bytesInWords(static_cast<int64_t>(perSecond)) + "/s");
+        add(name, perSecond, Sentence::tr("%1/s", {bytesInWords(static_cast<int64_t>(perSecond))}));
     };
     const auto operations = [&](const char* name, double perSecond) {
         add(name, perSecond, numberInWords(perSecond / 1e9) + " GFLOP/s");
     };
-    bytes("measured read bandwidth", rates.readBytesPerSecond);
-    operations("measured fp32 rate", rates.fp32OperationsPerSecond);
-    operations("measured tf32 rate", rates.tf32OperationsPerSecond);
-    operations("measured fp16 rate", rates.fp16OperationsPerSecond);
-    operations("measured bf16 rate", rates.bf16OperationsPerSecond);
+    bytes(Sentence::mark("measured read bandwidth"), rates.readBytesPerSecond);
+    operations(Sentence::mark("measured fp32 rate"), rates.fp32OperationsPerSecond);
+    operations(Sentence::mark("measured tf32 rate"), rates.tf32OperationsPerSecond);
+    operations(Sentence::mark("measured fp16 rate"), rates.fp16OperationsPerSecond);
+    operations(Sentence::mark("measured bf16 rate"), rates.bf16OperationsPerSecond);
 }
 
 } // namespace

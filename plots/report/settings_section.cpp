@@ -4,6 +4,7 @@
 #include <plots/report/sections.h>
 
 #include <core/compare.h>
+#include <core/sentence.h>
 #include <core/words.h>
 
 #include <algorithm>
@@ -17,12 +18,13 @@ constexpr std::size_t mostColumns = 4; // runs side by side, or fields of a tabl
 ReportTable runTable(const RunList& runs, const std::vector<std::string>& names)
 {
     ReportTable table;
-    table.title = "Runs";
-    table.head = {"Run", "Id", "Started (UTC)", "State", "Cells"};
+    table.title = Sentence::tr("Runs");
+    table.head = {Sentence::tr("Run"), Sentence::tr("Id"), Sentence::tr("Started (UTC)"), Sentence::tr("State"),
+        Sentence::tr("Cells")};
     table.numeric = {false, false, false, false, true};
     for (std::size_t i = 0; i < runs.size(); ++i)
-        table.rows.push_back({names[i], runs[i]->started.runId, runs[i]->started.startedUtc,
-            std::string(nameOf(runs[i]->state)), std::to_string(runs[i]->cells.size())});
+        table.rows.push_back({names[i], runs[i]->started.runId, runs[i]->started.startedUtc, inWords(runs[i]->state),
+            std::to_string(runs[i]->cells.size())});
     return table;
 }
 
@@ -32,10 +34,10 @@ ReportTable sideBySide(
 {
     ReportTable table;
     table.title = title;
-    table.head = {"Name"};
+    table.head = {Sentence::tr("Name")};
     table.head.insert(table.head.end(), names.begin(), names.end());
     if (names.size() == 1)
-        table.head[1] = "Value";
+        table.head[1] = Sentence::tr("Value");
     table.numeric.assign(table.head.size(), false);
     for (std::size_t row = 0; row < facts[0].size(); ++row) {
         std::vector<std::string> cells{facts[0][row].first};
@@ -58,8 +60,8 @@ void addDifferences(ReportSection& section, const RunList& runs, const std::vect
     const auto differences = whatDiffers(runs);
     for (std::size_t first = 0; first < differences.size(); first += mostColumns) {
         ReportTable table;
-        table.title = first == 0 ? "What differs" : "What differs, continued";
-        table.head = {"Run"};
+        table.title = first == 0 ? Sentence::tr("What differs") : Sentence::tr("What differs, continued");
+        table.head = {Sentence::tr("Run")};
         const std::size_t end = std::min(differences.size(), first + mostColumns);
         for (std::size_t i = first; i < end; ++i)
             table.head.push_back(differences[i].field);
@@ -78,7 +80,7 @@ void addDifferences(ReportSection& section, const RunList& runs, const std::vect
 ReportSection settingsSection(const RunList& runs)
 {
     ReportSection section;
-    section.heading = "Settings and environment";
+    section.heading = Sentence::tr("Settings and environment");
     auto names = reportRunNames(runs);
     section.tables.push_back(runTable(runs, names));
     const bool many = runs.size() > mostColumns;
@@ -90,10 +92,12 @@ ReportSection settingsSection(const RunList& runs)
     }
     if (many)
         addDifferences(section, runs, names);
-    const std::string of = many ? " of " + names[0] : "";
+    const std::string settingsTitle = many ? Sentence::tr("Settings of %1", {names[0]}) : Sentence::tr("Settings");
+    const std::string environmentTitle =
+        many ? Sentence::tr("Environment of %1", {names[0]}) : Sentence::tr("Environment");
     names.resize(settings.size());
-    section.tables.push_back(sideBySide("Settings" + of, settings, names));
-    section.tables.push_back(sideBySide("Environment" + of, environments, names));
+    section.tables.push_back(sideBySide(settingsTitle, settings, names));
+    section.tables.push_back(sideBySide(environmentTitle, environments, names));
     return section;
 }
 

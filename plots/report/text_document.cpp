@@ -5,6 +5,8 @@
 #include <plots/report/writers.h>
 #include <plots/theme.h>
 
+#include <core/sentence.h>
+
 #include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -83,8 +85,9 @@ void writeSection(DocumentWriter& writer, const ReportSection& section, const Re
     for (const ReportTable& table : section.tables)
         writer.table(table);
     if (!section.files.empty()) // which pages can't carry
-        writer.paragraph("The HTML, Markdown and LaTeX forms of this report carry its numbers; `throughline export RUN "
-                         "--csv summary.csv --raw raw.csv` writes them.",
+        writer.paragraph(
+            Sentence::tr("The HTML, Markdown and LaTeX forms of this report carry its numbers; `throughline "
+                         "export RUN --csv summary.csv --raw raw.csv` writes them."),
             text);
 }
 

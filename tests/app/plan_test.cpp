@@ -33,6 +33,7 @@ private slots:
     void standardInputIsAFileToo();
     void wrongFileIsRefusedWithItsPlace();
     void whatCannotRunIsSkippedWithItsReason();
+    void whatIsBoundToLoseIsSaid();
 
 private:
     Plan planOf(const QStringList& arguments, const QByteArray& input = {});
@@ -247,6 +248,19 @@ void PlanTest::whatCannotRunIsSkippedWithItsReason()
     const auto nothing = m_line.run({"run", "--model", "no/such/model", "--mode", "sequential"});
     QCOMPARE(nothing.exitCode, 2);
     QVERIFY2(nothing.err.contains("no/such/model"), nothing.err.constData());
+}
+
+void PlanTest::whatIsBoundToLoseIsSaid()
+{
+    const auto answer = m_line.run({"plan", "--model", "gpt2", "--mode", "data-parallel,pipeline", "--devices", "cpu",
+        "--ranks", "2", "--batch", "16", "--new-tokens", "8"});
+    QCOMPARE(answer.exitCode, 0);
+    for (const char* said :
+        {"Cell 2: Runs as 5: a rank has no more prompts.\n", "Cell 2: The 2 ranks share one CPU: expect 0.",
+            "Cell 3: With 1 chunk, 1 of 2 stages works at a time: expect 0.50×.\n",
+            "\nExpected: pass with one rank a device ÷"})
+        QVERIFY2(answer.out.contains(said), answer.out.constData());
+    QCOMPARE(answer.out.count("Expected: "), 2);
 }
 
 THROUGHLINE_QTEST(PlanTest)

@@ -78,11 +78,12 @@ TEST(FieldTable, namesAreUniqueAndHelpful)
     std::set<std::string_view> names;
     for (const auto& field : cellFields()) {
         EXPECT_TRUE(names.insert(field.name).second) << field.name;
-        EXPECT_TRUE(field.help.ends_with('.')) << field.name;
+        EXPECT_TRUE(std::string_view(field.help).ends_with('.')) << field.name;
     }
     for (const auto& field : resultFields()) {
+        const std::string_view help = field.help;
         EXPECT_TRUE(names.insert(field.name).second) << field.name;
-        EXPECT_TRUE(field.help.ends_with('.') || field.help.ends_with(')')) << field.name;
+        EXPECT_TRUE(help.ends_with('.') || help.ends_with(')')) << field.name;
     }
 }
 

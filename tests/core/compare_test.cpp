@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/compare.h>
+#include <core/words.h>
 #include <tests/core/made_values.h>
 
 #include <gtest/gtest.h>
@@ -53,6 +54,8 @@ TEST(Compare, undecidedSaysWhy)
     EXPECT_EQ(few.why, "fewer than 5 repeats");
     EXPECT_DOUBLE_EQ(few.ratio, 2);
     EXPECT_EQ(few.interval, std::nullopt);
+    EXPECT_EQ(whyInWords(few.why), few.why);
+    EXPECT_EQ(compare(runOf(scaled(2, {1, 1, 1, 1})), runOf(scaled(1))).corrected(), 0); // no p-value
     const CellComparison near = only(runOf(scaled(1.0100)), runOf(scaled(1, {1, 1, 1, 1, 1})));
     EXPECT_EQ(near.verdict, Verdict::Undecided); // 1.009 to 1.011, and the margin ends at 1.010
     EXPECT_EQ(near.why, "interval reaches into the margin");
@@ -69,6 +72,7 @@ TEST(Compare, manyCellsAreCorrected)
     }
     const RunComparison comparison = compare(made::run(before), made::run(after));
     EXPECT_EQ(comparison.matched, 10);
+    EXPECT_EQ(comparison.corrected(), 10);
     EXPECT_DOUBLE_EQ(*comparison.cells[6].adjustedP, 10.0 / 10'001);
     EXPECT_EQ(comparison.cells[6].verdict, Verdict::Faster);
     EXPECT_EQ(*comparison.cells[0].adjustedP, 1);

@@ -53,6 +53,7 @@ static std::vector<EventBody> everyBody()
         BatchHalvedEvent{4, "no"}, RepeatSavedEvent{2, true, 123, {"throttled"}},
         TextsEvent{{1}, {"Es war"}, {" einmal"}}, CellEndedEvent{CellState::Failed, "rank 1 died", "budget", 1, true},
         RunEndedEvent{RunState::Cancelled},
+        ImportedEvent{"llama-bench", "b6000", "a.json", "not the same work", {"t/s: a mean"}},
         RejectedEvent{"gar\x01"
                       "bage",
             "not JSON"},

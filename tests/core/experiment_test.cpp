@@ -132,6 +132,22 @@ TEST(Experiment, kindOfPromptsFollowsFromWhatIsGiven)
     EXPECT_EQ(kindOf(R"({"kind": "file", "name": "a.txt"})"), PromptKind::File);
 }
 
+/// 2 · (1 + 60 · 16) = 1922 cells; the stages of a pipeline would make 240 more.
+TEST(Experiment, onlyWhatItsModesAskForIsCounted)
+{
+    const auto block = [](const std::string& modes) {
+        std::string sizes = "1";
+        for (int size = 2; size <= 60; ++size)
+            sizes += "," + std::to_string(size);
+        return R"({"promptCounts": [100, 200], "ranks": [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16], "stages": [2, 3],)"
+               R"( "modes": )"
+            + modes + R"(, "batchSizes": [)" + sizes + "]}";
+    };
+    EXPECT_TRUE(parseBlock(block(R"(["sequential", "data-parallel"])")).ok());
+    EXPECT_TRUE(parseBlock(block(R"("pipeline")")).ok());
+    EXPECT_FALSE(parseBlock(block(R"(["data-parallel", "pipeline"])")).ok());
+}
+
 TEST(Protocol, fillsInWhatWasLeftOut)
 {
     EXPECT_EQ(withDefaults({ProtocolName::Quick}), (Protocol{ProtocolName::Quick, 1, 3, 3, 0, 60}));

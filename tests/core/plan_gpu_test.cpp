@@ -129,8 +129,8 @@ TEST(PlanGpus, moreReplicasThanGpusShareThem)
 {
     const PlannedCell shared = lastOn(withGpus(2), over(Mode::DataParallel, 3));
     EXPECT_EQ(shared.gpuOfRank, (Names{"GPU-a", "GPU-b", "GPU-a"}));
-    EXPECT_EQ(shared.notes, (std::vector<Note>{{NoteKind::RanksShareDevice, {"3", "2"}}}));
-    EXPECT_EQ(sentence(shared.notes.front()), "The 3 ranks share 2 GPUs: more ranks than GPUs add no hardware.");
+    EXPECT_EQ(shared.notes, (std::vector<Note>{{NoteKind::RanksShareDevice, {"3", "2", "0.67"}}}));
+    EXPECT_EQ(sentence(shared.notes.front()), "The 3 ranks share 2 GPUs: expect 0.67× of one rank a GPU.");
     EXPECT_EQ(lastOn(withGpus(2), over(Mode::DataParallel, 2)).notes, std::vector<Note>{});
 }
 
@@ -144,7 +144,7 @@ TEST(PlanGpus, aStageNeedsAGpuOfItsOwn)
         "Each of 3 stages needs a GPU of its own, and there are 2: use fewer stages, or devices = cpu.");
     const PlannedCell runs = lastOn(withGpus(2), over(Mode::Pipeline, 2));
     EXPECT_EQ(whyOf(runs), "runs");
-    EXPECT_EQ(runs.notes, std::vector<Note>{});
+    EXPECT_EQ(runs.notes, (std::vector<Note>{{NoteKind::StagesTakeTurns, {"1", "2", "1.00"}}}));
     EXPECT_EQ(whyOf(lastOn(withGpus(1), over(Mode::Pipeline, 2, {"cpu"}))), "runs");
 }
 

@@ -218,10 +218,11 @@ TEST(Plan, notesWhatDeservesAWord)
     ASSERT_EQ(plan.cells.size(), 3U);
     EXPECT_EQ(plan.cells[0].notes, std::vector<Note>{});
     EXPECT_EQ(plan.cells[1].notes, // 4, 3 and 3 prompts
-        (std::vector<Note>{{NoteKind::RunsAsSmallerBatch, {"16", "4"}}, {NoteKind::RanksShareDevice, {"3"}}}));
+        (std::vector<Note>{{NoteKind::RunsAsSmallerBatch, {"16", "4"}}, {NoteKind::RanksShareDevice, {"3", "", "0.69"}},
+            {NoteKind::RanksExceedCores, {"3", "2"}}}));
     EXPECT_EQ(plan.cells[2].notes,
         (std::vector<Note>{{NoteKind::RunsAsSmallerBatch, {"16", "10"}}, {NoteKind::RanksShareDevice, {"2"}},
-            {NoteKind::StagesRereadWeights, {"4"}}}));
+            {NoteKind::StagesRereadWeights, {"4", "10", "0.59"}}}));
 }
 
 TEST(Plan, needCountsWeightsCacheAndActivationsPerRank)

@@ -162,6 +162,17 @@ TEST(Statistics, countingFindsTheSameIntervals)
     EXPECT_TRUE(countedRatios(a, even, 0).empty());
 }
 
+/// More counts and streams than are kept.
+TEST(Statistics, whatIsNotKeptIsDrawnAgain)
+{
+    const Samples a{3.1, 2.7, 9.2, 3.3, 2.9};
+    for (uint64_t stream = 0; stream < 140; ++stream) {
+        const Samples medians = resampledMedians(a, stream);
+        for (const CountedValue& one : countedMedians(a, stream))
+            EXPECT_EQ(std::count(medians.begin(), medians.end(), one.value), one.count);
+    }
+}
+
 TEST(Statistics, outliersAreFarFromTheMedian)
 {
     // Median 10, distances {0, 1, 1, 2, 0, x}: their median is 1, the limit 5 · 1.4826 = 7.413.

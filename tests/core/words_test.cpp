@@ -111,6 +111,10 @@ TEST(Words, notes)
     EXPECT_EQ(sentence(Note{NoteKind::RunsAsSmallerBatch, {"16", "5"}}), "Runs as 5: a rank has no more prompts.");
     EXPECT_EQ(
         sentence(Note{NoteKind::RanksShareDevice, {"2"}}), "The 2 ranks share one CPU: more ranks add no hardware.");
+    EXPECT_EQ(sentence(Note{NoteKind::RanksShareDevice, {"3", "2", "0.71"}}),
+        "The 3 ranks share 2 GPUs: expect 0.71× of one rank a GPU.");
+    EXPECT_EQ(sentence(Note{NoteKind::StagesTakeTurns, {"2", "4", "0.50"}}),
+        "With 2 chunks, 2 of 4 stages work at a time: expect 0.50×.");
     EXPECT_EQ(sentence(Note{NoteKind::StagesRereadWeights, {"4"}}),
         "Each step reads a stage's weights 4 times, once per chunk.");
     EXPECT_EQ(sentence(Note{NoteKind::SlowPrecision, {"bf16", "cpu"}}),

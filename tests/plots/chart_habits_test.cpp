@@ -83,7 +83,7 @@ void ChartHabitsTest::axesAreLogarithmicOnRequest()
     ChartView view;
     view.setData(makeChart(ChartKind::BatchSize, {&run}));
     QCOMPARE(axisOf(view, QCPAxis::atLeft).scaleType(), QCPAxis::stLinear);
-    view.setLook({false, true, true, true});
+    view.setLook({false, true, true, true, true});
     QCOMPARE(axisOf(view, QCPAxis::atLeft).scaleType(), QCPAxis::stLogarithmic);
     QCOMPARE(axisOf(view, QCPAxis::atBottom).scaleType(), QCPAxis::stLogarithmic);
     QVERIFY(axisOf(view, QCPAxis::atLeft).range().lower > 0);
@@ -91,14 +91,14 @@ void ChartHabitsTest::axesAreLogarithmicOnRequest()
     QCOMPARE(axisOf(view, QCPAxis::atLeft).scaleType(), QCPAxis::stLogarithmic);
     view.setData(makeChart(ChartKind::Time, {&run})); // another chart has its own
     QCOMPARE(axisOf(view, QCPAxis::atBottom).scaleType(), QCPAxis::stLinear);
-    view.setLook({false, true, {}, false});
+    view.setLook({false, true, true, {}, false});
     QCOMPARE(axisOf(view, QCPAxis::atLeft).scaleType(), QCPAxis::stLinear);
 }
 
 void ChartHabitsTest::anAxisWithZeroStaysLinear()
 {
     ChartView view;
-    view.setLook({false, true, true, true});
+    view.setLook({false, true, true, true, true});
     ChartData chart = lineOf(20, true); // its x begins at zero
     chart.kind = ChartKind::Time;       // the kind of an empty view: the look stays
     view.setData(chart);
@@ -116,7 +116,7 @@ void ChartHabitsTest::bandsAndRepeatsAreInTheFileToo()
     const SvgPicture bars = drawn({chart, {}, {}, {}});
     QCOMPARE(filled(bars, ink), 3 + 15); // medians and repeats
     QCOMPARE(filled(bars, band), 0);
-    const SvgPicture bands = drawn({chart, {}, {}, {true, false, {}, {}}});
+    const SvgPicture bands = drawn({chart, {}, {}, {true, false, true, {}, {}}});
     QCOMPARE(filled(bands, ink), 3);
     QCOMPARE(filled(bands, band), 1);
 }
@@ -131,7 +131,7 @@ void ChartHabitsTest::menuChangesTheLook()
     menu.findChild<QAction*>("lookBands")->trigger();
     menu.findChild<QAction*>("lookRepeats")->trigger();
     menu.findChild<QAction*>("lookLogY")->trigger();
-    QCOMPARE(view.look(), (ChartLook{true, false, {}, true}));
+    QCOMPARE(view.look(), (ChartLook{true, false, true, {}, true}));
     QVERIFY(!menu.findChild<QAction*>("lookWhole")->isEnabled());
     view.setData(makeChart(ChartKind::WhyNot, {&run}));
     QMenu rows;

@@ -61,7 +61,7 @@ void ChartWordsTest::namesOfKinds()
         const ChartData chart = makeChart(kind, {&run});
         QCOMPARE(chart.kind, kind);
         QCOMPARE(std::string_view(chart.id), idOf(kind));
-        QCOMPARE(std::string_view(chart.title), titleOf(kind));
+        QCOMPARE(chart.title, titleOf(kind));
         QVERIFY(chart.notApplicable.empty());
         QVERIFY(!chart.sentence.empty());
     }

@@ -106,8 +106,11 @@ void FreeChartTest::runsAsColours()
     b.started.experiment.name = "other";
     const ChartData byRun = makeFreeChart({&a, &b}, {"batchSize", "wallMedian", "run", "promptCount"});
     QCOMPARE(byRun.runNames, (std::vector<std::string>{"sample", "other"}));
-    QCOMPARE(byRun.panels[0].series[0].name, std::string("sample"));
-    QCOMPARE(byRun.panels[0].series[1].style.run, 1);
+    // Marker is the mode: each is a line of its own, however many of a run there are.
+    QCOMPARE(byRun.panels[0].series[0].name, std::string("sample, sequential"));
+    QCOMPARE(byRun.panels[0].series[1].name, std::string("sample, data-parallel, 2 ranks"));
+    QCOMPARE(byRun.panels[0].series[1].style.mode, Mode::DataParallel);
+    QCOMPARE(byRun.panels[0].series[2].style.run, 1);
     QVERIFY(makeFreeChart({&a, &b}, {"batchSize", "wallMedian", "mode", ""}).runNames.empty());
 }
 

@@ -36,19 +36,24 @@ class ThemeTest : public QObject {
 private slots:
     void chartColoursStandOut_data();
     void chartColoursStandOut();
+    void textIsReadable_data();
     void textIsReadable();
+    void edgesAreSeen_data();
+    void edgesAreSeen();
     void stepsAreTheTokensOfTheDesign();
     void digitsHaveOneWidth_data();
     void digitsHaveOneWidth();
     void typeIsOurOwn();
 };
 
-void ThemeTest::chartColoursStandOut_data()
+static void themes()
 {
     QTest::addColumn<bool>("dark");
     QTest::newRow("light") << false;
     QTest::newRow("dark") << true;
 }
+
+void ThemeTest::chartColoursStandOut_data() { themes(); }
 
 void ThemeTest::chartColoursStandOut()
 {
@@ -62,13 +67,46 @@ void ThemeTest::chartColoursStandOut()
     QCOMPARE(theme.run(8), theme.run(0));
 }
 
+void ThemeTest::textIsReadable_data() { themes(); }
+
 void ThemeTest::textIsReadable()
 {
-    for (const Theme* theme : {&lightTheme(), &darkTheme()})
-        for (const QColor& ground : {theme->surface, theme->window, theme->hover, theme->selected})
-            for (const QColor& ink :
-                {theme->text, theme->text2, theme->accent, theme->good, theme->caution, theme->bad})
-                QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + " on " + ground.name()));
+    QFETCH(bool, dark);
+    const Theme& theme = dark ? darkTheme() : lightTheme();
+    using Inks = std::vector<QColor>;
+    struct Ground {
+        QColor color;
+        Inks inks; // what is written on it somewhere in the window
+    };
+    // Text of disabled controls is below on purpose (the design's table of tokens).
+    const Inks words{theme.text, theme.text2, theme.accent, theme.good, theme.caution, theme.bad};
+    for (const auto& [ground, inks] : {Ground{theme.surface, words}, Ground{theme.window, words},
+             Ground{theme.hover, words}, Ground{theme.selected, words},
+             Ground{theme.pressed, {theme.text, theme.text2, theme.accent, theme.bad}}, // buttons, chips
+             Ground{theme.goodTint, {theme.text, theme.text2, theme.good, theme.accent}},
+             Ground{theme.cautionTint, {theme.text, theme.text2, theme.caution, theme.accent}},
+             Ground{theme.badTint, {theme.text, theme.text2, theme.bad, theme.accent}},
+             Ground{theme.accent, {theme.onAccent}}, Ground{theme.accentHover, {theme.onAccent}},
+             Ground{theme.accentPressed, {theme.onAccent}}})
+        for (const QColor& ink : inks)
+            QVERIFY2(contrast(ink, ground) >= 4.5,
+                qPrintable(QStringLiteral("%1 on %2: %3").arg(ink.name(), ground.name()).arg(contrast(ink, ground))));
+}
+
+void ThemeTest::edgesAreSeen_data() { themes(); }
+
+void ThemeTest::edgesAreSeen()
+{
+    QFETCH(bool, dark);
+    const Theme& theme = dark ? darkTheme() : lightTheme();
+    // Of fields and axes, of what has the focus, of an error, and of a mark on its ground.
+    for (const QColor& ground : {theme.surface, theme.window})
+        for (const QColor& edge : {theme.border, theme.accent, theme.bad})
+            QVERIFY2(contrast(edge, ground) >= 3, qPrintable(edge.name() + " on " + ground.name()));
+    QVERIFY(contrast(theme.onAccent, theme.accent) >= 3); // the tick, and the focus inside a primary button
+    // Disabled words can still be made out.
+    for (const QColor& ground : {theme.surface, theme.window})
+        QVERIFY2(contrast(theme.disabled, ground) >= 2.7, qPrintable("disabled on " + ground.name()));
 }
 
 void ThemeTest::stepsAreTheTokensOfTheDesign()

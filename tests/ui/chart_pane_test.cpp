@@ -11,8 +11,11 @@
 #include <ui/widgets/segmented_control.h>
 
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QTimer>
 
 using namespace throughline;
 
@@ -45,6 +48,7 @@ private slots:
     void windowsGoOnWithTheData();
     void windowsAreLinkedWithThePane();
     void fieldsOfTheFreeChart();
+    void theLookHasAButton();
     void sizeAndDotsAreKept();
 };
 
@@ -122,20 +126,43 @@ void ChartPaneTest::fieldsOfTheFreeChart()
 {
     ChartPane pane(ChartPane::Width::Narrow);
     show(pane, runWith(1));
+    QSignalSpy made(&pane, &ChartPane::freeMade);
     pane.choose(ChartKind::Free);
     QCOMPARE(pane.view()->data().yTitle, std::string("outputTokensPerSecond, tokens/s"));
     auto* y = pane.findChild<QComboBox*>("freeY");
     QVERIFY(y->isVisibleTo(&pane));
+    QVERIFY(made.wait());
     QCOMPARE(y->currentText(), QString("outputTokensPerSecond"));
     const int wall = y->findData("wallMedian");
     QVERIFY(wall >= 0);
     y->setCurrentIndex(wall);
     emit y->activated(wall);
+    QVERIFY(made.wait());
     QCOMPARE(pane.view()->data().yTitle, std::string("wallMedian, s"));
     show(pane, runWith(2)); // new data keep the choice
+    QVERIFY(made.wait());
     QCOMPARE(pane.view()->data().yTitle, std::string("wallMedian, s"));
     pane.choose(ChartKind::BatchSize);
     QVERIFY(!y->isVisibleTo(&pane));
+}
+
+void ChartPaneTest::theLookHasAButton()
+{
+    ChartPane pane(ChartPane::Width::Narrow);
+    pane.resize(500, 600);
+    show(pane, runWith(1));
+    pane.show();
+    bool offered = false;
+    QTimer::singleShot(0, &pane, [&] { // while the menu is open
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        menu->findChild<QAction*>("lookBands")->trigger();
+        offered = true;
+        menu->close();
+    });
+    pane.findChild<QPushButton*>("chartLook")->click();
+    QVERIFY(offered);
+    QVERIFY(pane.view()->look().bands);
 }
 
 void ChartPaneTest::sizeAndDotsAreKept()

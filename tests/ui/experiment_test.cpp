@@ -3,10 +3,10 @@
 #include "support/made_stream.h"
 #include "support/ui_test.h"
 
-#include <ui/experiment/command_text.h>
 #include <ui/experiment/experiment_document.h>
 #include <ui/experiment/experiment_form.h>
 #include <ui/experiment/filled_in_rows.h>
+#include <ui/experiment/plan_explanation.h>
 #include <ui/experiment/plan_model.h>
 #include <ui/experiment/plan_pane.h>
 #include <ui/session/engine_facts.h>
@@ -20,7 +20,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -99,16 +98,6 @@ private slots:
                 PrecisionChoice{Precision::Fp32, Precision::Fp16}, PrecisionChoice{Precision::Bf16, Precision::Bf16}}));
     }
 
-    void typedPromptsBecomeTexts()
-    {
-        auto* kind = find<QComboBox>("promptKind");
-        kind->setCurrentIndex(int(PromptKind::Text));
-        emit kind->activated(int(PromptKind::Text));
-        QCOMPARE(block().settings.prompts.kind, PromptKind::Text);
-        find<QPlainTextEdit>("promptTexts")->setPlainText("Once upon a time\n\nIt was");
-        QCOMPARE(block().settings.prompts.texts, (std::vector<std::string>{"Once upon a time", "It was"}));
-    }
-
     void lengthsAndProtocolBecomeSettings()
     {
         find<QSpinBox>("newTokens")->setValue(64);
@@ -164,19 +153,6 @@ private slots:
         }
     }
 
-    void theCommandSaysTheSame()
-    {
-        QCOMPARE(commandText(m_document.experiment(), "first-look"), QString("throughline run first-look\n"));
-        QCOMPARE(commandText(m_document.experiment(), "/a b/it's"), QString("throughline run '/a b/it'\\''s'\n"));
-        const QString whole = commandText(m_document.experiment(), {});
-        const QString head = "throughline run - <<'EXPERIMENT'\n";
-        QVERIFY(whole.startsWith(head));
-        const QString json = whole.mid(head.size()).chopped(QString("EXPERIMENT\n").size());
-        const auto parsed = parseExperiment(json.toStdString(), "clipboard");
-        QVERIFY(parsed.ok());
-        QVERIFY(*parsed == m_document.experiment());
-    }
-
     void aPlanBecomesRows()
     {
         auto cells = made::fourCells();
@@ -194,7 +170,7 @@ private slots:
         QCOMPARE(text(2, PlanModel::Batch), QString("4"));
         QCOMPARE(text(2, PlanModel::Need), QString("100 MB"));
         QCOMPARE(text(2, PlanModel::NoteColumn), QString("runs as 5"));
-        QVERIFY(text(4, PlanModel::NoteColumn).contains("48"));
+        QCOMPARE(text(4, PlanModel::NoteColumn), QString("of 16 GB · largest B that fits: 48"));
         QCOMPARE(text(4, PlanModel::Time), QString());
         QCOMPARE(model.index(4, PlanModel::Need).data(ToneRole).toInt(), int(Tone::Bad));
         QVERIFY(model.splitText(4).contains("34 + 33 + 33"));
@@ -215,8 +191,25 @@ private slots:
             return qobject_cast<FieldRow*>(find<ChipField>(field)->parentWidget())->hint();
         };
         QCOMPARE(hintOf("batchSizes")->tone(), Tone::Caution);
+        QCOMPARE(
+            hintOf("batchSizes")->text(), QString("1 cell has fewer prompts per rank than the batch: it runs smaller"));
         QCOMPARE(hintOf("stages")->tone(), Tone::Bad);
         QVERIFY(hintOf("stages")->text().contains("40"));
+    }
+
+    void valuesOfWhichNothingRunsAreMarked()
+    {
+        Plan plan = made::planOf({{made::cell(Mode::DataParallel, 1, 4), {}, CellState::Planned, {}},
+            {made::cell(Mode::DataParallel, 2, 4), {}, CellState::Planned, {}},
+            {made::cell(Mode::DataParallel, 1, 64), {}, CellState::Planned, {}},
+            {made::cell(Mode::DataParallel, 2, 64), {}, CellState::Planned, {}}});
+        const auto marked = [&] {
+            return neverRun(plan, 0, {Mode::DataParallel}, {SkipKind::NeedsMemory}, &Cell::batchSize);
+        };
+        plan.cells[1].skipped = plan.cells[2].skipped = SkipReason{SkipKind::NeedsMemory, {"2", "1", "48"}};
+        QCOMPARE(marked(), QStringList());
+        plan.cells[3].skipped = plan.cells[2].skipped;
+        QCOMPARE(marked(), QStringList("64"));
     }
 
     void whatTheModelDecidesIsSaid()
@@ -263,7 +256,8 @@ private slots:
         QVERIFY(planned.count() > 0 || planned.wait());
         auto* table = pane.findChild<RowView*>("planFilledIn");
         QVERIFY(table && !table->isVisible()); // folded
-        QTest::mouseClick(pane.findChild<DisclosureHead*>(), Qt::LeftButton);
+        QTest::mouseClick(
+            childNamed<Disclosure>(pane, "planFilledInFold")->findChild<DisclosureHead*>(), Qt::LeftButton);
         QVERIFY(table->isVisible());
         QStringList fields;
         for (int row = 0; row < table->model()->rowCount(); ++row)

@@ -5,6 +5,7 @@
 #include <ui/widgets/chip_field.h>
 #include <ui/widgets/number_list.h>
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -115,6 +116,46 @@ private slots:
         QTest::keyClick(field->input(), Qt::Key_Backspace);
         QCOMPARE(complained.count(), 2);
         QCOMPARE(complained.last().first().toString(), QString());
+    }
+
+    void halfARangeIsOnItsWay()
+    {
+        const std::unique_ptr<ChipField> field(numberField(1, 100));
+        field->show();
+        QSignalSpy complained(field.get(), &ChipField::errorChanged);
+        QTest::keyClicks(field->input(), "8-");
+        QCOMPARE(complained.count(), 0);
+        QTest::keyClick(field->input(), Qt::Key_Return); // but not one that is done
+        QCOMPARE(complained.count(), 1);
+        QTest::keyClicks(field->input(), "10");
+        QCOMPARE(field->error(), QString());
+        QTest::keyClick(field->input(), Qt::Key_Return);
+        QCOMPARE(numbersOf(*field), (std::vector{8, 9, 10}));
+    }
+
+    void aListIsPastedAndCopied()
+    {
+        const std::unique_ptr<ChipField> field(numberField(1, 100));
+        setNumbers(*field, {1});
+        field->show();
+        QGuiApplication::clipboard()->setText("4, 8-9\n16\t32");
+        QTest::keyClick(field->input(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(numbersOf(*field), (std::vector{1, 4, 8, 9, 16, 32}));
+        QCOMPARE(field->input()->text(), QString());
+        QTest::keyClick(field->input(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("1, 4, 8, 9, 16, 32"));
+        QTest::keyClick(field->input(), Qt::Key_Home);
+        QTest::keyClick(field->input(), Qt::Key_Right);
+        QTest::keyClick(field->input(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("4")); // the one that is stood on
+        QGuiApplication::clipboard()->setText("4, 400");
+        QTest::keyClick(field->input(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field->input()->text(), QString("4, 400")); // stays, to be mended
+        QVERIFY2(field->error().contains("400"), qPrintable(field->error()));
+        QTest::keyClick(field->input(), Qt::Key_Escape);
+        QCOMPARE(field->input()->text(), QString());
+        QCOMPARE(field->error(), QString());
+        QCOMPARE(numbersOf(*field).size(), std::size_t(6));
     }
 
     void manyChipsTakeMoreLines()

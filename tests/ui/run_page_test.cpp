@@ -19,6 +19,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace throughline;
@@ -126,18 +127,47 @@ private slots:
     void progressCountsTimeAndCells()
     {
         Fold fold;
-        const auto events = made::stream("r1", "made", made::fourCells());
-        double before = 0;
-        for (const Event& event : events) {
+        TimeLeft left;
+        RunProgress progress;
+        QList<int> ended;
+        for (const Event& event : made::stream("r1", "made", made::fourCells())) {
             fold.apply(event);
-            const RunProgress progress = progressOf(fold.result());
-            QVERIFY(progress.fraction >= before - 1e-12); // sums of shares; never runs back
-            before = progress.fraction;
+            left.apply(event, fold.result());
+            progress = progressOf(fold.result(), left, event.tNs);
+            if (std::holds_alternative<PlanEvent>(event.body)) {
+                QCOMPARE(progress.leftNs, 4'000'000'000); // a second each was planned
+                QCOMPARE(leftInWords(progress), QString("4 s left"));
+            }
+            if (std::holds_alternative<CellEndedEvent>(event.body))
+                ended << progress.ended;
         }
-        const RunProgress end = progressOf(fold.result());
-        QCOMPARE(end.cells, 4);
-        QCOMPARE(end.ended, 4);
-        QCOMPARE(end.fraction, 1.0);
+        QCOMPARE(progress.cells, 4);
+        QCOMPARE(ended, (QList<int>{1, 2, 3, 4}));
+        QCOMPARE(progress.fraction, 1.0);
+    }
+
+    void whatIsLeftIsNoMoreExactThanItIsKnown_data()
+    {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<bool>("atLeast");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("nothing known") << 0.0 << false << QString();
+        QTest::newRow("seconds") << 3.2 << false << QString("4 s left");
+        QTest::newRow("in fives") << 31.0 << false << QString("35 s left");
+        QTest::newRow("minutes") << 61.0 << false << QString("2 min left");
+        QTest::newRow("hours") << 4'790.0 << false << QString("1 h 20 min left");
+        QTest::newRow("overdue") << 150.0 << true << QString("more than 3 min left");
+        QTest::newRow("the last one is overdue") << 0.0 << true << QString("longer than planned");
+    }
+    void whatIsLeftIsNoMoreExactThanItIsKnown()
+    {
+        QFETCH(double, seconds);
+        QFETCH(bool, atLeast);
+        QFETCH(QString, words);
+        RunProgress progress;
+        progress.leftNs = int64_t(seconds * 1e9);
+        progress.atLeast = atLeast;
+        QCOMPARE(leftInWords(progress), words);
     }
 
     void theLogTellsWhatHappened()
@@ -195,6 +225,97 @@ private slots:
             !tree->model()->index(0, CellTreeModel::Value, tree->model()->index(0, 0)).data().toString().isEmpty());
         QVERIFY(page.findChild<RowView*>("log")->model()->rowCount() > 0);
         keepPicture(page, "run-made");
+    }
+
+    void aZoomedChartIsLeftAloneUntilFollowIsPressed()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        emit session.engine().started();
+        const auto events = made::stream("r1", "made", made::fourCells());
+        std::size_t half = 0; // up to the last cell's first repeat
+        while (events[half].cell != 3 || !std::holds_alternative<RepeatSavedEvent>(events[half].body))
+            session.engine().apply(events[half++]);
+        session.engine().apply(events[half++]);
+        auto* chart = childNamed<ChartView>(page, "chart");
+        QTRY_VERIFY(chart->drawnPoints() > 0);
+        auto* follow = childNamed<QPushButton>(page, "follow");
+        QVERIFY(!follow->isVisible());
+        auto* plot =
+            chart->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly).constFirst(); // takes the mouse
+        const QPoint middle = plot->rect().center();
+        const auto wheel = [&] {
+            QWheelEvent turn(middle, plot->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(plot, &turn);
+        };
+        wheel();
+        QVERIFY(chart->zoomed());
+        QVERIFY(follow->isVisible());
+        QCOMPARE(follow->text(), QString("Follow"));
+        const int before = chart->drawnPoints();
+        for (std::size_t i = half; i < events.size(); ++i)
+            session.engine().apply(events[i]);
+        QTRY_VERIFY(!chart->data().panels.empty() && chart->drawnPoints() >= before);
+        QVERIFY(chart->zoomed()); // new data leave the view
+        QTest::mouseClick(follow, Qt::LeftButton);
+        QVERIFY(!chart->zoomed());
+        QVERIFY(!follow->isVisible());
+    }
+
+    void aCellThatIsDoneCanBeChosenWhileOthersRun()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        emit session.engine().started();
+        for (const Event& event : made::stream("r1", "made", made::fourCells())) {
+            session.engine().apply(event);
+            if (event.cell == 1 && std::holds_alternative<RepeatSavedEvent>(event.body))
+                break;
+        }
+        auto* tree = childNamed<RowView>(page, "cellTree");
+        auto* cells = qobject_cast<CellTreeModel*>(tree->model());
+        QTRY_COMPARE(cells->runningCell(), 1);
+        QTRY_COMPARE(cells->indexOf(0).siblingAtColumn(CellTreeModel::Value).data().toString(), QString("3"));
+        QCOMPARE(cells->indexOf(1).siblingAtColumn(CellTreeModel::Value).data().toString(), QString("1 of 5"));
+        QCOMPARE(tree->currentIndex(), cells->indexOf(1)); // it follows
+        tree->scrollTo(cells->indexOf(0));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(cells->indexOf(0)).center());
+        auto* facts = childNamed<RowView>(page, "cellFacts");
+        QVERIFY(facts->isVisible());
+        QCOMPARE(facts->model()->index(0, 1).data().toString(), QString("done"));
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Down);
+        QCOMPARE(facts->model()->index(0, 1).data().toString(), QString("running"));
+    }
+
+    void inANarrowWindowTheDevicesAreAViewOfTheirOwn()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(880, 640); // of a window of 1024
+        page.show();
+        emit session.engine().started();
+        for (const Event& event : made::stream("r1", "made", made::fourCells()))
+            session.engine().apply(event);
+        emit session.engine().ended();
+        auto* strips = childNamed<QWidget>(page, "deviceStrips");
+        auto* views = childNamed<SegmentedControl>(page, "runViews");
+        QCOMPARE(views->segments(), (QStringList{"Charts", "Texts", "Devices"}));
+        QVERIFY(!strips->isVisible());
+        views->setFocus();
+        QTest::keyClick(views, Qt::Key_Right);
+        QTest::keyClick(views, Qt::Key_Right);
+        QVERIFY(strips->isVisible());
+        keepPicture(page, "run-narrow-devices");
+        page.resize(1136, 740);
+        QCOMPARE(views->segments(), (QStringList{"Charts", "Texts"}));
+        QVERIFY(strips->isVisible()); // beside the chart
+        QVERIFY(page.chart()->isVisible());
     }
 
     void aFailedCellSaysWhy()

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page does; how it is laid out is in compare_page_layout.cpp.
-#include <core/words.h>
-#include <plots/export.h>
 #include <ui/compare/cell_table_model.h>
 #include <ui/compare/compare_page.h>
+#include <ui/compare/compare_texts.h>
 #include <ui/compare/difference_model.h>
-#include <ui/compare/run_chip.h>
+#include <ui/compare/frozen_row_view.h>
+#include <ui/compare/run_chips.h>
 #include <ui/library/run_menu.h>
-#include <ui/run/cell_words.h>
 #include <ui/session/background.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/empty_state.h>
 #include <ui/widgets/hint_line.h>
-#include <ui/widgets/row_view.h>
+#include <ui/widgets/run_pointers.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 #include <ui/widgets/to_qt.h>
 
+#include <plots/comparison_csv.h>
+#include <plots/export.h>
+
+#include <core/words.h>
+
 #include <QDir>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -30,68 +33,138 @@
 namespace throughline {
 
 namespace {
-constexpr int leastName = 196;
-constexpr int mostRuns = 8; // as many as there are colours
+
+constexpr int leastName = 150;
+constexpr int leastDifference = 140;
+constexpr int differenceRows = 4; // then it scrolls
+
 } // namespace
 
 QString ComparePage::nameOf(const QString& runId) const { return shownRunName(m_session.library(), runId, m_ids); }
 
+double ComparePage::margin() const { return m_session.settings().values().margin; }
+
 void ComparePage::compare(const QStringList& runIds)
 {
-    m_ids = runIds.mid(0, mostRuns);
+    QStringList ids = runIds;
+    ids.removeDuplicates();
+    showRuns(ids, ids.value(0));
+}
+
+void ComparePage::compareLoaded(const std::vector<ComparedRun>& runs)
+{
+    m_ids.clear();
+    for (const ComparedRun& run : runs)
+        m_ids << run.id;
+    m_reference = m_ids.value(0);
+    fillChips();
+    compute(m_ids, runs);
+}
+
+void ComparePage::showRuns(const QStringList& ids, const QString& reference)
+{
+    m_ids = ids;
+    m_reference = ids.contains(reference) ? reference : ids.value(0);
     fillChips();
     if (m_ids.size() < 2) {
         m_comparison.reset();
         m_stack->setCurrentIndex(0);
+        m_empty->button()->show();
         m_empty->setSentence(m_ids.isEmpty() ? tr("Choose two or more runs to compare; the first is the reference.")
                                              : tr("Add another run to compare %1 with.").arg(nameOf(m_ids.front())));
         return;
     }
+    if (!m_comparison) {
+        m_empty->setSentence(tr("Reading and comparing %n run…", "Reading and comparing %n runs…", int(m_ids.size())));
+        m_empty->button()->hide();
+    }
     load(m_ids, {});
+}
+
+/// A run that was compared already is not read again, unless it went on.
+std::shared_ptr<const RunResult> ComparePage::kept(const QString& id) const
+{
+    if (m_comparison)
+        for (const ComparedRun& run : m_comparison->runs)
+            if (run.id == id && run.run->state != RunState::Running)
+                return run.run;
+    return nullptr;
 }
 
 void ComparePage::load(const QStringList& ids, std::vector<ComparedRun> loaded)
 {
     if (ids != m_ids) // others were chosen meanwhile
         return;
+    while (int(loaded.size()) < ids.size()) {
+        const QString& id = ids[qsizetype(loaded.size())];
+        const auto run = kept(id);
+        if (!run)
+            break;
+        loaded.push_back({id, nameOf(id), run});
+    }
     if (int(loaded.size()) == ids.size()) {
-        inBackground(
-            this, [loaded] { return comparisonOf(loaded); },
-            [this, ids](const ComparisonPtr& comparison) {
-                if (ids == m_ids)
-                    take(comparison);
-            });
+        compute(ids, std::move(loaded));
         return;
     }
     const QString& id = ids[qsizetype(loaded.size())];
-    m_session.runs().get(id, this, [this, ids, id, loaded](const Result<RunDigestPtr>& digest) mutable {
-        if (!digest) {
-            m_session.say(Tone::Bad, toQt(sentence(digest.error())));
-            m_ids.removeAll(id);
-            compare(QStringList(m_ids));
-            return;
-        }
-        loaded.push_back({id, nameOf(id), *digest});
-        load(ids, std::move(loaded));
-    });
+    m_session.library().ask(
+        this, [key = id.toStdString()](RunLibrary& library) { return library.load(key); },
+        [this, ids, id, loaded](Result<RunResult> run) {
+            if (ids != m_ids)
+                return;
+            if (!run) {
+                m_session.say(Tone::Bad, toQt(sentence(run.error())));
+                remove(id);
+                return;
+            }
+            std::vector<ComparedRun> more = loaded;
+            more.push_back({id, nameOf(id), std::make_shared<const RunResult>(std::move(*run))});
+            load(ids, std::move(more));
+        });
+}
+
+void ComparePage::compute(const QStringList& ids, std::vector<ComparedRun> loaded)
+{
+    const QString reference = m_reference;
+    inBackground(
+        this,
+        [loaded, place = int(ids.indexOf(reference)), margin = margin(), before = m_comparison] {
+            return comparisonOf(loaded, place, margin, before);
+        },
+        [this, ids, reference](const ComparisonPtr& comparison) {
+            if (ids == m_ids && reference == m_reference)
+                take(comparison);
+        });
 }
 
 void ComparePage::take(const ComparisonPtr& comparison)
 {
+    const bool sameCharts = m_comparison && m_comparison->results == comparison->results;
     m_comparison = comparison;
     m_stack->setCurrentIndex(1);
-    m_differences->setComparison(comparison);
-    const auto differing = comparison->differences.size();
+    fillDifferences();
+    fillCells();
+    if (!sameCharts)
+        m_chart->setCharts(comparison->charts, comparison->results);
+    m_texts->setComparison(comparison);
+    emit compared();
+}
+
+void ComparePage::fillDifferences()
+{
+    m_differences->setComparison(m_comparison);
+    const int differing = int(m_comparison->differences.size());
     m_differenceTable->setVisible(differing > 0); // an empty table would only take the cells' place
     m_differenceCount->setText(differing > 0
-            ? tr("%1 of %2 settings and environment values").arg(differing).arg(comparison->fields)
-            : tr("nothing: all %1 settings and environment values are the same").arg(comparison->fields));
-    std::vector<int> widths(comparison->runs.size() + 1, 0);
+            ? tr("%1 of %2 settings and environment values").arg(differing).arg(m_comparison->fields)
+            : tr("nothing: all %1 settings and environment values are the same").arg(m_comparison->fields));
+    const int runs = int(m_comparison->runs.size());
+    const bool fits = m_differenceTable->viewport()->width() - 184 >= runs * leastDifference;
+    std::vector<int> widths(std::size_t(runs) + 1, fits ? 0 : leastDifference);
     widths[0] = 184;
     m_differenceTable->setColumnWidths(widths);
-    fillCells();
-    m_chart->setCharts(comparison->charts, comparison->results);
-    emit compared();
+    const int rows = std::min(differing, differenceRows);
+    m_differenceTable->setFixedHeight(28 * (rows + 1) + (fits ? 2 : 14)); // with the bar that moves it sideways
 }
 
 void ComparePage::fillCells()
@@ -101,16 +174,34 @@ void ComparePage::fillCells()
     for (const int count : m_cells->promptCounts())
         counts << QString::number(count);
     m_prompts->setVisible(counts.size() > 2);
+    m_promptsLabel->setVisible(counts.size() > 2);
+    const bool first = m_prompts->segments().isEmpty();
     m_prompts->setSegments(counts);
+    if (first) // the largest says most
+        m_prompts->setCurrent(int(counts.size()) - 1);
     choosePrompts(m_prompts->current());
     QStringList parts{
-        tr("%1 of %2 cells matched").arg(m_cells->matched()).arg(m_comparison->runs[0].digest->run->cells.size())};
-    for (std::size_t i = 0; i < m_comparison->others.size(); ++i)
-        if (const auto& mean = m_comparison->others[i].geometricMean)
-            parts << (m_comparison->others.size() == 1
-                    ? tr("geometric mean %1").arg(ratioWords(*mean, 3))
-                    : tr("%1: %2").arg(m_comparison->runs[i + 1].name, ratioWords(*mean, 3)));
+        tr("%1 of %2 cells matched").arg(m_comparison->matched()).arg(m_comparison->referenceRun().cells.size())};
+    if (m_comparison->outputsDiffering > 0)
+        parts
+            << tr("outputs differ in %1 of %2").arg(m_comparison->outputsDiffering).arg(m_comparison->outputsCompared);
+    else if (m_comparison->outputsCompared > 0)
+        parts << tr("outputs agree");
+    const int corrected = m_comparison->corrected();
+    const QString correction = corrected > 1
+        ? tr("verdicts corrected for %n comparison (Holm)", "verdicts corrected for %n comparisons (Holm)", corrected)
+        : QString();
+    QStringList reasons;
+    for (std::size_t run = 0; run < m_comparison->runs.size(); ++run)
+        if (const QString why = whyNotComparable(*m_comparison, run); !why.isEmpty())
+            reasons << tr("%1 can't be compared: %2").arg(m_comparison->runs[run].name, why);
+    if (!reasons.isEmpty() && corrected > 1)
+        parts << correction; // the second line has something graver to say
     m_matched->say(parts.join(QStringLiteral(" · ")));
+    if (reasons.isEmpty())
+        m_reason->say(correction);
+    else
+        m_reason->say(reasons.join(QStringLiteral("; ")), Tone::Caution);
 }
 
 void ComparePage::choosePrompts(int segment)
@@ -118,82 +209,95 @@ void ComparePage::choosePrompts(int segment)
     const auto counts = m_cells->promptCounts();
     m_cells->setPromptCount(
         segment > 0 && segment <= int(counts.size()) ? std::optional(counts[std::size_t(segment - 1)]) : std::nullopt);
-    std::vector<int> widths{0, 56, 76};
+    std::vector<int> widths{0, 40, 68};
     for (std::size_t i = 1; m_comparison && i < m_comparison->runs.size(); ++i)
-        widths.insert(widths.end(), {76, 100, 108});
+        widths.insert(widths.end(), {66, 108, 108});
     const int fixed = std::accumulate(widths.begin(), widths.end(), 0);
     if (m_cellTable->viewport()->width() - fixed < leastName) // then it scrolls
         widths[0] = leastName;
     m_cellTable->setColumnWidths(widths);
 }
 
-void ComparePage::resizeEvent(QResizeEvent*) { choosePrompts(m_prompts->current()); }
+void ComparePage::resizeEvent(QResizeEvent*)
+{
+    if (!m_comparison)
+        return;
+    choosePrompts(m_prompts->current());
+    fillDifferences();
+}
 
 void ComparePage::fillChips()
 {
-    while (QLayoutItem* item = m_chips->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-    for (int i = 0; i < m_ids.size(); ++i) {
-        const QString id = m_ids[i];
-        auto* chip = new RunChip(nameOf(id), i, i == 0, this);
-        m_chips->addWidget(chip);
-        connect(chip, &RunChip::removeWanted, this, [this, id] {
-            QStringList rest = m_ids;
-            rest.removeAll(id);
-            compare(rest);
-        });
-        connect(chip, &RunChip::referenceWanted, this, [this, id] {
-            QStringList order = m_ids;
-            order.removeAll(id);
-            order.prepend(id);
-            compare(order);
-        });
-    }
-    m_add->setEnabled(m_ids.size() < mostRuns);
-    m_export->setEnabled(m_ids.size() > 1);
+    QStringList names;
+    for (const QString& id : m_ids)
+        names << nameOf(id);
+    m_chips->setRuns(names, int(qMax(0, m_ids.indexOf(m_reference))));
+    m_add->setVisible(m_ids.size() > 1); // else the page itself asks for runs
+    m_export->setVisible(m_ids.size() > 1);
+}
+
+void ComparePage::remove(const QString& id)
+{
+    QStringList rest = m_ids;
+    rest.removeAll(id);
+    showRuns(rest, m_reference);
 }
 
 void ComparePage::dropRuns()
 {
     if (!m_session.library().listed())
         return;
-    QStringList kept;
+    QStringList left;
     for (const QString& id : m_ids)
         if (m_session.library().find(id))
-            kept << id;
-    if (kept != m_ids)
-        compare(kept);
+            left << id;
+    const bool going = m_comparison
+        && std::any_of(m_comparison->runs.begin(), m_comparison->runs.end(),
+            [](const ComparedRun& run) { return run.run->state == RunState::Running; });
+    if (left.size() < m_ids.size())
+        m_session.say(Tone::Plain,
+            tr("%n compared run is no longer in the library.", "%n compared runs are no longer in the library.",
+                int(m_ids.size() - left.size())));
+    if (left != m_ids || going)
+        showRuns(left, m_reference);
     else
         fillChips(); // names may be others now
 }
 
 void ComparePage::offerRuns()
 {
-    offerRunMenu(*m_add, m_session.library(), m_ids, [this](const QString& id) { compare(m_ids + QStringList{id}); });
+    offerRunMenu(*m_add, m_session.library(), m_ids,
+        [this](const QString& id) { showRuns(m_ids + QStringList{id}, m_reference); });
+}
+
+Result<int> ComparePage::writeAll(const QString& folder) const
+{
+    const QDir place(folder);
+    const auto results = pointersTo(m_comparison->results);
+    const auto csv = comparisonCsv(results, std::size_t(m_comparison->reference), m_comparison->against);
+    if (const auto written = writeFile(place.filePath(QStringLiteral("comparison.csv")), csv); !written)
+        return written.error();
+    if (const auto written = writeFile(place.filePath(QStringLiteral("summary.csv")), summaryCsvOfRuns(results));
+        !written)
+        return written.error();
+    const auto pictures = exportCharts(m_comparison->charts, folder);
+    if (!pictures)
+        return pictures.error();
+    return int(pictures->size()) + 2;
 }
 
 void ComparePage::exportFolder()
 {
     if (!m_comparison)
         return;
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the overlaid charts"));
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the overlaid charts and tables"));
     if (folder.isEmpty())
         return;
-    int files = 0;
-    for (const ChartData& chart : m_comparison->charts)
-        for (const QString& ending : {QStringLiteral(".png"), QStringLiteral(".svg")}) {
-            if (!chart.notApplicable.empty())
-                continue;
-            if (const auto written = exportChart(chart, QDir(folder).filePath(toQt(chart.id) + ending)); !written) {
-                m_session.say(Tone::Bad, toQt(sentence(written.error())));
-                return;
-            }
-            ++files;
-        }
-    m_session.say(Tone::Good, tr("%1 written to %2").arg(counted(tr("1 file"), tr("%1 files"), files), folder));
+    const auto files = writeAll(folder);
+    if (files)
+        m_session.say(Tone::Good, tr("%n file written to %1", "%n files written to %1", *files).arg(folder));
+    else
+        m_session.say(Tone::Bad, toQt(sentence(files.error())));
 }
 
 } // namespace throughline

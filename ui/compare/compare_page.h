@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two or more runs side by side: what differs, cells × runs with ratio, interval and verdict, and their charts
-// overlaid.
+// Two or more runs side by side: what differs, cells × runs with ratio, interval and verdict, their charts overlaid,
+// and what they generated.
 #pragma once
 
+#include <core/result.h>
 #include <ui/compare/comparison.h>
 
 #include <QStringList>
 #include <QWidget>
 
-class QHBoxLayout;
+#include <array>
+
 class QStackedLayout;
 
 namespace throughline {
@@ -16,10 +18,13 @@ namespace throughline {
 class Button;
 class CellTableModel;
 class ChartPane;
+class CompareTexts;
 class DifferenceModel;
 class EmptyState;
+class FrozenRowView;
 class HintLine;
 class RowView;
+class RunChips;
 class SegmentedControl;
 class Session;
 class TextLabel;
@@ -31,8 +36,12 @@ public:
 
     /// The first is the reference. Fewer than two: the page asks for more.
     void compare(const QStringList& runIds);
+    /// The same of runs that are at hand already.
+    void compareLoaded(const std::vector<ComparedRun>& runs);
     ChartPane* chart() const { return m_chart; }
     const ComparisonPtr& comparison() const { return m_comparison; }
+    /// In the order of their colours.
+    const QStringList& runIds() const { return m_ids; }
 
 signals:
     void compared(); // a new comparison is shown
@@ -44,21 +53,33 @@ private:
     QWidget* makeHead();
     QWidget* makeContent();
     QWidget* makeDifferences();
+    QWidget* makeLower();
     QWidget* makeCells();
+    QWidget* makeTexts();
+    SegmentedControl* makeViews(int view, QWidget* parent);
+    void showView(int view);
+    void showRuns(const QStringList& ids, const QString& reference);
     void load(const QStringList& ids, std::vector<ComparedRun> loaded);
+    void compute(const QStringList& ids, std::vector<ComparedRun> loaded);
     void take(const ComparisonPtr& comparison);
+    std::shared_ptr<const RunResult> kept(const QString& id) const;
+    double margin() const;
     void fillChips();
     void fillCells();
+    void fillDifferences();
     void choosePrompts(int segment);
     void offerRuns();
+    void remove(const QString& id);
     void exportFolder();
-    void dropRuns(); // that are no longer in the library
+    Result<int> writeAll(const QString& folder) const; // files written
+    void dropRuns();                                   // that are no longer in the library
     QString nameOf(const QString& runId) const;
 
     Session& m_session;
     QStringList m_ids;
+    QString m_reference; // one of them; empty when there is none
     ComparisonPtr m_comparison;
-    QHBoxLayout* m_chips = nullptr;
+    RunChips* m_chips = nullptr;
     Button* m_add = nullptr;
     Button* m_export = nullptr;
     QStackedLayout* m_stack = nullptr;
@@ -66,11 +87,16 @@ private:
     TextLabel* m_differenceCount = nullptr;
     DifferenceModel* m_differences = nullptr;
     RowView* m_differenceTable = nullptr;
+    std::array<SegmentedControl*, 2> m_views{}; // cells or texts: one in the head of each
+    QStackedLayout* m_lower = nullptr;
     HintLine* m_matched = nullptr;
+    HintLine* m_reason = nullptr; // why a run can't be compared, else what verdicts are corrected for
+    TextLabel* m_promptsLabel = nullptr;
     SegmentedControl* m_prompts = nullptr;
     CellTableModel* m_cells = nullptr;
-    RowView* m_cellTable = nullptr;
+    FrozenRowView* m_cellTable = nullptr;
     ChartPane* m_chart = nullptr;
+    CompareTexts* m_texts = nullptr;
 };
 
 } // namespace throughline

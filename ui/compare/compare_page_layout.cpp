@@ -2,24 +2,26 @@
 // Where everything on the Compare page stands.
 #include <ui/compare/cell_table_model.h>
 #include <ui/compare/compare_page.h>
+#include <ui/compare/compare_texts.h>
 #include <ui/compare/difference_model.h>
+#include <ui/compare/frozen_row_view.h>
+#include <ui/compare/run_chips.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/empty_state.h>
 #include <ui/widgets/hint_line.h>
-#include <ui/widgets/row_view.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 
 namespace throughline {
 
 namespace {
-constexpr int differencesHeight = 156;
-constexpr int chartWidth = 416;
+constexpr int chartWidth = 376;
 } // namespace
 
 ComparePage::ComparePage(Session& session, QWidget* parent)
@@ -40,14 +42,17 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     connect(m_empty->button(), &QPushButton::clicked, this, &ComparePage::offerRuns);
     connect(&session, &Session::compareWanted, this, &ComparePage::compare);
     connect(&session.library(), &LibraryService::runsChanged, this, &ComparePage::dropRuns);
+    connect(&session.settings(), &SettingsStore::changed, this, [this](const UserSettings& before) {
+        if (before.margin != margin() && m_ids.size() > 1)
+            load(m_ids, {});
+    });
     compare({});
 }
 
 QWidget* ComparePage::makeHead()
 {
     auto* head = new QWidget(this);
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(metric::gap);
+    m_chips = new RunChips(head);
     m_add = new Button(tr("Add run"), ButtonKind::Flat, "plus", head);
     m_add->setObjectName("compareAdd");
     m_export = new Button(tr("Export"), ButtonKind::Secondary, "export", head);
@@ -58,10 +63,12 @@ QWidget* ComparePage::makeHead()
     row->setSpacing(metric::gap);
     row->addWidget(pageTitle(tr("Compare"), head));
     row->addSpacing(metric::gapLarge);
-    row->addLayout(m_chips);
+    row->addWidget(m_chips, 1);
     row->addWidget(m_add);
-    row->addStretch(1);
+    row->addStretch(0);
     row->addWidget(m_export);
+    connect(m_chips, &RunChips::removeWanted, this, [this](int run) { remove(m_ids.value(run)); });
+    connect(m_chips, &RunChips::referenceWanted, this, [this](int run) { showRuns(m_ids, m_ids.value(run)); });
     connect(m_add, &QPushButton::clicked, this, &ComparePage::offerRuns);
     connect(m_export, &QPushButton::clicked, this, &ComparePage::exportFolder);
     connect(m_session.actions().of(Act::Export), &QAction::triggered, this, [this] {
@@ -74,36 +81,45 @@ QWidget* ComparePage::makeHead()
 QWidget* ComparePage::makeContent()
 {
     auto* content = new QWidget(this);
-    m_chart = new ChartPane(ChartPane::Width::Narrow, content);
-    connect(
-        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
-    auto* chartPlace = new QWidget(content);
-    chartPlace->setFixedWidth(chartWidth);
-    auto* chartColumn = new QVBoxLayout(chartPlace);
-    chartColumn->setContentsMargins(metric::gapLarge, 12, metric::gapLarge, metric::gap);
-    chartColumn->addWidget(m_chart);
-    auto* lower = new QHBoxLayout;
-    lower->setSpacing(0);
-    lower->addWidget(makeCells(), 1);
-    lower->addWidget(separator(Qt::Vertical, content));
-    lower->addWidget(chartPlace);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeDifferences());
     column->addWidget(separator(Qt::Horizontal, content));
-    column->addLayout(lower, 1);
+    m_lower = new QStackedLayout;
+    m_lower->addWidget(makeLower());
+    m_lower->addWidget(makeTexts());
+    column->addLayout(m_lower, 1);
     return content;
+}
+
+QWidget* ComparePage::makeLower()
+{
+    auto* lower = new QWidget(this);
+    m_chart = new ChartPane(ChartPane::Width::Narrow, lower);
+    connect(
+        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    auto* chartPlace = new QWidget(lower);
+    chartPlace->setFixedWidth(chartWidth);
+    auto* chartColumn = new QVBoxLayout(chartPlace);
+    chartColumn->setContentsMargins(metric::gap, 12, metric::gapLarge, metric::gap);
+    chartColumn->addWidget(m_chart);
+    auto* row = new QHBoxLayout(lower);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeCells(), 1);
+    row->addWidget(separator(Qt::Vertical, lower));
+    row->addWidget(chartPlace);
+    return lower;
 }
 
 QWidget* ComparePage::makeDifferences()
 {
     auto* place = new QWidget(this);
     m_differenceCount = noteLabel({}, place);
-    m_differenceTable = new RowView(tr("Only what differs"), place);
+    m_differenceTable = new FrozenRowView(tr("Only what differs"), 1, place);
     m_differenceTable->setObjectName("differences");
     m_differenceTable->setModel(m_differences);
-    m_differenceTable->setFixedHeight(differencesHeight);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 4, metric::gap, 0);
     head->setSpacing(metric::gapLarge);
@@ -123,25 +139,76 @@ QWidget* ComparePage::makeCells()
     auto* place = new QWidget(this);
     m_matched = new HintLine(place);
     m_matched->setObjectName("matchedCells");
+    m_reason = new HintLine(place);
+    m_reason->setObjectName("compareNote");
+    m_promptsLabel = smallLabel(tr("Prompts"), place);
     m_prompts = new SegmentedControl(tr("Prompts"), place);
     m_prompts->setObjectName("comparePrompts");
-    m_cellTable = new RowView(tr("Cells of the runs"), place);
+    m_cellTable = new FrozenRowView(tr("Cells of the runs"), CellTableModel::FixedColumns, place);
     m_cellTable->setObjectName("compareCells");
     m_cellTable->setModel(m_cells);
-    m_cellTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 0, metric::gap, 0);
     head->setSpacing(metric::gapLarge);
-    head->addWidget(sectionTitle(tr("Cells"), place));
-    head->addWidget(m_matched, 1);
+    head->addWidget(makeViews(0, place));
+    head->addStretch(1);
+    head->addWidget(m_promptsLabel);
     head->addWidget(m_prompts);
     auto* column = new QVBoxLayout(place);
     column->setContentsMargins(metric::gapLarge, 12, metric::gap, metric::gap);
     column->setSpacing(4);
     column->addLayout(head);
+    auto* notes = new QVBoxLayout;
+    notes->setContentsMargins(metric::gap, 0, metric::gap, 0);
+    notes->setSpacing(0);
+    notes->addWidget(m_matched);
+    notes->addWidget(m_reason);
+    column->addLayout(notes);
     column->addWidget(m_cellTable, 1);
     connect(m_prompts, &SegmentedControl::currentChanged, this, &ComparePage::choosePrompts);
     return place;
+}
+
+QWidget* ComparePage::makeTexts()
+{
+    auto* place = new QWidget(this);
+    m_texts = new CompareTexts(place);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(metric::gap, 0, metric::gap, 0);
+    head->addWidget(makeViews(1, place));
+    head->addStretch(1);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(metric::gapLarge, 12, metric::gapLarge, metric::gap);
+    column->setSpacing(metric::gap);
+    column->addLayout(head);
+    column->addWidget(m_texts, 1);
+    return place;
+}
+
+SegmentedControl* ComparePage::makeViews(int view, QWidget* parent)
+{
+    auto* views = new SegmentedControl(tr("What is compared"), parent);
+    views->setObjectName(view == 0 ? "compareViews" : "compareViewsOfTexts");
+    views->setSegments({tr("Cells"), tr("Texts")});
+    views->setCurrent(view);
+    m_views[std::size_t(view)] = views;
+    connect(views, &SegmentedControl::currentChanged, this, &ComparePage::showView);
+    return views;
+}
+
+/// Each view has the switch in its head: the one that was used goes with its view.
+void ComparePage::showView(int view)
+{
+    const bool focused = m_views[std::size_t(1 - view)]->hasFocus();
+    if (const QModelIndex row = m_cellTable->currentIndex(); view == 1 && row.isValid())
+        m_texts->showCell(m_cells->cellOfRow(row.row()));
+    m_lower->setCurrentIndex(view);
+    for (int i = 0; i < 2; ++i) {
+        const QSignalBlocker quiet(m_views[std::size_t(i)]);
+        m_views[std::size_t(i)]->setCurrent(i);
+    }
+    if (focused)
+        m_views[std::size_t(view)]->setFocus();
 }
 
 } // namespace throughline

@@ -42,7 +42,7 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     case ToneRole:
         return int(isField ? Tone::Secondary : Tone::Plain);
     case WeightRole:
-        return !isField && value(index.column() - 1) != value(0) ? 600 : 400;
+        return !isField && value(index.column() - 1) != value(m_comparison->reference) ? 600 : 400;
     default:
         return {};
     }
@@ -54,7 +54,7 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::DisplayRole && section > 0) {
         const QString& name = m_comparison->runs[std::size_t(section - 1)].name;
-        return section == 1 ? tr("%1 · reference").arg(name) : name;
+        return section - 1 == m_comparison->reference ? tr("%1 · reference").arg(name) : name;
     }
     if (role == SwatchRole && section > 0)
         return section - 1;

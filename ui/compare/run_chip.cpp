@@ -65,7 +65,7 @@ void RunChip::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Delete)
         emit removeWanted();
-    else if (event->key() == Qt::Key_Return && !m_reference)
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && !m_reference)
         emit referenceWanted();
     else
         QWidget::keyPressEvent(event);

@@ -19,7 +19,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override; // Delete removes, Enter makes it the reference
+    void keyPressEvent(QKeyEvent* event) override; // Delete removes, Enter or Space makes it the reference
 
 private:
     QRect crossRect() const;

@@ -8,9 +8,10 @@
 
 namespace throughline {
 
-/// A built-in or file as it is: "throughline run NAME". Otherwise the whole experiment on standard input: exact, if
-/// long.
-QString commandText(const Experiment& experiment, const QString& unchangedSource);
+/// The shortest that makes exactly this experiment: "throughline run SOURCE", with flags for what differs from `base`,
+/// which is what SOURCE holds; flags alone; or the whole experiment on standard input. `source`: a built-in's name or a
+/// file; empty: there is none.
+QString commandText(const Experiment& experiment, const Experiment& base, const QString& source);
 /// One word for a POSIX shell.
 QString shellQuoted(const QString& text);
 

@@ -3,12 +3,18 @@
 #include <ui/experiment/experiment_document.h>
 #include <ui/widgets/to_qt.h>
 
+#include <host/user_settings.h>
+
+#include <core/prompt_files.h>
+#include <core/sentence.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -21,24 +27,33 @@ const QString ending = QStringLiteral(".experiment.json");
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent)
 {
-    m_experiment.name = "untitled";
-    m_experiment.blocks.resize(1);
-    m_experiment.blocks[0].settings.newTokens = 32;
-    m_saved = m_experiment;
+    m_state.experiment.name = "untitled";
+    m_state.experiment.blocks.resize(1);
+    m_state.experiment.blocks[0].settings.newTokens = 32;
+    m_state.saved = std::make_shared<const Experiment>(m_state.experiment);
 }
 
 void ExperimentDocument::open(const Experiment& experiment, const QString& file, const QString& builtIn)
 {
-    m_experiment = experiment;
-    if (m_experiment.blocks.empty())
-        m_experiment.blocks.resize(1);
-    m_saved = m_experiment;
-    m_file = file;
-    m_builtIn = builtIn;
-    m_block = 0;
+    State fresh{experiment, {}, file, builtIn, 0};
+    if (fresh.experiment.blocks.empty())
+        fresh.experiment.blocks.resize(1);
+    fresh.saved = std::make_shared<const Experiment>(fresh.experiment);
+    restore(std::move(fresh));
+}
+
+void ExperimentDocument::restore(State state)
+{
+    remember({});
+    m_state = std::move(state);
+    emit changed();
+}
+
+void ExperimentDocument::forgetUndo()
+{
     m_past.clear();
     m_future.clear();
-    m_lastEdited.clear();
+    endTyping();
     emit changed();
 }
 
@@ -47,13 +62,18 @@ Result<void> ExperimentDocument::load(const QString& file, const QString& builtI
     const std::string where = QFileInfo(file).fileName().toStdString();
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
-        return Error{"can't be opened: " + source.errorString().toStdString(), where, "check the file"};
+        return Error{Sentence::tr("can't be opened: %1", {source.errorString().toStdString()}), where,
+            Sentence::tr("check the file")};
     if (source.size() > largestFile)
-        return Error{"is larger than 16 MiB", where, "give an experiment file"};
+        return Error{Sentence::tr("is larger than 16 MiB"), where, Sentence::tr("give an experiment file")};
     auto parsed = parseExperiment(source.readAll().toStdString(), where);
     if (!parsed)
         return parsed.error();
-    open(*parsed, builtIn.isEmpty() ? file : QString(), builtIn);
+    lookBeside(*parsed, file.toStdString());
+    if (builtIn.isEmpty())
+        open(*parsed, file, {});
+    else
+        open(withDefaults(*std::move(parsed), userSettings()), {}, builtIn);
     return {};
 }
 
@@ -61,13 +81,24 @@ Result<void> ExperimentDocument::save(const QString& file)
 {
     const QString name = file.endsWith(QLatin1String(".json")) ? file : file + ending;
     QSaveFile target(name);
-    const QByteArray text = QByteArray::fromStdString(toText(m_experiment));
+    const QByteArray text = QByteArray::fromStdString(toText(m_state.experiment));
     if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size() || !target.commit())
-        return Error{
-            "can't be written: " + target.errorString().toStdString(), name.toStdString(), "choose another folder"};
-    m_file = name;
-    m_builtIn.clear();
-    m_saved = m_experiment;
+        return Error{Sentence::tr("can't be written: %1", {target.errorString().toStdString()}), name.toStdString(),
+            Sentence::tr("choose another folder")};
+    // Undone or redone, it is still this file, and differs from it by what is undone.
+    const auto before = m_state.saved;
+    const auto saved = std::make_shared<const Experiment>(m_state.experiment);
+    const auto follow = [&](State& state) {
+        if (state.saved != before)
+            return;
+        state.saved = saved;
+        state.file = name;
+        state.builtIn.clear();
+    };
+    follow(m_state);
+    std::for_each(m_past.begin(), m_past.end(), follow);
+    std::for_each(m_future.begin(), m_future.end(), follow);
+    endTyping();
     emit changed();
     return {};
 }
@@ -78,62 +109,64 @@ void ExperimentDocument::remember(const QString& what)
     if (what == m_lastEdited && !what.isEmpty())
         return;
     m_lastEdited = what;
-    m_past.push_back(m_experiment);
+    m_past.push_back(m_state);
     if (m_past.size() > mostSteps)
         m_past.erase(m_past.begin());
 }
 
-void ExperimentDocument::edit(const QString& what, const std::function<void(Block&)>& change)
+void ExperimentDocument::edit(const QString& what, const std::function<void(Block&)>& change, EditStep step)
 {
     Block block = currentBlock();
     change(block);
     if (block == currentBlock())
         return;
-    remember(QStringLiteral("%1/%2").arg(m_block).arg(what));
-    m_experiment.blocks[std::size_t(m_block)] = block;
+    remember(step == EditStep::Own ? QString() : QStringLiteral("%1/%2").arg(m_state.block).arg(what));
+    m_state.experiment.blocks[std::size_t(m_state.block)] = block;
     emit changed();
 }
 
 void ExperimentDocument::setName(const QString& name)
 {
-    if (name.toStdString() == m_experiment.name)
+    if (name.toStdString() == m_state.experiment.name)
         return;
     remember(QStringLiteral("name"));
-    m_experiment.name = name.toStdString();
+    m_state.experiment.name = name.toStdString();
     emit changed();
 }
 
 void ExperimentDocument::showBlock(int index)
 {
-    m_block = std::clamp(index, 0, int(m_experiment.blocks.size()) - 1);
-    m_lastEdited.clear();
+    m_state.block = std::clamp(index, 0, int(m_state.experiment.blocks.size()) - 1);
+    endTyping();
     emit changed();
 }
 
 void ExperimentDocument::addBlock()
 {
     remember({});
-    m_experiment.blocks.push_back(currentBlock());
-    showBlock(int(m_experiment.blocks.size()) - 1);
+    m_state.experiment.blocks.push_back(Block(currentBlock()));
+    showBlock(int(m_state.experiment.blocks.size()) - 1);
 }
 
 void ExperimentDocument::removeBlock()
 {
-    if (m_experiment.blocks.size() < 2)
+    auto& blocks = m_state.experiment.blocks;
+    if (blocks.size() < 2)
         return;
     remember({});
-    m_experiment.blocks.erase(m_experiment.blocks.begin() + m_block);
-    showBlock(m_block);
+    blocks.erase(blocks.begin() + m_state.block);
+    showBlock(m_state.block);
 }
 
-void ExperimentDocument::go(std::vector<Experiment>& from, std::vector<Experiment>& to)
+void ExperimentDocument::go(std::vector<State>& from, std::vector<State>& to)
 {
     if (from.empty())
         return;
-    to.push_back(m_experiment);
-    m_experiment = from.back();
+    to.push_back(m_state);
+    m_state = from.back();
     from.pop_back();
-    showBlock(m_block);
+    endTyping();
+    emit changed();
 }
 
 void ExperimentDocument::undo() { go(m_past, m_future); }

@@ -7,28 +7,44 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace throughline {
+
+/// Whether an edit is a step of its own, or goes on with the one before when that was of the same field: typing.
+enum class EditStep { Own, WithSame };
 
 class ExperimentDocument : public QObject {
     Q_OBJECT
 public:
     explicit ExperimentDocument(QObject* parent = nullptr);
 
-    const Experiment& experiment() const { return m_experiment; }
-    int block() const { return m_block; } // the one that the form shows
-    const Block& currentBlock() const { return m_experiment.blocks[std::size_t(m_block)]; }
-    bool modified() const { return !(m_experiment == m_saved); }
-    const QString& file() const { return m_file; }       // where it was opened or saved; empty otherwise
-    const QString& builtIn() const { return m_builtIn; } // name of the built-in it is or came from; empty otherwise
+    /// All that undo brings back.
+    struct State {
+        Experiment experiment;
+        std::shared_ptr<const Experiment> saved; // as it was opened or saved; what tells documents apart
+        QString file;
+        QString builtIn;
+        int block = 0;
+    };
 
-    /// Replaces all of it and forgets what can be undone.
+    const State& state() const { return m_state; }
+    const Experiment& experiment() const { return m_state.experiment; }
+    int block() const { return m_state.block; } // the one that the form shows
+    const Block& currentBlock() const { return m_state.experiment.blocks[std::size_t(m_state.block)]; }
+    bool modified() const { return !(m_state.experiment == *m_state.saved); }
+    const QString& file() const { return m_state.file; }       // where it was opened or saved; empty otherwise
+    const QString& builtIn() const { return m_state.builtIn; } // the built-in it is or came from; empty otherwise
+
+    /// Replaces all of it, which can be undone: what was not saved comes back.
     void open(const Experiment& experiment, const QString& file, const QString& builtIn);
     Result<void> load(const QString& file, const QString& builtIn = {});
     Result<void> save(const QString& file);
-    /// A change by the person; can be undone. Changes of one field in a row (`what`) are one step.
-    void edit(const QString& what, const std::function<void(Block&)>& change);
+    void restore(State state); // can be undone too
+    /// A change by the person; can be undone. `what` names the field.
+    void edit(const QString& what, const std::function<void(Block&)>& change, EditStep step = EditStep::WithSame);
+    void forgetUndo();
     void setName(const QString& name);
     void showBlock(int index);
     void addBlock(); // a copy of the shown one
@@ -37,6 +53,8 @@ public:
     bool canRedo() const { return !m_future.empty(); }
 
 public slots:
+    /// The next edit is a step of its own: the person has left the field.
+    void endTyping() { m_lastEdited.clear(); }
     void undo();
     void redo();
 
@@ -45,15 +63,11 @@ signals:
 
 private:
     void remember(const QString& what);
-    void go(std::vector<Experiment>& from, std::vector<Experiment>& to);
+    void go(std::vector<State>& from, std::vector<State>& to);
 
-    Experiment m_experiment;
-    Experiment m_saved;
-    QString m_file;
-    QString m_builtIn;
-    int m_block = 0;
-    std::vector<Experiment> m_past;
-    std::vector<Experiment> m_future;
+    State m_state;
+    std::vector<State> m_past;
+    std::vector<State> m_future;
     QString m_lastEdited;
 };
 

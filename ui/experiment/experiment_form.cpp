@@ -7,11 +7,13 @@
 #include <ui/experiment/pipeline_section.h>
 #include <ui/experiment/preparation_section.h>
 #include <ui/experiment/prompts_section.h>
+#include <ui/experiment/undo_keys.h>
 #include <ui/experiment/work_section.h>
 #include <ui/widgets/disclosure.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ ExperimentForm::ExperimentForm(ExperimentDocument& document, EngineFacts& facts,
     column->setSpacing(0);
     addBlockChoice(*column);
     m_sections = {new ModelSection(document, facts, content), new ModeSection(document, facts, content),
-        new PromptsSection(document, facts, content), new WorkSection(document, facts, content)};
+        m_prompts = new PromptsSection(document, facts, content), new WorkSection(document, facts, content)};
     for (FormSection* section : m_sections)
         column->addWidget(section);
     m_pipeline = new PipelineSection(document, facts, content);
@@ -49,6 +51,9 @@ ExperimentForm::ExperimentForm(ExperimentDocument& document, EngineFacts& facts,
     content->setMaximumWidth(formWidth + 2 * metric::margin);
     setWidget(content);
     connect(&document, &ExperimentDocument::changed, this, &ExperimentForm::display);
+    (new UndoKeys(this))->watch(*content);
+    // Typing in one field is one step of undo, until it is left.
+    connect(qApp, &QApplication::focusChanged, &document, &ExperimentDocument::endTyping);
     display();
 }
 
@@ -96,6 +101,8 @@ void ExperimentForm::display()
     if (pipeline)
         m_pipelineFold->setOpen(true);
 }
+
+void ExperimentForm::takePromptFile(const QString& file) { m_prompts->takeFile(file); }
 
 void ExperimentForm::explain(const Plan& plan)
 {

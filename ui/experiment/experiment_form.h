@@ -19,6 +19,7 @@ class FormSection;
 class MeasureSection;
 class PipelineSection;
 class PreparationSection;
+class PromptsSection;
 class SegmentedControl;
 
 class ExperimentForm : public QScrollArea {
@@ -26,6 +27,8 @@ class ExperimentForm : public QScrollArea {
 public:
     ExperimentForm(ExperimentDocument& document, EngineFacts& facts, QWidget* parent = nullptr);
     void explain(const Plan& plan);
+    /// The shown block's prompts are those of this file.
+    void takePromptFile(const QString& file);
 
 private:
     void addBlockChoice(QVBoxLayout& column);
@@ -36,6 +39,7 @@ private:
     QWidget* m_blockRow = nullptr;
     SegmentedControl* m_blocks = nullptr;
     std::vector<FormSection*> m_sections;
+    PromptsSection* m_prompts = nullptr;
     PipelineSection* m_pipeline = nullptr;
     MeasureSection* m_measure = nullptr;
     PreparationSection* m_preparation = nullptr;

@@ -13,11 +13,15 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QSignalBlocker>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace throughline {
@@ -44,6 +48,8 @@ ExperimentPage::ExperimentPage(Session& session, QWidget* parent)
     if (!builtIns.empty())
         if (const auto loaded = m_document.load(builtIns.front().file, builtIns.front().name); !loaded)
             refused = toQt(sentence(loaded.error()));
+    m_document.forgetUndo();
+    setAcceptDrops(true);
     m_form = new ExperimentForm(m_document, session.facts(), this);
     m_plan = new PlanPane(m_document, session.options().engineProgram, this);
     auto* left = new QWidget(this);
@@ -136,7 +142,7 @@ void ExperimentPage::connectActions()
         fresh.name = "untitled";
         fresh.blocks.resize(1);
         fresh.blocks[0].settings.newTokens = 50;
-        m_document.open(fresh, {}, {});
+        m_document.open(withDefaults(fresh, m_session.settings().values()), {}, {});
         m_session.show(Page::Experiment);
     });
     connect(actions.of(Act::Undo), &QAction::triggered, &m_document, &ExperimentDocument::undo);
@@ -199,27 +205,68 @@ void ExperimentPage::chooseExperiment(int index)
     const QStringList source = m_choice->itemData(index).toStringList();
     if (source.isEmpty())
         return;
-    const Experiment left = m_document.experiment();
-    const QString file = m_document.file();
-    const QString builtIn = m_document.builtIn();
+    const ExperimentDocument::State left = m_document.state();
     const bool modified = m_document.modified();
-    if (const auto loaded = m_document.load(source[0], source[1]); !loaded)
+    if (const auto loaded = m_document.load(source[0], source[1]); !loaded) {
+        listExperiments(); // the choice stays what is edited
         m_hint->say(toQt(sentence(loaded.error())), Tone::Bad);
-    else if (modified)
-        offerTakeBack(left, file, builtIn);
+    } else if (modified) {
+        offerTakeBack(left);
+    }
 }
 
-void ExperimentPage::offerTakeBack(const Experiment& left, const QString& file, const QString& builtIn)
+void ExperimentPage::offerTakeBack(const ExperimentDocument::State& left)
 {
-    m_session.say(Tone::Plain, tr("The changes to %1 were left behind.").arg(toQt(left.name)),
-        {{"takeBack", tr("Bring them back"), [this, left, file, builtIn] { m_document.open(left, file, builtIn); }}});
+    m_session.say(Tone::Plain,
+        tr("The changes to %1 were left behind; undo brings them back too.").arg(toQt(left.experiment.name)),
+        {{"takeBack", tr("Bring them back"), [this, left] { m_document.restore(left); }}});
 }
 
 void ExperimentPage::openFile(const QString& file)
 {
+    const ExperimentDocument::State left = m_document.state();
+    const bool modified = m_document.modified();
     const auto loaded = m_document.load(file);
     m_hint->say(loaded ? QString() : toQt(sentence(loaded.error())), Tone::Bad);
+    if (loaded && modified)
+        offerTakeBack(left);
     m_session.show(Page::Experiment);
+}
+
+/// The first file that is one for this page; result files are the library's.
+static QString fileFor(const QMimeData& data)
+{
+    for (const QUrl& url : data.urls())
+        for (const char* ending : {".json", ".txt", ".csv"})
+            if (url.isLocalFile() && url.fileName().endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+                return url.toLocalFile();
+    return {};
+}
+
+void ExperimentPage::offerUndo(bool seen)
+{
+    m_session.actions().of(Act::Undo)->setEnabled(seen && m_document.canUndo());
+    m_session.actions().of(Act::Redo)->setEnabled(seen && m_document.canRedo());
+}
+
+void ExperimentPage::showEvent(QShowEvent*) { offerUndo(true); }
+
+void ExperimentPage::hideEvent(QHideEvent*) { offerUndo(false); }
+
+void ExperimentPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!fileFor(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ExperimentPage::dropEvent(QDropEvent* event)
+{
+    const QString file = fileFor(*event->mimeData());
+    if (file.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        openFile(file);
+    else if (!file.isEmpty())
+        m_form->takePromptFile(file);
+    event->acceptProposedAction();
 }
 
 void ExperimentPage::openDialog()
@@ -263,10 +310,8 @@ void ExperimentPage::run()
 
 void ExperimentPage::copyCommand()
 {
-    const QString source = m_document.modified() ? QString()
-        : m_document.builtIn().isEmpty()         ? m_document.file()
-                                                 : m_document.builtIn();
-    QGuiApplication::clipboard()->setText(commandText(m_document.experiment(), source));
+    const QString source = m_document.builtIn().isEmpty() ? m_document.file() : m_document.builtIn();
+    QGuiApplication::clipboard()->setText(commandText(m_document.experiment(), *m_document.state().saved, source));
     m_hint->say(tr("The command is in the clipboard"), Tone::Good);
 }
 
@@ -274,8 +319,7 @@ void ExperimentPage::showState()
 {
     listExperiments();
     m_hint->clear();
-    m_session.actions().of(Act::Undo)->setEnabled(m_document.canUndo());
-    m_session.actions().of(Act::Redo)->setEnabled(m_document.canRedo());
+    offerUndo(isVisible());
     m_session.actions().of(Act::RemoveBlock)->setEnabled(m_document.experiment().blocks.size() > 1);
 }
 

@@ -29,19 +29,27 @@ public:
     void openFile(const QString& file);
     void focusRun();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override; // an experiment, or a file of prompts
+
 private:
     QWidget* makeHead();
     QWidget* makeFoot();
     void connectActions();
     void listExperiments();
     void chooseExperiment(int index);
-    void offerTakeBack(const Experiment& left, const QString& file, const QString& builtIn);
+    void offerTakeBack(const ExperimentDocument::State& left);
     void openDialog();
     void save();
     void saveAs();
     void run();
     void copyCommand();
     void showState();
+    /// Undo is this page's only while it is seen: nothing changes behind another one.
+    void offerUndo(bool seen);
     QString title() const;
 
     Session& m_session;

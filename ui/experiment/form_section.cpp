@@ -2,10 +2,16 @@
 // See the header.
 #include <ui/experiment/form_section.h>
 
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
 namespace throughline {
+
+namespace {
+constexpr int choiceRoom = 38;  // beside a choice's text: paddings and the arrow
+constexpr int ticksWidth = 432; // beside the form's scroll bar
+} // namespace
 
 FormSection::FormSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)
     : QWidget(parent)
@@ -22,6 +28,26 @@ FieldRow* FormSection::addRow(const QString& label)
     auto* row = new FieldRow(label, this);
     m_column->addWidget(row);
     return row;
+}
+
+void FormSection::addTicks(FieldRow* row, const std::vector<QCheckBox*>& ticks)
+{
+    int together = 0;
+    for (const QCheckBox* tick : ticks)
+        together += tick->sizeHint().width() + metric::gapLarge;
+    const int columns = together - metric::gapLarge <= ticksWidth ? int(ticks.size()) : int(ticks.size() + 1) / 2;
+    auto* place = new QWidget(this);
+    auto* grid = new QGridLayout(place);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(metric::gapLarge);
+    grid->setVerticalSpacing(0);
+    for (int i = 0; i < int(ticks.size()); ++i) {
+        ticks[std::size_t(i)]->setMinimumHeight(metric::control);
+        grid->addWidget(ticks[std::size_t(i)], i / columns, i % columns, Qt::AlignLeft);
+    }
+    row->add(place);
+    row->addStretch();
+    place->setMinimumHeight(metric::control * ((int(ticks.size()) + columns - 1) / columns));
 }
 
 void FormSection::say(FieldRow* row, const Explanation& explanation)
@@ -45,6 +71,10 @@ void FormSection::bind(ChipField* field, FieldRow* row, const QString& name, boo
         row->hint()->say(sentence, sentence.isEmpty() ? Tone::Secondary : Tone::Bad);
     };
     connect(field, &ChipField::errorChanged, this, complain);
+    connect(field, &ChipField::chipsSet, this, [field, row, complain] {
+        if (row->property("typingError").toBool()) // what was wrong may have been undone
+            complain(field->error());
+    });
     connect(field, &ChipField::edited, this, [this, field, name, mayBeEmpty, write, complain] {
         const bool missing = field->chips().isEmpty() && !mayBeEmpty;
         complain(missing ? tr("Give at least one value") : field->error());
@@ -72,7 +102,10 @@ QComboBox* FormSection::choice(
     box->setObjectName(objectName);
     box->setAccessibleName(accessibleName);
     box->addItems(texts);
-    box->setFixedWidth(width);
+    int widest = 0; // in the language that is shown
+    for (const QString& text : texts)
+        widest = qMax(widest, box->fontMetrics().horizontalAdvance(text));
+    box->setFixedWidth(qMax(width, widest + choiceRoom));
     return box;
 }
 

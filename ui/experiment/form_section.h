@@ -34,6 +34,8 @@ protected:
     int blockIndex() const { return m_document.block(); }
     FieldRow* addRow(const QString& label);
     QVBoxLayout* column() { return m_column; }
+    /// Side by side, or in two lines where the language's words are long.
+    void addTicks(FieldRow* row, const std::vector<QCheckBox*>& ticks);
     void say(FieldRow* row, const Explanation& explanation);
     /// Connects a list of numbers: what is typed wrong is said under it and goes nowhere.
     void bind(ChipField* field, FieldRow* row, std::vector<int> Block::*place, const QString& name);

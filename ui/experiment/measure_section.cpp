@@ -30,10 +30,13 @@ MeasureSection::MeasureSection(ExperimentDocument& document, const EngineFacts& 
     m_protocolRow->addStretch();
     connect(m_protocol, &SegmentedControl::currentChanged, this, [this](int index) {
         // Another protocol brings its own numbers.
-        this->document().edit("protocol", [&](Block& block) {
-            block.settings.protocol = Protocol{};
-            block.settings.protocol.name = ProtocolName(index);
-        });
+        this->document().edit(
+            "protocol",
+            [&](Block& block) {
+                block.settings.protocol = Protocol{};
+                block.settings.protocol.name = ProtocolName(index);
+            },
+            EditStep::Own);
     });
     addRepeats();
     addInterval();

@@ -4,6 +4,8 @@
 
 #include <ui/experiment/form_section.h>
 
+class QGridLayout;
+
 namespace throughline {
 
 class ModeSection : public FormSection {
@@ -21,7 +23,7 @@ private:
     FieldRow* m_modeRow = nullptr;
     std::vector<std::pair<Mode, QCheckBox*>> m_modes;
     FieldRow* m_deviceRow = nullptr;
-    QHBoxLayout* m_deviceTicks = nullptr;
+    QGridLayout* m_deviceTicks = nullptr;
     std::vector<std::pair<QString, QCheckBox*>> m_devices;
     FieldRow* m_rankRow = nullptr;
     ChipField* m_ranks = nullptr;

@@ -50,15 +50,15 @@ ModelSection::ModelSection(ExperimentDocument& document, EngineFacts& facts, QWi
     connect(m_download, &ModelDownload::done, &facts, &EngineFacts::askModels);
     showDownload();
 
+    std::vector<QCheckBox*> ticked;
     for (const Precision precision : {Precision::Fp32, Precision::Bf16, Precision::Fp16, Precision::Tf32}) {
         auto* tick = new QCheckBox(toQt(nameOf(precision)), this);
         tick->setObjectName(QStringLiteral("precision-") + toQt(nameOf(precision)));
         connect(tick, &QCheckBox::clicked, this, &ModelSection::writePrecisions);
-        m_precisionRow->add(tick);
-        m_precisionRow->addGap();
+        ticked.push_back(tick);
         m_precisions.emplace_back(precision, tick);
     }
-    m_precisionRow->addStretch();
+    addTicks(m_precisionRow, ticked);
 }
 
 void ModelSection::display(const Block& block)
@@ -119,18 +119,21 @@ void ModelSection::showDownload() { m_downloadRow->setVisible(m_download->phase(
 
 void ModelSection::writePrecisions()
 {
-    document().edit("precisions", [this](Block& block) {
-        std::vector<PrecisionChoice> chosen;
-        for (const auto& [precision, tick] : m_precisions) {
-            if (!tick->isChecked())
-                continue;
-            // A choice per kind of device is kept as it is.
-            const auto known = std::find_if(block.precisions.begin(), block.precisions.end(),
-                [wanted = precision](const PrecisionChoice& choice) { return choice.cpu == wanted; });
-            chosen.push_back(known == block.precisions.end() ? PrecisionChoice{precision, precision} : *known);
-        }
-        block.precisions = chosen.empty() ? std::vector{PrecisionChoice{}} : chosen;
-    });
+    document().edit(
+        "precisions",
+        [this](Block& block) {
+            std::vector<PrecisionChoice> chosen;
+            for (const auto& [precision, tick] : m_precisions) {
+                if (!tick->isChecked())
+                    continue;
+                // A choice per kind of device is kept as it is.
+                const auto known = std::find_if(block.precisions.begin(), block.precisions.end(),
+                    [wanted = precision](const PrecisionChoice& choice) { return choice.cpu == wanted; });
+                chosen.push_back(known == block.precisions.end() ? PrecisionChoice{precision, precision} : *known);
+            }
+            block.precisions = chosen.empty() ? std::vector{PrecisionChoice{}} : chosen;
+        },
+        EditStep::Own);
 }
 
 } // namespace throughline

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <ui/experiment/pipeline_section.h>
+#include <ui/session/engine_facts.h>
 #include <ui/widgets/number_list.h>
+#include <ui/widgets/to_qt.h>
 
 #include <QLineEdit>
+
+#include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -38,11 +43,13 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     m_splitRow->addText(tr("layers"));
     m_splitRow->addStretch();
     bind(m_stages, m_stageRow, &Block::stages, "stages");
+    connect(m_stages->input(), &QLineEdit::textEdited, this, &PipelineSection::checkTyped);
     bind(m_chunks, m_stageRow, &Block::chunks, "chunks");
     bind(m_split, m_splitRow, "splitAfter", true,
         [](Block& block, const ChipField& field) { block.settings.splitAfter = numbersOf(field); });
     connect(m_gather, &QComboBox::activated, this, [this](int index) {
-        this->document().edit("gather", [&](Block& block) { block.settings.gather = Gather(index); });
+        this->document().edit(
+            "gather", [&](Block& block) { block.settings.gather = Gather(index); }, EditStep::Own);
     });
 }
 
@@ -55,14 +62,23 @@ void PipelineSection::display(const Block& block)
     setQuietly(m_gather, int(block.settings.gather));
 }
 
-void PipelineSection::markTooManyStages(const Plan& plan)
+/// Before it is a chip, and without waiting for a plan: the list of models says how many layers there are.
+void PipelineSection::checkTyped(const QString& text)
 {
-    QStringList bad;
-    for (const PlannedCell& cell : plan.cells)
-        if (cell.block == blockIndex() && cell.skipped
-            && (cell.skipped->kind == SkipKind::TooManyStages || cell.skipped->kind == SkipKind::StagesExceedGpus))
-            bad << QString::number(cell.cell.ranks);
-    m_stages->setBadChips(bad);
+    const auto typed = NumberListText::parse(text, 1, mostStages).values;
+    const int most = typed.empty() ? 0 : *std::max_element(typed.begin(), typed.end());
+    if (std::exchange(m_typedTooMany, false))
+        say(m_stageRow, {});
+    for (const std::string& name : document().currentBlock().models) {
+        const ListedModelFacts* model = facts().model(toQt(name));
+        if (model && model->layers > 0 && most > model->layers) {
+            say(m_stageRow,
+                {tr("%1 has %2 layers: at most %2 stages").arg(toQt(name).section('/', -1)).arg(model->layers),
+                    Tone::Bad});
+            m_typedTooMany = true;
+            return;
+        }
+    }
 }
 
 QString PipelineSection::describeSplit(const Plan& plan) const
@@ -79,11 +95,13 @@ QString PipelineSection::describeSplit(const Plan& plan) const
 void PipelineSection::explain(const Plan& plan)
 {
     const int block = blockIndex();
-    markTooManyStages(plan);
+    m_stages->setBadChips(
+        neverRun(plan, block, {Mode::Pipeline}, {SkipKind::TooManyStages, SkipKind::StagesExceedGpus}, &Cell::ranks));
+    m_chunks->setBadChips(neverRun(plan, block, {Mode::Pipeline}, {SkipKind::ChunksExceedRows}, &Cell::chunks));
     say(m_stageRow,
         firstOf({explainSkips(
                      plan, block, {SkipKind::TooManyStages, SkipKind::StagesExceedGpus, SkipKind::ChunksExceedRows}),
-            explainNotes(plan, block, {NoteKind::StagesRereadWeights})}));
+            explainNotes(plan, block, {NoteKind::StagesTakeTurns, NoteKind::StagesRereadWeights})}));
     say(m_splitRow, firstOf({explainSkips(plan, block, {SkipKind::BadSplit}), {describeSplit(plan), Tone::Secondary}}));
 }
 

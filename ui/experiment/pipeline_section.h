@@ -15,9 +15,10 @@ public:
     QString summary() const;
 
 private:
-    void markTooManyStages(const Plan& plan);
+    void checkTyped(const QString& text);
     QString describeSplit(const Plan& plan) const;
 
+    bool m_typedTooMany = false; // and said so
     FieldRow* m_stageRow = nullptr;
     ChipField* m_stages = nullptr;
     ChipField* m_chunks = nullptr;

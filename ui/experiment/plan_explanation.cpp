@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace throughline {
 
@@ -19,8 +20,12 @@ struct ExplanationText {
 
 QString counted(const std::string& sentence, int cells)
 {
-    return cells == 1 ? toQt(sentence) : ExplanationText::tr("%1 (%2 cells)").arg(toQt(sentence)).arg(cells);
+    return cells == 1 ? toQt(sentence)
+                      : ExplanationText::tr("%1 (%n cell)", "%1 (%n cells)", cells).arg(toQt(sentence));
 }
+
+/// Of a note that expects a loss, how much is left; else 1.
+double expectation(const Note& note) { return note.values.size() > 2 ? toQt(note.values[2]).toDouble() : 1; }
 
 template <class Kind> bool isOneOf(Kind kind, std::initializer_list<Kind> kinds)
 {
@@ -42,18 +47,36 @@ Explanation explainSkips(const Plan& plan, int block, std::initializer_list<Skip
     return first ? Explanation{counted(sentence(*first), cells), Tone::Bad} : Explanation{};
 }
 
+QStringList neverRun(const Plan& plan, int block, std::initializer_list<Mode> modes,
+    std::initializer_list<SkipKind> kinds, int Cell::*axis)
+{
+    std::map<int, bool> skipped; // by value
+    for (const PlannedCell& cell : plan.cells)
+        if (cell.block == block && isOneOf(cell.cell.mode, modes)) {
+            const bool skips = cell.skipped && isOneOf(cell.skipped->kind, kinds);
+            const auto known = skipped.try_emplace(cell.cell.*axis, skips).first;
+            known->second = known->second && skips;
+        }
+    QStringList values;
+    for (const auto& [value, never] : skipped)
+        if (never)
+            values << QString::number(value);
+    return values;
+}
+
 Explanation explainNotes(const Plan& plan, int block, std::initializer_list<NoteKind> kinds)
 {
-    const Note* first = nullptr;
+    const Note* worst = nullptr;
     int cells = 0;
     for (const PlannedCell& cell : plan.cells)
         for (const Note& note : cell.notes) {
             if (cell.block != block || !isOneOf(note.kind, kinds))
                 continue;
-            first = first ? first : &note;
+            if (!worst || expectation(note) < expectation(*worst))
+                worst = &note;
             ++cells;
         }
-    return first ? Explanation{counted(sentence(*first), cells), Tone::Caution} : Explanation{};
+    return worst ? Explanation{counted(sentence(*worst), cells), Tone::Caution} : Explanation{};
 }
 
 const FilledIn* filledInFor(const Plan& plan, const std::string& field, const std::vector<std::string>& models)

@@ -5,7 +5,7 @@
 #include <core/plan.h>
 #include <ui/style/tokens.h>
 
-#include <QString>
+#include <QStringList>
 
 #include <initializer_list>
 #include <vector>
@@ -20,6 +20,10 @@ struct Explanation {
 
 /// The first skip of one of these kinds among the block's cells, with how many cells it concerns.
 Explanation explainSkips(const Plan& plan, int block, std::initializer_list<SkipKind> kinds);
+/// Values of an axis of which no cell in these modes will run, for one of these reasons: chips that are marked.
+QStringList neverRun(const Plan& plan, int block, std::initializer_list<Mode> modes,
+    std::initializer_list<SkipKind> kinds, int Cell::*axis);
+/// The note that expects the greatest loss, or the first.
 Explanation explainNotes(const Plan& plan, int block, std::initializer_list<NoteKind> kinds);
 /// What was filled in for a field; with `models`, a block's, for one of those. Null when nothing was.
 const FilledIn* filledInFor(const Plan& plan, const std::string& field, const std::vector<std::string>& models = {});

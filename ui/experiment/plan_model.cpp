@@ -2,14 +2,13 @@
 // See the header.
 #include <core/words.h>
 #include <ui/experiment/plan_model.h>
+#include <ui/experiment/plan_notes.h>
+#include <ui/experiment/share_rows.h>
 #include <ui/style/tokens.h>
 #include <ui/widgets/item_roles.h>
 #include <ui/widgets/to_qt.h>
 
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <set>
 
 namespace throughline {
 
@@ -34,6 +33,10 @@ void PlanModel::setPlan(const Plan& plan)
         return;
     beginResetModel();
     m_plan = plan;
+    m_noted.clear();
+    for (std::size_t i = 0; i < plan.cells.size(); ++i)
+        if (plan.cells[i].skipped || !plan.cells[i].notes.empty())
+            m_noted.push_back(int(i));
     endResetModel();
 }
 
@@ -43,85 +46,59 @@ void PlanModel::setNarrow(bool narrow)
         return;
     m_narrow = narrow;
     emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Time), index(rowCount() - 1, NoteColumn));
 }
 
 int PlanModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_plan.cells.size()); }
 
 int PlanModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(Columns); }
 
+/// Of the columns that may be left out; told by the cells, for their texts are not made until they are shown.
 bool PlanModel::columnVaries(Column column) const
 {
-    std::set<QString> texts;
-    for (const PlannedCell& cell : m_plan.cells)
-        texts.insert(text(cell, column));
-    return texts.size() > 1;
+    const auto differs = [column](const Cell& a, const Cell& b) {
+        switch (column) {
+        case Model:
+            return a.model != b.model;
+        case PrecisionColumn:
+            return a.precision != b.precision;
+        case Ranks:
+            return a.ranks != b.ranks;
+        case Prompts:
+            return a.promptCount != b.promptCount;
+        default:
+            return true;
+        }
+    };
+    const auto& cells = m_plan.cells;
+    return std::any_of(
+        cells.begin(), cells.end(), [&](const PlannedCell& cell) { return differs(cell.cell, cells.front().cell); });
 }
 
-std::vector<int> PlanModel::noted() const
+bool PlanModel::hasChunks() const
 {
-    std::vector<int> rows;
-    for (std::size_t i = 0; i < m_plan.cells.size(); ++i)
-        if (m_plan.cells[i].skipped || !m_plan.cells[i].notes.empty())
-            rows.push_back(int(i));
-    return rows;
+    return std::any_of(
+        m_plan.cells.begin(), m_plan.cells.end(), [](const PlannedCell& cell) { return cell.cell.chunks > 1; });
+}
+
+int PlanModel::mostRanksRow() const
+{
+    int found = rowCount() > 0 ? 0 : -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        const PlannedCell& cell = m_plan.cells[std::size_t(row)];
+        if (!cell.skipped && cell.cell.ranks > m_plan.cells[std::size_t(found)].cell.ranks)
+            found = row;
+    }
+    return found;
 }
 
 QString PlanModel::splitText(int row) const
 {
-    if (row < 0 || row >= rowCount())
-        return {};
-    const PlannedCell& cell = m_plan.cells[std::size_t(row)];
-    QStringList parts;
-    int first = 0;
-    for (const int end : cell.stageEnds) {
-        parts << (end - first > 1 ? QStringLiteral("%1–%2").arg(first + 1).arg(end) : QString::number(end));
-        first = end;
-    }
-    if (!parts.isEmpty())
-        return tr("Layers per stage: %1").arg(parts.join(" | "));
-    if (cell.cell.mode == Mode::Sequential)
-        return tr("All %1 prompts on one rank, one at a time").arg(cell.cell.promptCount);
-    for (const int prompts : cell.promptsPerRank)
-        parts << QString::number(prompts);
-    return parts.isEmpty() ? QString() : tr("Prompts per rank: %1").arg(parts.join(" + "));
+    return row < 0 || row >= rowCount() ? QString() : shareSummary(m_plan.cells[std::size_t(row)]);
 }
 
-QString PlanModel::explanation(int row) const
-{
-    const PlannedCell& cell = m_plan.cells[std::size_t(row)];
-    QStringList sentences;
-    if (cell.skipped)
-        sentences << toQt(sentence(*cell.skipped));
-    for (const Note& one : cell.notes)
-        sentences << toQt(sentence(one));
-    return sentences.join(QLatin1Char(' '));
-}
-
-QString PlanModel::note(const PlannedCell& cell) const
-{
-    if (cell.skipped)
-        return toQt(sentence(*cell.skipped));
-    if (cell.notes.empty())
-        return {};
-    const auto& notes = cell.notes;
-    const auto smaller = std::find_if(
-        notes.begin(), notes.end(), [](const Note& one) { return one.kind == NoteKind::RunsAsSmallerBatch; });
-    if (smaller != notes.end() && smaller->values.size() > 1)
-        return tr("runs as %1").arg(toQt(smaller->values[1]));
-    switch (notes.front().kind) {
-    case NoteKind::RanksShareDevice:
-        if (notes.front().values.size() < 2)
-            return tr("one CPU");
-        return notes.front().values[1] == "1" ? tr("one GPU") : tr("%1 GPUs").arg(toQt(notes.front().values[1]));
-    case NoteKind::StagesRereadWeights:
-        return tr("reads ×%1").arg(toQt(notes.front().values.empty() ? std::string() : notes.front().values[0]));
-    case NoteKind::SlowPrecision:
-        return tr("slow precision");
-    case NoteKind::RunsAsSmallerBatch:
-        break;
-    }
-    return toQt(sentence(notes.front()));
-}
+QString PlanModel::explanation(int row) const { return noteSentences(m_plan.cells[std::size_t(row)]); }
 
 QString PlanModel::text(const PlannedCell& cell, Column column) const
 {
@@ -133,7 +110,7 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
     case PrecisionColumn:
         return toQt(nameOf(cell.cell.precision));
     case ModeColumn:
-        return toQt(nameOf(cell.cell.mode));
+        return toQt(inWords(cell.cell.mode));
     case Ranks:
         return QString::number(cell.cell.ranks);
     case Prompts:
@@ -144,9 +121,11 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
     case Need:
         return cell.needBytes > 0 ? toQt(bytesInWords(cell.needBytes)) : QString();
     case Time:
+        if (m_narrow && cell.skipped)
+            return tr("skipped");
         return !cell.skipped && cell.estimatedNs > 0 ? toQt(durationInWords(cell.estimatedNs)) : QString();
     case NoteColumn:
-        return note(cell);
+        return shortNote(cell);
     case Columns:
         break;
     }
@@ -177,15 +156,18 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
     case ToneRole:
         return tone(cell, column);
     case IconRole:
-        if (column != NoteColumn || (!cell.skipped && cell.notes.empty()))
+        if (column != (m_narrow ? Time : NoteColumn) || (!cell.skipped && cell.notes.empty()))
             return {};
         return cell.skipped ? QStringLiteral("skipped") : QStringLiteral("caution");
     case IconToneRole:
-        return tone(cell, column);
+        return tone(cell, NoteColumn);
     case SpanLeftRole:
         return column == NoteColumn && cell.skipped.has_value();
     case Qt::ToolTipRole: {
-        return QStringList{explanation(index.row()), splitText(index.row())}.join('\n').trimmed().toHtmlEscaped();
+        return QStringList{explanation(index.row()), splitText(index.row()), noteFormulas(cell)}
+            .join('\n')
+            .trimmed()
+            .toHtmlEscaped();
     }
     case KeyRole:
         return cell.index;
@@ -221,15 +203,15 @@ QString planTotals(const Plan& plan, bool brief)
             continue;
         ns += cell.estimatedNs;
     }
-    const auto say = [](const char* text) { return QCoreApplication::translate("throughline::PlanModel", text); };
-    QStringList parts{say("%1 cells").arg(plan.cells.size())};
+    QStringList parts{PlanModel::tr("%n cell", "%n cells", int(plan.cells.size()))};
     if (skipped > 0)
-        parts << say("%1 skipped").arg(skipped);
+        parts << PlanModel::tr("%n skipped", "%n skipped", skipped);
+    const QString time = toQt(durationInWords(ns));
     if (ns > 0)
-        parts << (brief ? QStringLiteral("%1") : say("about %1")).arg(toQt(durationInWords(ns)));
+        parts << (brief ? time : PlanModel::tr("about %1").arg(time));
     const LargestNeed largest = largestNeed(plan);
     if (!brief && largest.needBytes > 0 && largest.availableBytes > 0)
-        parts << say("needs %1 of %2")
+        parts << PlanModel::tr("needs %1 of %2")
                      .arg(toQt(bytesInWords(largest.needBytes)), toQt(bytesInWords(largest.availableBytes)));
     return parts.join(QStringLiteral(" · "));
 }

@@ -17,12 +17,15 @@ public:
 
     void setPlan(const Plan& plan);
     const Plan& plan() const { return m_plan; }
-    /// Columns in which all rows say the same, and which therefore needn't be shown.
+    /// Whether rows differ in it; one of those in which all say the same needn't be shown.
     bool columnVaries(Column column) const;
     /// Short heads for a narrow window; the tip has the word.
     void setNarrow(bool narrow);
     /// Rows with a note or a skip, ascending.
-    std::vector<int> noted() const;
+    const std::vector<int>& noted() const { return m_noted; }
+    bool hasChunks() const; // some batch is cut into chunks, and says so
+    /// The first of those over the most ranks, which says most about how prompts fall; -1: there is no cell.
+    int mostRanksRow() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
     QString splitText(int row) const;
     /// Why it is skipped, or its notes, in whole sentences.
@@ -36,9 +39,9 @@ public:
 private:
     QString text(const PlannedCell& cell, Column column) const;
     int tone(const PlannedCell& cell, Column column) const;
-    QString note(const PlannedCell& cell) const;
 
     Plan m_plan;
+    std::vector<int> m_noted;
     bool m_narrow = false;
 };
 

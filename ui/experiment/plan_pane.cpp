@@ -3,10 +3,11 @@
 #include <ui/experiment/experiment_document.h>
 #include <ui/experiment/filled_in_rows.h>
 #include <ui/experiment/plan_model.h>
+#include <ui/experiment/plan_notes.h>
 #include <ui/experiment/plan_pane.h>
+#include <ui/experiment/share_rows.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/disclosure.h>
-#include <ui/widgets/hint_line.h>
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/text_label.h>
 #include <ui/widgets/text_table_model.h>
@@ -27,7 +28,19 @@ constexpr int valueWidth = 224;
 constexpr int whyColumn = 2;
 constexpr int filledRow = 24;
 constexpr int mostFilledRows = 9; // more are scrolled
-constexpr int askAfterMs = 150;   // of quiet: typing "128" asks once
+constexpr int saidHeight = 32;    // two lines of 12 px
+constexpr int besideTotals = 160; // of a narrow pane: title, notes, margins
+constexpr int narrowSaid = 64;    // four
+constexpr int shareHead = 28;
+constexpr int mostShareRows = 4;
+constexpr int rankWidth = 48;
+constexpr int batchesWidth = 132;
+constexpr int narrowBatches = 96;
+constexpr int tokensWidth = 72;
+constexpr int paddingWidth = 68;
+constexpr int tokensColumn = 3;
+constexpr int paddingColumn = 4;
+constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
 } // namespace
 
 PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent)
@@ -37,9 +50,13 @@ PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget*
     , m_model(new PlanModel(this))
 {
     makeTable();
+    makeShares();
     makeFilledIn();
-    m_split = new HintLine(this);
-    m_split->setObjectName("planSplit");
+    m_said = smallLabel({}, this);
+    m_said->setObjectName("planSaid");
+    m_said->setWordWrap(true);
+    m_said->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, metric::gap);
     column->setSpacing(0);
@@ -49,13 +66,15 @@ PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget*
     body->addWidget(m_table, 1);
     column->addLayout(body, 1);
     auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 4, 12, 0);
-    foot->addWidget(m_split);
+    foot->setContentsMargins(12, metric::gap, 12, 0);
+    foot->addWidget(m_said);
     column->addLayout(foot);
-    auto* filled = new QVBoxLayout;
-    filled->setContentsMargins(12, 4, 12, 0);
-    filled->addWidget(m_filledIn);
-    column->addLayout(filled);
+    for (Disclosure* fold : {m_shares, m_filledIn}) {
+        auto* place = new QVBoxLayout;
+        place->setContentsMargins(12, 4, 12, 0);
+        place->addWidget(fold);
+        column->addLayout(place);
+    }
     m_delay.setSingleShot(true);
     m_delay.setInterval(askAfterMs);
     connect(&m_delay, &QTimer::timeout, this, &PlanPane::ask);
@@ -73,7 +92,7 @@ QWidget* PlanPane::makeHead()
 {
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(metric::gapLarge, 20, 12, 0);
+    row->setContentsMargins(metric::gapLarge, 20, 12, 8); // on one line with the page's title
     row->setSpacing(metric::gapLarge);
     m_totals = noteLabel(tr("…"), head);
     m_totals->setObjectName("planTotals");
@@ -96,7 +115,20 @@ void PlanPane::makeTable()
     m_table->setObjectName("planTable");
     m_table->setModel(m_model);
     m_table->setEmptyText(tr("The plan is being made…"));
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlanPane::showSplit);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlanPane::showCell);
+}
+
+void PlanPane::makeShares()
+{
+    m_shareModel = new TextTableModel(this);
+    m_shareModel->setTextColumns(tokensColumn);
+    m_shareTable = new RowView(tr("How prompts fall on ranks"), this);
+    m_shareTable->setObjectName("planShares");
+    m_shareTable->setModel(m_shareModel);
+    m_shareTable->setRowHeight(filledRow);
+    m_shares = new Disclosure(tr("Over ranks"), m_shareTable, this);
+    m_shares->setObjectName("planSharesFold");
+    m_shares->hide(); // until there is a cell
 }
 
 void PlanPane::makeFilledIn()
@@ -134,7 +166,7 @@ void PlanPane::take(const Plan& plan)
     showFilledIn();
     if (row >= 0 && row < m_model->rowCount())
         m_table->setCurrentIndex(m_model->index(row, 0));
-    showSplit();
+    showCell();
     emit planChanged(plan);
 }
 
@@ -143,11 +175,13 @@ void PlanPane::showTotals()
     const bool narrow = width() < narrowWidth;
     const int notes = int(m_model->noted().size());
     m_totals->setTone(Tone::Secondary);
-    m_totals->setText(planTotals(m_model->plan(), narrow));
-    m_totals->setElided(!narrow); // else the tip is its own
-    m_totals->setToolTip(planTotals(m_model->plan(), false));
+    QString totals = planTotals(m_model->plan(), narrow);
+    if (narrow && m_totals->fontMetrics().horizontalAdvance(totals) > width() - besideTotals)
+        totals = tr("%n cell", "%n cells", m_model->rowCount());
+    m_totals->setText(totals);
+    m_totals->setAccessibleDescription(planTotals(m_model->plan(), false));
     m_notes->setVisible(notes > 0);
-    m_notes->setText(narrow ? QString::number(notes) : counted(tr("1 note"), tr("%1 notes"), notes));
+    m_notes->setText(narrow ? QString::number(notes) : tr("%n note", "%n notes", notes));
 }
 
 void PlanPane::showFilledIn()
@@ -158,15 +192,18 @@ void PlanPane::showFilledIn()
     m_filledTable->setColumnHidden(whyColumn, narrow);
     m_filledTable->setColumnWidths({fieldWidth, narrow ? 0 : valueWidth, 0});
     m_filledTable->setFixedHeight(filledRow * std::min(int(rows.size()), mostFilledRows));
-    m_filledIn->setSummary(
-        counted(tr("1 value that was left open"), tr("%1 values that were left open"), int(rows.size())));
+    m_filledIn->setSummary(tr("%n value that was left open", "%n values that were left open", int(rows.size())));
     m_filledIn->setVisible(!rows.empty());
 }
 
 void PlanPane::fail(const QString& sentence)
 {
     m_totals->setTone(Tone::Bad);
-    m_totals->setText(sentence);
+    m_totals->setText(tr("There is no plan"));
+    m_said->setTone(Tone::Bad);
+    m_said->setText(sentence);
+    m_said->setToolTip(sentence.toHtmlEscaped());
+    m_notes->hide();
     m_table->setEmptyText(tr("There is no plan yet."));
 }
 
@@ -190,8 +227,9 @@ void PlanPane::fitColumns()
             return true;
         }
     };
-    const int wide[PlanModel::Columns] = {34, 84, 72, 94, 52, 64, 46, 68, 72, leastNote};
-    const int tight[PlanModel::Columns] = {34, 64, 52, 92, 28, 36, 46, 0, 72, 0};
+    const int batch = m_model->hasChunks() ? 58 : narrow ? 40 : 46; // "16 ÷ 4"
+    const int wide[PlanModel::Columns] = {40, 84, 72, 94, 50, 64, batch, 66, 68, leastNote};
+    const int tight[PlanModel::Columns] = {34, 64, 52, 92, 28, 34, batch, 0, 86, 0}; // the time with a note's icon
     const auto& widths = narrow ? tight : wide;
     m_model->setNarrow(narrow);
     int sum = 0;
@@ -212,10 +250,12 @@ void PlanPane::fitColumns()
 void PlanPane::resizeEvent(QResizeEvent*)
 {
     fitColumns();
+    m_said->setFixedHeight(width() < narrowWidth ? narrowSaid : saidHeight);
     if (!m_upToDate)
         return;
     showTotals();
     showFilledIn();
+    showCell();
 }
 
 void PlanPane::jumpToNextNote()
@@ -230,17 +270,36 @@ void PlanPane::jumpToNextNote()
     m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
-void PlanPane::showSplit()
+void PlanPane::showCell()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid()) {
-        m_split->say(m_model->rowCount() > 0 ? tr("Choose a cell to see how it is split over ranks") : QString());
+    const int row = current.isValid() ? current.row() : m_model->mostRanksRow();
+    m_shares->setVisible(row >= 0);
+    if (row < 0)
         return;
-    }
-    const QString note = m_model->explanation(current.row());
-    const QString split = m_model->splitText(current.row());
-    m_split->say(
-        tr("Cell %1 · %2").arg(current.row() + 1).arg(note.isEmpty() ? split : split + QStringLiteral(" · ") + note));
+    const PlannedCell& cell = m_model->plan().cells[std::size_t(row)];
+    const QString said = current.isValid() ? noteSentences(cell) : tr("Choose a cell to read what is noted about it");
+    const bool noted = current.isValid() && !said.isEmpty();
+    const Tone tone = !noted ? Tone::Secondary : cell.skipped ? Tone::Bad : Tone::Caution;
+    m_said->setTone(tone);
+    m_said->setText(noted ? tr("Cell %1: %2").arg(row + 1).arg(said) : current.isValid() ? QString() : said);
+    m_said->setToolTip(QStringList{said, noteFormulas(cell)}.join('\n').trimmed().toHtmlEscaped());
+    m_said->setAccessibleDescription(noteFormulas(cell));
+    m_shares->setSummary(tr("Cell %1 · %2").arg(row + 1).arg(shareSummary(cell)));
+    showShares(cell);
+}
+
+void PlanPane::showShares(const PlannedCell& cell)
+{
+    const ShareTable table = shareTable(m_model->plan(), cell);
+    m_shareModel->setTable(table.head, table.rows);
+    const bool narrow = width() < narrowWidth;
+    m_shareTable->setColumnHidden(tokensColumn, narrow);
+    m_shareTable->setColumnHidden(paddingColumn, narrow);
+    m_shareTable->setColumnWidths({rankWidth, 0, narrow ? narrowBatches : batchesWidth, tokensWidth, paddingWidth});
+    // Of the plan's most ranks, whichever cell is chosen: the table above keeps its place.
+    const int most = m_model->plan().cells[std::size_t(m_model->mostRanksRow())].cell.ranks;
+    m_shareTable->setFixedHeight(shareHead + filledRow * std::clamp(most, 1, mostShareRows));
 }
 
 } // namespace throughline

@@ -12,7 +12,6 @@ namespace throughline {
 class Button;
 class Disclosure;
 class ExperimentDocument;
-class HintLine;
 class PlanModel;
 class RowView;
 class TextLabel;
@@ -37,6 +36,7 @@ protected:
 private:
     QWidget* makeHead();
     void makeTable();
+    void makeShares();
     void makeFilledIn();
     void ask();
     void take(const Plan& plan);
@@ -45,7 +45,8 @@ private:
     void showFilledIn();
     void fitColumns();
     void jumpToNextNote();
-    void showSplit();
+    void showCell();
+    void showShares(const PlannedCell& cell);
 
     ExperimentDocument& m_document;
     EngineQuery m_query;
@@ -54,7 +55,10 @@ private:
     RowView* m_table = nullptr;
     TextLabel* m_totals = nullptr;
     Button* m_notes = nullptr;
-    HintLine* m_split = nullptr;
+    TextLabel* m_said = nullptr; // about the chosen cell
+    TextTableModel* m_shareModel = nullptr;
+    RowView* m_shareTable = nullptr;
+    Disclosure* m_shares = nullptr;
     TextTableModel* m_filledModel = nullptr;
     RowView* m_filledTable = nullptr;
     Disclosure* m_filledIn = nullptr;

@@ -23,8 +23,10 @@ QComboBox* PreparationSection::enumBox(const QString& name, const QString& acces
     int width, const std::function<void(Settings&, int)>& write)
 {
     QComboBox* box = choice(name, accessibleName, texts, width);
-    connect(box, &QComboBox::activated, this,
-        [this, name, write](int index) { document().edit(name, [&](Block& block) { write(block.settings, index); }); });
+    connect(box, &QComboBox::activated, this, [this, name, write](int index) {
+        document().edit(
+            name, [&](Block& block) { write(block.settings, index); }, EditStep::Own);
+    });
     return box;
 }
 
@@ -41,8 +43,10 @@ QCheckBox* PreparationSection::settingTick(const QString& name, const QString& t
 {
     auto* tick = new QCheckBox(text, this);
     tick->setObjectName(name);
-    connect(tick, &QCheckBox::clicked, this,
-        [this, name, place](bool on) { document().edit(name, [&](Block& block) { block.settings.*place = on; }); });
+    connect(tick, &QCheckBox::clicked, this, [this, name, place](bool on) {
+        document().edit(
+            name, [&](Block& block) { block.settings.*place = on; }, EditStep::Own);
+    });
     return tick;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <ui/experiment/prompts_section.h>
+#include <ui/experiment/typed_prompts.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/text_label.h>
 #include <ui/widgets/to_qt.h>
 
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
 
 #include <limits>
@@ -40,18 +40,15 @@ PromptsSection::PromptsSection(ExperimentDocument& document, const EngineFacts& 
 void PromptsSection::addTyped()
 {
     m_typedRow = addRow(tr("Texts"));
-    m_typed = new QPlainTextEdit(this);
-    m_typed->setObjectName("promptTexts");
-    m_typed->setPlaceholderText(tr("One prompt a line"));
-    m_typed->setTabChangesFocus(true);
-    m_typed->setFixedHeight(100);
+    m_typed = new TypedPrompts(this);
     m_typedRow->add(m_typed, 1);
-    connect(m_typed, &QPlainTextEdit::textChanged, this, [this] {
-        const QStringList lines = m_typed->toPlainText().split('\n', Qt::SkipEmptyParts);
-        writeSource("texts", [&](PromptSource& source) { source.texts = fromQt(lines); });
-        m_typedRow->hint()->say(lines.isEmpty() ? tr("Type at least one prompt")
-                                                : counted(tr("1 prompt"), tr("%1 prompts"), int(lines.size())),
-            lines.isEmpty() ? Tone::Bad : Tone::Secondary);
+    m_typed->setFixedHeight(m_typed->sizeHint().height()); // rows make their fields as low as a line
+    connect(m_typed, &TypedPrompts::edited, this,
+        [this] { writeSource("texts", [this](PromptSource& source) { source.texts = m_typed->editor().texts(); }); });
+    connect(m_typed, &TypedPrompts::explained, this, [this] { say(m_typedRow, m_typed->explanation()); });
+    connect(m_typed, &TypedPrompts::eachOnceWanted, this, [this](int prompts) {
+        document().edit(
+            "promptCounts", [&](Block& block) { block.promptCounts = {prompts}; }, EditStep::Own);
     });
 }
 
@@ -88,25 +85,36 @@ void PromptsSection::addRandom()
         [this](int seed) { writeSource("promptSeed", [&](PromptSource& source) { source.seed = uint64_t(seed); }); });
 }
 
-void PromptsSection::writeSource(const QString& what, const std::function<void(PromptSource&)>& change)
+void PromptsSection::writeSource(const QString& what, const std::function<void(PromptSource&)>& change, EditStep step)
 {
-    document().edit(what, [&](Block& block) { change(block.settings.prompts); });
+    document().edit(
+        what, [&](Block& block) { change(block.settings.prompts); }, step);
 }
 
 void PromptsSection::chooseKind(int index)
 {
-    writeSource("promptKind", [&](PromptSource& source) {
-        PromptSource fresh;
+    const PromptSource& left = document().currentBlock().settings.prompts;
+    if (left.kind == PromptKind(index))
+        return;
+    m_left[left.kind] = left; // typed texts are there again when the person comes back
+    const auto known = m_left.find(PromptKind(index));
+    PromptSource fresh = known == m_left.end() ? PromptSource() : known->second;
+    if (known == m_left.end()) {
         fresh.kind = PromptKind(index);
-        fresh.seed = source.seed;
+        fresh.seed = left.seed;
         if (fresh.kind != PromptKind::BuiltIn)
             fresh.name.clear();
         if (fresh.kind == PromptKind::Random)
             fresh.length = 16;
         if (fresh.kind == PromptKind::Text)
             fresh.texts = {"The quick brown fox"};
-        source = fresh;
-    });
+    }
+    writeSource(
+        "promptKind", [&](PromptSource& source) { source = fresh; }, EditStep::Own);
+    if (fresh.kind == PromptKind::Text) {
+        m_typed->editor().selectAll(); // to be typed over
+        m_typed->editor().setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void PromptsSection::chooseFile()
@@ -114,7 +122,18 @@ void PromptsSection::chooseFile()
     const QString path =
         QFileDialog::getOpenFileName(this, tr("File of prompts"), {}, tr("Prompts (*.txt *.jsonl *.csv)"));
     if (!path.isEmpty())
-        writeSource("promptFile", [&](PromptSource& source) { source.name = path.toStdString(); });
+        takeFile(path);
+}
+
+void PromptsSection::takeFile(const QString& path)
+{
+    writeSource(
+        "promptFile",
+        [&](PromptSource& source) {
+            const uint64_t seed = source.seed;
+            source = {PromptKind::File, path.toStdString(), {}, 0, seed};
+        },
+        EditStep::Own);
 }
 
 void PromptsSection::display(const Block& block)
@@ -125,10 +144,8 @@ void PromptsSection::display(const Block& block)
     m_typedRow->setVisible(source.kind == PromptKind::Text);
     m_fileRow->setVisible(source.kind == PromptKind::File);
     m_randomRow->setVisible(source.kind == PromptKind::Random);
-    if (fromQt(m_typed->toPlainText().split('\n', Qt::SkipEmptyParts)) != source.texts) {
-        const QSignalBlocker quiet(m_typed);
-        m_typed->setPlainText(toQt(source.texts).join('\n'));
-    }
+    if (source.kind == PromptKind::Text)
+        m_typed->display(source.texts, block.promptCounts);
     if (source.kind == PromptKind::File && m_file->text() != toQt(source.name))
         m_file->setText(toQt(source.name));
     setQuietly(m_length, source.length);
@@ -149,6 +166,17 @@ QString PromptsSection::describe(const PromptSource& source) const
     return {};
 }
 
+/// Of as many of the shown block's prompts as any of its cells has, counted by its first model's tokenizer.
+std::vector<int> PromptsSection::tokensOf(const Plan& plan) const
+{
+    const PlannedCell* longest = nullptr;
+    for (const PlannedCell& cell : plan.cells)
+        if (cell.block == blockIndex() && cell.lengthList > 0
+            && (!longest || cell.cell.promptCount > longest->cell.promptCount))
+            longest = &cell;
+    return longest ? promptTokensOf(plan, *longest) : std::vector<int>();
+}
+
 void PromptsSection::explain(const Plan& plan)
 {
     const auto refused = explainSkips(plan, blockIndex(), {SkipKind::PromptTooLong, SkipKind::PromptsUnreadable});
@@ -157,6 +185,8 @@ void PromptsSection::explain(const Plan& plan)
     if (const auto* lengths = filledInFor(plan, "promptTokens", document().currentBlock().models))
         described += tr(" · %1, %2").arg(toQt(lengths->value), toQt(lengths->why));
     say(m_row, firstOf({refused, {described, Tone::Secondary}}));
+    if (kind == PromptKind::Text)
+        m_typed->setTokens(tokensOf(plan));
     if (kind == PromptKind::File)
         say(m_fileRow, explainSkips(plan, blockIndex(), {SkipKind::PromptsUnreadable}));
 }

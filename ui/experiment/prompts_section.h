@@ -4,10 +4,13 @@
 
 #include <ui/experiment/form_section.h>
 
+#include <map>
+
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace throughline {
+
+class TypedPrompts;
 
 class PromptsSection : public FormSection {
     Q_OBJECT
@@ -15,6 +18,8 @@ public:
     PromptsSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent);
     void display(const Block& block) override;
     void explain(const Plan& plan) override;
+    /// Prompts of a file, whatever they were from.
+    void takeFile(const QString& path);
 
 private:
     void addTyped();
@@ -22,19 +27,22 @@ private:
     void addRandom();
     void chooseKind(int index);
     void chooseFile();
-    void writeSource(const QString& what, const std::function<void(PromptSource&)>& change);
+    void writeSource(
+        const QString& what, const std::function<void(PromptSource&)>& change, EditStep step = EditStep::WithSame);
+    std::vector<int> tokensOf(const Plan& plan) const;
     QString describe(const PromptSource& source) const;
 
     FieldRow* m_row = nullptr;
     QComboBox* m_kind = nullptr;
     ChipField* m_counts = nullptr;
     FieldRow* m_typedRow = nullptr;
-    QPlainTextEdit* m_typed = nullptr;
+    TypedPrompts* m_typed = nullptr;
     FieldRow* m_fileRow = nullptr;
     QLineEdit* m_file = nullptr;
     FieldRow* m_randomRow = nullptr;
     QSpinBox* m_length = nullptr;
     QSpinBox* m_seed = nullptr;
+    std::map<PromptKind, PromptSource> m_left; // what each kind held when another was chosen
 };
 
 } // namespace throughline

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <ui/experiment/work_section.h>
+#include <ui/widgets/to_qt.h>
 
 #include <QButtonGroup>
 #include <QRadioButton>
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -44,17 +47,22 @@ void WorkSection::addTask()
     m_taskRow->add(m_labels);
     m_taskRow->addStretch();
     connect(group, &QButtonGroup::buttonClicked, this, [this] {
-        this->document().edit("task", [this](Block& block) {
-            Settings& settings = block.settings;
-            settings.task = m_forward->isChecked() ? Task::Forward : Task::Generate;
-            if (settings.task == Task::Forward)
-                settings.newTokens = settings.totalLength = 0;
-            else if (settings.newTokens == 0 && settings.totalLength == 0)
-                settings.newTokens = usualTokens;
-        });
+        this->document().edit(
+            "task",
+            [this](Block& block) {
+                Settings& settings = block.settings;
+                settings.task = m_forward->isChecked() ? Task::Forward : Task::Generate;
+                if (settings.task == Task::Forward)
+                    settings.newTokens = settings.totalLength = 0;
+                else if (settings.newTokens == 0 && settings.totalLength == 0)
+                    settings.newTokens = usualTokens;
+            },
+            EditStep::Own);
     });
-    connect(m_head, &QComboBox::activated, this,
-        [this](int index) { this->document().edit("head", [&](Block& block) { block.settings.head = Head(index); }); });
+    connect(m_head, &QComboBox::activated, this, [this](int index) {
+        this->document().edit(
+            "head", [&](Block& block) { block.settings.head = Head(index); }, EditStep::Own);
+    });
     connect(m_labels, &QSpinBox::valueChanged, this,
         [this](int labels) { this->document().edit("labels", [&](Block& block) { block.settings.labels = labels; }); });
 }
@@ -114,12 +122,28 @@ void WorkSection::display(const Block& block)
         setQuietly(m_totalLength, settings.totalLength);
 }
 
+Explanation WorkSection::explainSmallerBatches(const Plan& plan) const
+{
+    int cells = 0;
+    for (const PlannedCell& cell : plan.cells)
+        cells += cell.block == blockIndex() && std::any_of(cell.notes.begin(), cell.notes.end(), [](const Note& note) {
+            return note.kind == NoteKind::RunsAsSmallerBatch;
+        });
+    if (cells == 0)
+        return {};
+    return {tr("%n cell has fewer prompts per rank than the batch: it runs smaller",
+                "%n cells have fewer prompts per rank than the batch: they run smaller", cells),
+        Tone::Caution};
+}
+
 void WorkSection::explain(const Plan& plan)
 {
     const int block = blockIndex();
+    m_batch->setBadChips(neverRun(plan, block, {Mode::DataParallel, Mode::Pipeline, Mode::TensorParallel},
+        {SkipKind::NeedsMemory}, &Cell::batchSize));
     say(m_batchRow,
         firstOf({explainSkips(plan, block, {SkipKind::NeedsMemory, SkipKind::AfterOutOfMemory}),
-            explainNotes(plan, block, {NoteKind::RunsAsSmallerBatch})}));
+            explainSmallerBatches(plan)}));
     const Settings& settings = document().currentBlock().settings;
     QString plain;
     if (settings.task == Task::Forward)

@@ -19,6 +19,7 @@ private:
     void addTask();
     void addLength();
     void writeLength();
+    Explanation explainSmallerBatches(const Plan& plan) const;
 
     FieldRow* m_batchRow = nullptr;
     ChipField* m_batch = nullptr;

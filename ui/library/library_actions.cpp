@@ -1,169 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done with chosen runs: compare, export, rename, delete with a way back, import.
-#include <plots/export.h>
+// What is done with chosen runs: compare, pin, rename, tag, delete with a way back.
 #include <ui/library/library_page.h>
-#include <ui/library/run_files.h>
+#include <ui/library/reference_deltas.h>
+#include <ui/library/run_columns.h>
+#include <ui/library/run_list_model.h>
+#include <ui/library/run_list_view.h>
 #include <ui/library/run_panel.h>
 #include <ui/session/session.h>
-#include <ui/widgets/button.h>
 #include <ui/widgets/to_qt.h>
 
-#include <QDir>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QMenu>
-#include <QMimeData>
-#include <QStandardPaths>
+#include <algorithm>
 
 namespace throughline {
 
-namespace {
-
-enum ExportedTable { SummaryTable, RawTable, RunFile };
-
-/// Where deleted runs wait for "Undo".
-QString deletedFile(const QString& runId)
+void LibraryPage::compareChosen()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/deleted"));
-    folder.mkpath(QStringLiteral("."));
-    return folder.filePath(runId + QStringLiteral(".run.jsonl"));
-}
-
-Result<void> restore(RunLibrary& library, const QString& file, const RunInfo& info)
-{
-    const auto id = library.importRun(file);
-    if (!id)
-        return id.error();
-    if (const auto named = library.rename(*id, info.name); !named)
-        return named;
-    if (const auto noted = library.annotate(*id, info.tags, info.notes); !noted)
-        return noted;
-    QFile::remove(file);
-    return {};
-}
-
-} // namespace
-
-QWidget* LibraryPage::makeTools()
-{
-    auto* tools = new QWidget(this);
-    m_compare = new Button(tr("Compare"), ButtonKind::Primary, "compare", tools);
-    m_compare->setObjectName("libraryCompare");
-    m_export = new Button(tr("Export…"), ButtonKind::Secondary, "export", tools);
-    m_export->setObjectName("libraryExport");
-    auto* edit = new Button(tr("Edit again"), ButtonKind::Secondary, "experiment", tools);
-    edit->setObjectName("libraryEdit");
-    auto* report = new Button(tr("Report"), ButtonKind::Secondary, "report", tools);
-    report->setObjectName("libraryReport");
-    auto* removeButton = Button::iconOnly("delete", tr("Delete the chosen runs"), tools);
-    removeButton->setObjectName("libraryDelete");
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metric::gap);
-    for (Button* button : {m_compare, m_export, report, edit, removeButton})
-        row->addWidget(button);
-    row->addStretch(1);
-    connect(m_compare, &QPushButton::clicked, this, [this] { m_session.compare(chosen()); });
-    connect(m_export, &QPushButton::clicked, this, &LibraryPage::offerExport);
-    connect(report, &QPushButton::clicked, this, [this] { m_session.report(chosen()); });
-    connect(edit, &QPushButton::clicked, this, &LibraryPage::editAgain);
-    connect(removeButton, &QPushButton::clicked, this, &LibraryPage::remove);
-    connect(m_session.actions().of(Act::Export), &QAction::triggered, this, [this] {
-        if (isVisible())
-            exportFolder();
-    });
-    connect(m_session.actions().of(Act::ImportRuns), &QAction::triggered, this, [this] {
-        importFiles(
-            QFileDialog::getOpenFileNames(this, tr("Import runs"), {}, tr("Runs (*.run.jsonl);;All files (*)")));
-    });
-    return tools;
-}
-
-void LibraryPage::offerExport()
-{
-    QMenu menu(this);
-    connect(menu.addAction(tr("All charts and tables into a folder…")), &QAction::triggered, this,
-        &LibraryPage::exportFolder);
-    menu.addSeparator();
-    const auto offer = [&](const QString& text, const QString& name, const QString& filter, int what) {
-        connect(menu.addAction(text), &QAction::triggered, this, [=, this] { exportTo(text, name, filter, what); });
-    };
-    offer(tr("Summary as CSV…"), "summary.csv", tr("CSV (*.csv)"), SummaryTable);
-    offer(tr("Raw samples as CSV…"), "raw.csv", tr("CSV (*.csv)"), RawTable);
-    offer(tr("The run itself…"), chosen().value(0) + QStringLiteral(".run.jsonl"), tr("Runs (*.run.jsonl)"), RunFile);
-    menu.exec(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
-}
-
-void LibraryPage::exportFolder()
-{
-    if (!m_panel->digest())
+    QStringList ids = chosen();
+    if (ids.isEmpty())
         return;
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for charts and tables"));
-    if (folder.isEmpty())
-        return;
-    const auto files = exportAll(*m_panel->digest(), folder);
-    if (files)
-        m_session.say(Tone::Good, tr("%1 written to %2").arg(counted(tr("1 file"), tr("%1 files"), *files), folder));
-    else
-        m_session.say(Tone::Bad, toQt(sentence(files.error())));
-}
-
-void LibraryPage::exportTo(const QString& title, const QString& name, const QString& filter, int what)
-{
-    const QString path = QFileDialog::getSaveFileName(this, title, name, filter);
-    if (path.isEmpty() || !m_panel->digest())
-        return;
-    const auto tell = [this, path](const Result<void>& written) {
-        if (written)
-            m_session.say(Tone::Good, tr("Written: %1").arg(path));
-        else
-            m_session.say(Tone::Bad, toQt(sentence(written.error())));
-    };
-    const RunResult& run = *m_panel->digest()->run;
-    if (what == RunFile)
-        m_session.library().ask(
-            this,
-            [id = chosen().value(0).toStdString(), path](RunLibrary& library) { return library.exportRun(id, path); },
-            tell);
-    else
-        tell(writeFile(path, what == SummaryTable ? summaryCsv(run) : rawCsv(run)));
-}
-
-void LibraryPage::remove()
-{
-    for (const QString& id : chosen()) {
-        const RunInfo* known = m_session.library().find(id);
-        if (!known)
-            continue;
-        const RunInfo info = *known;
-        const QString file = deletedFile(id);
-        m_session.library().ask(
-            this,
-            [info, file](RunLibrary& library) -> Result<void> {
-                if (const auto kept = library.exportRun(info.runId, file); !kept)
-                    return kept;
-                return library.remove(info.runId);
-            },
-            [this, info, file](const Result<void>& removed) {
-                m_session.library().refresh();
-                if (!removed) {
-                    m_session.say(Tone::Bad, toQt(sentence(removed.error())));
-                    return;
-                }
-                const auto undo = [this, info, file] {
-                    m_session.library().ask(
-                        this, [info, file](RunLibrary& library) { return restore(library, file, info); },
-                        [this, info](const Result<void>& restored) {
-                            if (!restored)
-                                m_session.say(Tone::Bad, toQt(sentence(restored.error())));
-                            m_wanted = toQt(info.runId);
-                            m_session.library().refresh();
-                        });
-                };
-                m_session.say(Tone::Plain, tr("Deleted %1.").arg(toQt(info.name)), {{"undoDelete", tr("Undo"), undo}});
-            });
+    const QString& reference = m_deltas->reference();
+    if (m_session.library().find(reference)) { // it is what others are held against, here and there
+        const bool among = ids.removeAll(reference) > 0;
+        if (among || ids.size() == 1)
+            ids.prepend(reference);
     }
+    m_session.compare(ids);
+}
+
+void LibraryPage::pinChosen()
+{
+    const QStringList ids = chosen();
+    if (ids.size() == 1)
+        m_deltas->pin(ids.front() == m_deltas->reference() ? QString() : ids.front());
+}
+
+void LibraryPage::renameChosen()
+{
+    const QString runId = chosen().value(0);
+    if (!m_table->choose(runId))
+        return;
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->edit(m_runs->indexOf(runId));
 }
 
 void LibraryPage::rename(const QString& runId, const QString& name)
@@ -178,40 +55,86 @@ void LibraryPage::rename(const QString& runId, const QString& name)
         });
 }
 
+void LibraryPage::changeTags(const QStringList& runIds, const QStringList& added, const QStringList& removed)
+{
+    m_session.library().ask(
+        this,
+        [ids = fromQt(runIds), more = fromQt(added), less = fromQt(removed)](
+            RunLibrary& library) { return library.changeTags(ids, more, less); },
+        [this](const Result<void>& changed) {
+            if (!changed)
+                m_session.say(Tone::Bad, toQt(sentence(changed.error())));
+            m_session.library().refresh();
+        });
+}
+
+void LibraryPage::changeNotes(const QString& runId, const QString& notes)
+{
+    const RunInfo* run = m_session.library().find(runId);
+    if (!run)
+        return;
+    m_session.library().ask(
+        this,
+        [id = run->runId, tags = run->tags, text = notes.toStdString()](
+            RunLibrary& library) { return library.annotate(id, tags, text); },
+        [this](const Result<void>& changed) {
+            if (!changed)
+                m_session.say(Tone::Bad, toQt(sentence(changed.error())));
+            m_session.library().refresh();
+        });
+}
+
+void LibraryPage::removeChosen()
+{
+    const QStringList ids = chosen();
+    if (ids.isEmpty())
+        return;
+    // What stands behind the last of them is chosen then, or else what stands before.
+    const QStringList shown = m_runs->shownIds();
+    QString next;
+    const auto last = shown.indexOf(ids.back());
+    for (auto i = last + 1; i < shown.size() && next.isEmpty(); ++i)
+        if (!ids.contains(shown[i]))
+            next = shown[i];
+    for (auto i = last - 1; i >= 0 && next.isEmpty(); --i)
+        if (!ids.contains(shown[i]))
+            next = shown[i];
+    const RunInfo* first = m_session.library().find(ids.front());
+    const QString said = ids.size() == 1 && first
+        ? tr("Deleted %1. It is kept for 7 days.").arg(toQt(first->name))
+        : tr("Deleted %n run. It is kept for 7 days.", "Deleted %n runs. They are kept for 7 days.", int(ids.size()));
+    m_session.library().ask(
+        this, [all = fromQt(ids)](RunLibrary& library) { return library.discard(all); },
+        [this, said, next](const Result<void>& discarded) {
+            if (!discarded) {
+                m_session.say(Tone::Bad, toQt(sentence(discarded.error())));
+                return;
+            }
+            m_wanted = next;
+            m_session.library().refresh();
+            m_session.say(Tone::Plain, said, {{"undoDelete", tr("Undo"), [this] { bringBack(); }}});
+        });
+}
+
+void LibraryPage::bringBack()
+{
+    m_session.library().ask(
+        this, [](RunLibrary& library) { return library.bringBack(); },
+        [this](const Result<std::vector<std::string>>& back) {
+            if (!back)
+                m_session.say(Tone::Bad, toQt(sentence(back.error())));
+            else if (back->empty())
+                m_session.say(Tone::Plain, tr("No deleted run is left to bring back."));
+            else
+                m_wanted = toQt(back->front());
+            m_session.library().refresh();
+        });
+}
+
 void LibraryPage::editAgain()
 {
     if (m_panel->digest())
         m_session.edit(m_panel->digest()->run->started.experiment);
-}
-
-void LibraryPage::importFiles(const QStringList& files)
-{
-    for (const QString& file : files)
-        m_session.library().ask(
-            this, [file](RunLibrary& library) { return library.importRun(file); },
-            [this](const Result<std::string>& id) {
-                if (!id)
-                    m_session.say(Tone::Bad, toQt(sentence(id.error())));
-                else
-                    choose(toQt(*id));
-                m_session.library().refresh();
-            });
-}
-
-void LibraryPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void LibraryPage::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    importFiles(files);
-    event->acceptProposedAction();
 }
 
 } // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <core/sentence.h>
 #include <plots/export.h>
 #include <ui/library/run_files.h>
 #include <ui/widgets/to_qt.h>
@@ -12,7 +13,7 @@ Result<int> exportAll(const RunDigest& digest, const QString& folder)
 {
     const QDir directory(folder);
     if (!directory.mkpath(QStringLiteral(".")))
-        return Error{"can't be made", folder.toStdString(), "choose another folder"};
+        return Error{Sentence::tr("can't be made"), folder.toStdString(), Sentence::tr("choose another folder")};
     int files = 0;
     for (const ChartData& chart : digest.charts) {
         if (!chart.notApplicable.empty())

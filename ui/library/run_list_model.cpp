@@ -1,164 +1,228 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See the header.
-#include <core/words.h>
+// The tree's shape. What stands in its rows is in run_list_rows.cpp.
 #include <ui/library/run_list_model.h>
-#include <ui/run/cell_words.h>
 #include <ui/widgets/item_roles.h>
 #include <ui/widgets/to_qt.h>
 
-#include <QDateTime>
+#include <QMimeData>
 
 #include <algorithm>
 
 namespace throughline {
 
-namespace {
-
-QDateTime startOf(const RunInfo& run) { return QDateTime::fromString(toQt(run.startedUtc), Qt::ISODateWithMs); }
-
-StateLook lookOfRun(const RunInfo& run)
+RunListModel::RunListModel(ReferenceDeltas* deltas, QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_deltas(deltas)
 {
-    if (run.state == RunState::Done && run.failed > 0)
-        return {"caution", Tone::Caution, RunListModel::tr("done, %1 cells failed").arg(run.failed)};
-    return lookOf(run.state);
+    if (!deltas)
+        return;
+    connect(deltas, &ReferenceDeltas::computed, this, [this](const QString& runId) {
+        const QModelIndex row = indexOf(runId);
+        if (row.isValid())
+            emit dataChanged(row.siblingAtColumn(int(RunColumn::Delta)), row.siblingAtColumn(int(RunColumn::Matched)));
+    });
 }
 
-bool sameIds(const std::vector<RunInfo>& a, const std::vector<RunInfo>& b)
+void RunListModel::setRuns(std::shared_ptr<const std::vector<RunInfo>> runs)
 {
-    return std::equal(
-        a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.runId == y.runId; });
-}
-
-} // namespace
-
-RunListModel::RunListModel(QObject* parent)
-    : QAbstractTableModel(parent)
-{ }
-
-void RunListModel::setRuns(const std::vector<RunInfo>& runs)
-{
-    if (sameIds(runs, m_runs)) {
-        m_runs = runs;
-        if (!m_runs.empty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+    const auto& before = m_arranger.runs();
+    const bool sameRuns = std::equal(before.begin(), before.end(), runs->begin(), runs->end(),
+        [](const RunInfo& a, const RunInfo& b) { return a.runId == b.runId; });
+    if (!sameRuns) { // places are others now
+        beginResetModel();
+        m_arranger.setRuns(std::move(runs));
+        put(arranged());
+        endResetModel();
         return;
     }
-    beginResetModel();
-    m_runs = runs;
+    m_arranger.setRuns(std::move(runs));
+    arrange();
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex top = index(row, 0);
+        if (grouped() && rowCount(top) > 0)
+            emit dataChanged(index(0, 0, top), index(rowCount(top) - 1, runColumns - 1, top));
+    }
+    if (!grouped() && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, runColumns - 1));
+}
+
+void RunListModel::setQuery(const RunQuery& query)
+{
+    m_query = query;
+    arrange();
+}
+
+void RunListModel::setGrouping(RunGrouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    beginResetModel(); // the same places may make another tree
+    m_grouping = grouping;
+    put(arranged());
     endResetModel();
 }
 
-int RunListModel::rowOf(const QString& runId) const
+void RunListModel::sort(int column, Qt::SortOrder order)
 {
-    const std::string id = runId.toStdString();
-    for (std::size_t i = 0; i < m_runs.size(); ++i)
-        if (m_runs[i].runId == id)
-            return int(i);
-    return -1;
+    if (column < 0 || column >= runColumns)
+        return;
+    m_order = {RunColumn(column), order};
+    arrange();
 }
 
-int RunListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_runs.size()); }
+std::vector<RunGroup> RunListModel::arranged() const
+{
+    const auto delta = [this](const RunInfo& run) -> std::optional<double> {
+        const ReferenceDelta* known = m_deltas ? m_deltas->of(toQt(run.runId)) : nullptr;
+        if (!known)
+            return std::nullopt;
+        if (m_order.column == RunColumn::Matched)
+            return known->matched;
+        if (known->kind == ReferenceDelta::Kind::Reference)
+            return 0;
+        return known->kind == ReferenceDelta::Kind::Compared ? std::optional(known->percent) : std::nullopt;
+    };
+    return m_arranger.arranged(m_query, m_order, m_grouping, delta);
+}
 
-int RunListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(Columns); }
+void RunListModel::put(std::vector<RunGroup> groups)
+{
+    m_groups = std::move(groups);
+    m_positions.clear();
+    m_shown = 0;
+    for (const RunGroup& group : m_groups)
+        m_shown += int(group.runs.size());
+}
+
+void RunListModel::arrange()
+{
+    auto groups = arranged();
+    if (groups == m_groups)
+        return;
+    beginResetModel();
+    put(std::move(groups));
+    endResetModel();
+}
+
+// Top rows have the internal id 0; a run below a group has that of its group's row + 1.
+QModelIndex RunListModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (row < 0 || column < 0 || column >= runColumns || row >= rowCount(parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+}
+
+QModelIndex RunListModel::parent(const QModelIndex& child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(int(child.internalId() - 1), 0, quintptr(0));
+}
+
+int RunListModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return grouped() ? int(m_groups.size()) : int(m_groups.front().runs.size());
+    if (!isGroup(parent) || parent.column() != 0)
+        return 0;
+    return int(m_groups[std::size_t(parent.row())].runs.size());
+}
+
+int RunListModel::columnCount(const QModelIndex&) const { return runColumns; }
+
+bool RunListModel::hasChildren(const QModelIndex& parent) const
+{
+    return parent.isValid() ? isGroup(parent) && parent.column() == 0 : rowCount() > 0;
+}
+
+bool RunListModel::isGroup(const QModelIndex& index) const
+{
+    return index.isValid() && grouped() && index.internalId() == 0;
+}
+
+QString RunListModel::groupOf(const QModelIndex& index) const
+{
+    if (!index.isValid() || !grouped())
+        return {};
+    return m_groups[index.internalId() == 0 ? std::size_t(index.row()) : index.internalId() - 1].title;
+}
+
+const RunInfo* RunListModel::run(const QModelIndex& index) const
+{
+    if (!index.isValid() || isGroup(index))
+        return nullptr;
+    const RunGroup& group = m_groups[grouped() ? index.internalId() - 1 : 0];
+    return &m_arranger.runs()[std::size_t(group.runs[std::size_t(index.row())])];
+}
+
+QModelIndex RunListModel::indexOf(const QString& runId) const
+{
+    if (m_positions.isEmpty()) // asked for many at once, or not at all
+        for (std::size_t group = 0; group < m_groups.size(); ++group)
+            for (std::size_t row = 0; row < m_groups[group].runs.size(); ++row)
+                m_positions.insert(
+                    toQt(m_arranger.runs()[std::size_t(m_groups[group].runs[row])].runId), {int(group), int(row)});
+    const auto found = m_positions.constFind(runId);
+    if (found == m_positions.constEnd())
+        return {};
+    return createIndex(found->second, 0, grouped() ? quintptr(found->first) + 1 : quintptr(0));
+}
+
+QStringList RunListModel::shownIds() const
+{
+    QStringList ids;
+    ids.reserve(m_shown);
+    for (const RunGroup& group : m_groups)
+        for (const int place : group.runs)
+            ids << toQt(m_arranger.runs()[std::size_t(place)].runId);
+    return ids;
+}
+
+void RunListModel::setFolded(const QString& group, bool folded)
+{
+    if (folded)
+        m_folded.insert(group);
+    else
+        m_folded.remove(group);
+    for (int row = 0; grouped() && row < rowCount(); ++row)
+        if (m_groups[std::size_t(row)].title == group)
+            emit dataChanged(index(row, 0), index(row, 0), {IconRole});
+}
 
 Qt::ItemFlags RunListModel::flags(const QModelIndex& index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == Name ? flags | Qt::ItemIsEditable : flags;
-}
-
-QString RunListModel::text(const RunInfo& run, int column) const
-{
-    switch (column) {
-    case Name:
-        return toQt(run.name);
-    case Models:
-        return toQt(run.models);
-    case Cells: {
-        const int asked = run.cells - run.skipped;
-        return run.done == asked ? QString::number(asked) : tr("%1 of %2").arg(run.done).arg(asked);
-    }
-    case BestRate:
-        return run.bestTokensPerSecond > 0 ? toQt(numberInWords(run.bestTokensPerSecond)) : QString();
-    case BestSpeedup:
-        return run.bestSpeedup > 0 ? ratioWords(run.bestSpeedup, 1) : QString();
-    case Started:
-        return QLocale::c().toString(startOf(run).toLocalTime(), QStringLiteral("d MMM HH:mm"));
-    default:
-        return {};
-    }
-}
-
-QVariant RunListModel::sortKey(const RunInfo& run, int column) const
-{
-    switch (column) {
-    case Cells:
-        return run.cells;
-    case BestRate:
-        return run.bestTokensPerSecond;
-    case BestSpeedup:
-        return run.bestSpeedup;
-    case Started:
-        return toQt(run.runId); // sortable by time, and unique
-    default:
-        return text(run, column).toLower();
-    }
-}
-
-QVariant RunListModel::data(const QModelIndex& index, int role) const
-{
-    const RunInfo& info = run(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole:
-        return text(info, index.column());
-    case Qt::TextAlignmentRole:
-        return int((index.column() >= Cells ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case IconRole:
-        return index.column() == Name ? lookOfRun(info).icon : QVariant();
-    case IconToneRole:
-        return int(lookOfRun(info).tone);
-    case ToneRole:
-        return int(index.column() == Started || index.column() == Cells ? Tone::Secondary : Tone::Plain);
-    case SortRole:
-        return sortKey(info, index.column());
-    case KeyRole:
-        return toQt(info.runId);
-    case Qt::ToolTipRole:
-        return (lookOfRun(info).word + QLatin1Char('\n') + toQt(info.runId)).toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        return index.column() == Name ? text(info, Name) + QStringLiteral(", ") + lookOfRun(info).word : QVariant();
-    default:
-        return {};
-    }
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (isGroup(index))
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const Qt::ItemFlags flags =
+        Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return index.column() == int(RunColumn::Name) ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
+    const RunInfo* info = run(index);
     const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || index.column() != Name || name.isEmpty() || name == text(run(index.row()), Name))
+    if (!info || role != Qt::EditRole || index.column() != int(RunColumn::Name) || name.isEmpty()
+        || name == toQt(info->name))
         return false;
-    emit renameWanted(toQt(run(index.row()).runId), name);
+    emit renameWanted(toQt(info->runId), name);
     return true; // the list comes back with the new name
 }
 
-QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList RunListModel::mimeTypes() const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section >= Cells ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QStringList titles{tr("Run"), tr("Model"), tr("Cells"), tr("Best tok/s"), tr("Speed-up"), tr("Started")};
-    return titles.value(section);
+    return {QStringLiteral("text/uri-list"), QStringLiteral("text/plain"), QStringLiteral("text/csv")};
 }
 
-QString searchText(const RunInfo& run)
+QMimeData* RunListModel::mimeData(const QModelIndexList& indexes) const
 {
-    return QStringList{toQt(run.name), toQt(run.models), toQt(run.modes), toQt(run.tags), toQt(run.notes),
-        toQt(run.runId), toQt(run.startedUtc)}
-        .join(QLatin1Char('\n'));
+    std::vector<RunInfo> chosen;
+    for (const QModelIndex& index : indexes)
+        if (const RunInfo* info = run(index); info && index.column() == 0)
+            chosen.push_back(*info);
+    return m_carry && !chosen.empty() ? m_carry(chosen) : nullptr;
 }
 
 } // namespace throughline

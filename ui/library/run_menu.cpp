@@ -24,7 +24,7 @@ struct RunMenuText {
 QString startedInWords(const RunInfo& run, const QString& format)
 {
     const auto started = QDateTime::fromString(toQt(run.startedUtc), Qt::ISODateWithMs).toLocalTime();
-    return QLocale::c().toString(started, format);
+    return QLocale().toString(started, format);
 }
 
 } // namespace
@@ -39,7 +39,7 @@ QString shownRunName(const LibraryService& library, const QString& runId, const 
         return other && other->name == info->name;
     });
     const QString name = toQt(info->name);
-    return same < 2 ? name : name + QLatin1Char(' ') + startedInWords(*info, QStringLiteral("d MMM HH:mm:ss"));
+    return same < 2 ? name : name + QLatin1Char(' ') + startedInWords(*info, RunMenuText::tr("d MMM HH:mm:ss"));
 }
 
 void offerRunMenu(QWidget& button, const LibraryService& library, const QStringList& without,
@@ -54,7 +54,7 @@ void offerRunMenu(QWidget& button, const LibraryService& library, const QStringL
         // A name may hold "&", which a menu would take for a mnemonic.
         const QString text = toQt(runs[i].name).replace(QLatin1Char('&'), QStringLiteral("&&"));
         QAction* action =
-            menu.addAction(text + QLatin1Char('\t') + startedInWords(runs[i], QStringLiteral("d MMM HH:mm")));
+            menu.addAction(text + QLatin1Char('\t') + startedInWords(runs[i], RunMenuText::tr("d MMM HH:mm")));
         QObject::connect(action, &QAction::triggered, &menu, [id, &chosen] { chosen(id); });
     }
     if (menu.isEmpty())

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <core/sentence.h>
 #include <core/words.h>
+#include <ui/library/common_facts.h>
 #include <ui/library/run_panel.h>
 #include <ui/library/run_tables.h>
+#include <ui/library/run_words.h>
+#include <ui/library/several_pane.h>
 #include <ui/session/session.h>
 #include <ui/texts/texts_pane.h>
 #include <ui/widgets/chart_pane.h>
@@ -27,21 +31,22 @@ constexpr int labelWidth = 168;
 RunPanel::RunPanel(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_body(new QStackedWidget(this))
+    , m_nothing(noteLabel({}, m_body))
+    , m_several(new SeveralPane(m_body))
     , m_title(sectionTitle({}, this))
     , m_subtitle(new HintLine(this))
     , m_tools(new QVBoxLayout)
-    , m_tabs(new SegmentedControl(tr("What is shown of the run"), this))
-    , m_content(new QStackedWidget(this))
 {
     m_title->setElided(true);
     m_title->setObjectName("runPanelTitle");
     m_subtitle->setObjectName("runPanelSubtitle");
-    m_tabs->setObjectName("runPanelTabs");
-    m_tabs->setSegments({tr("Charts"), tr("Texts"), tr("Settings"), tr("Environment")});
-    m_content->addWidget(makeChartTab());
-    m_content->addWidget(makeTextTab());
-    m_content->addWidget(makeTableTab(m_settings, tr("Settings"), "runSettings"));
-    m_content->addWidget(makeTableTab(m_environment, tr("Environment"), "runEnvironment"));
+    m_nothing->setObjectName("runPanelNothing");
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_body->addWidget(m_nothing);
+    m_body->addWidget(makeOne());
+    m_body->addWidget(m_several);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metric::gapLarge, 20, 0, 0);
     column->setSpacing(0);
@@ -52,12 +57,34 @@ RunPanel::RunPanel(Session& session, QWidget* parent)
     head->addWidget(m_subtitle);
     head->addSpacing(6);
     head->addLayout(m_tools);
-    head->addSpacing(10);
-    head->addWidget(m_tabs);
     column->addLayout(head);
-    column->addSpacing(12);
+    column->addSpacing(10);
+    column->addWidget(m_body, 1);
+    for (RunWords* words : {m_words, m_several->words()}) {
+        connect(words, &RunWords::tagsChanged, this, &RunPanel::tagsChanged);
+        connect(words, &RunWords::notesChanged, this, &RunPanel::notesChanged);
+    }
+    display({});
+}
+
+QWidget* RunPanel::makeOne()
+{
+    auto* one = new QWidget(m_body);
+    m_tabs = new SegmentedControl(tr("What is shown of the run"), one);
+    m_content = new QStackedWidget(one);
+    m_tabs->setObjectName("runPanelTabs");
+    m_tabs->setSegments({tr("Charts"), tr("Texts"), tr("Settings"), tr("Environment")});
+    m_content->addWidget(makeChartTab());
+    m_content->addWidget(makeTextTab());
+    m_content->addWidget(makeTableTab(m_settings, tr("Settings"), "runSettings"));
+    m_content->addWidget(makeTableTab(m_environment, tr("Environment"), "runEnvironment"));
+    auto* column = new QVBoxLayout(one);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_tabs, 0, Qt::AlignLeft);
     column->addWidget(m_content, 1);
     connect(m_tabs, &SegmentedControl::currentChanged, m_content, &QStackedWidget::setCurrentIndex);
+    return one;
 }
 
 QWidget* RunPanel::makeChartTab()
@@ -79,6 +106,9 @@ QWidget* RunPanel::makeChartTab()
     m_findings = new QVBoxLayout;
     m_findings->setSpacing(metric::gap);
     column->addLayout(m_findings);
+    column->addSpacing(metric::gap);
+    m_words = new RunWords(content);
+    column->addWidget(m_words);
     column->addStretch(1);
     area->setWidget(content);
     return area;
@@ -107,36 +137,94 @@ QWidget* RunPanel::makeTableTab(TextTableModel*& model, const QString& name, con
     return table;
 }
 
-void RunPanel::display(const QString& runId)
+void RunPanel::display(const QStringList& runIds)
 {
-    m_runId = runId;
-    if (runId.isEmpty()) {
-        m_digest.reset();
+    if (runIds == m_runIds && !runIds.isEmpty()) {
+        refresh();
         return;
     }
+    m_runIds = runIds;
+    m_digest.reset();
+    head();
+    if (runIds.isEmpty())
+        m_nothing->setText(tr("Choose a run to see its charts."));
+    if (runIds.size() == 1)
+        load();
+    else
+        m_body->setCurrentIndex(runIds.isEmpty() ? Nothing : Several);
+}
+
+void RunPanel::refresh()
+{
+    head();
+    if (m_runIds.size() == 1 && m_digest && m_digest->run->state == RunState::Running)
+        load(); // it has grown, or ended
+}
+
+void RunPanel::head()
+{
+    std::vector<const RunInfo*> infos;
+    for (const QString& id : m_runIds)
+        if (const RunInfo* info = m_session.library().find(id))
+            infos.push_back(info);
+    if (infos.size() == 1) {
+        m_title->setText(toQt(infos.front()->name));
+        m_words->setRuns(infos);
+        return;
+    }
+    m_title->setText(infos.empty() ? tr("No run is chosen") : tr("%n run", "%n runs", int(infos.size())));
+    m_subtitle->say(subtitleOf(infos));
+    m_words->setRuns({});
+    m_several->setRuns(infos);
+}
+
+void RunPanel::load()
+{
+    const QString runId = m_runIds.front();
     m_session.runs().get(runId, this, [this, runId](const Result<RunDigestPtr>& digest) {
-        if (runId != m_runId) // another was chosen meanwhile
+        if (m_runIds != QStringList{runId}) // others were chosen meanwhile
             return;
         if (digest)
             fill(*digest);
         else
-            m_subtitle->say(toQt(sentence(digest.error())), Tone::Bad);
+            fail(toQt(sentence(digest.error())));
     });
+}
+
+void RunPanel::fail(const QString& sentence)
+{
+    m_digest.reset();
+    m_subtitle->say(tr("This run can't be read"), Tone::Bad);
+    m_nothing->setText(sentence);
+    m_body->setCurrentIndex(Nothing);
 }
 
 void RunPanel::fill(const RunDigestPtr& digest)
 {
     m_digest = digest;
     const RunResult& run = *digest->run;
-    const RunInfo* info = m_session.library().find(m_runId);
-    m_title->setText(toQt(info ? info->name : run.started.experiment.name));
     m_subtitle->say(subtitleOf(run));
     m_chart->setCharts(digest->charts, {digest->run});
     m_texts->setDigest(digest);
     fillFindings(*digest);
     m_settings->setTable({tr("Setting"), tr("Value")}, settingsOf(run));
     m_environment->setTable({tr("Environment"), tr("Value")}, environmentOf(run));
-    emit displayed(m_runId);
+    m_body->setCurrentIndex(One);
+    emit displayed(m_runIds.front());
+}
+
+void RunPanel::focusTags()
+{
+    if (m_runIds.size() != 1) {
+        m_several->words()->focusTags();
+        return;
+    }
+    m_tabs->setCurrent(0);
+    m_content->setCurrentIndex(0);
+    for (QWidget* place = m_words->parentWidget(); place; place = place->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(place))
+            area->ensureWidgetVisible(m_words);
+    m_words->focusTags();
 }
 
 void RunPanel::fillFindings(const RunDigest& digest)
@@ -156,6 +244,8 @@ void RunPanel::fillFindings(const RunDigest& digest)
         paragraph(toQt(sentence(finding)));
     m_findings->addSpacing(metric::gap);
     m_findings->addWidget(sectionTitle(tr("Validity"), this));
+    if (const auto& imported = digest.run->imported)
+        paragraph(tr("Not comparable: %1").arg(toQt(Sentence::tr(imported->notComparable.c_str()))));
     for (const ValidityLine& line : validityOf(digest)) {
         auto* hint = new HintLine(this);
         hint->say(line.text, line.tone);

@@ -74,6 +74,12 @@ std::vector<QStringList> settingsOf(const RunResult& run)
 std::vector<QStringList> environmentOf(const RunResult& run)
 {
     std::vector<QStringList> rows;
+    if (run.imported) {
+        rows.push_back({RunTableText::tr("measured by"), toQt(run.imported->tool)});
+        rows.push_back({RunTableText::tr("file"), toQt(run.imported->file)});
+        for (const std::string& definition : run.imported->definitions)
+            rows.push_back({RunTableText::tr("definition"), toQt(definition)});
+    }
     for (const auto& [name, value] : environmentFields(run.started.environment))
         if (!value.empty())
             rows.push_back({toQt(name), toQt(value)});
@@ -103,13 +109,16 @@ std::vector<ValidityLine> validityOf(const RunDigest& digest)
             ++reasons[reason];
     }
     std::vector<ValidityLine> lines;
+    if (const auto& imported = digest.run->imported)
+        lines.push_back({RunTableText::tr("Measured by %1, not comparable").arg(toQt(imported->tool)), Tone::Caution});
     if (measured == 0)
         return {{RunTableText::tr("Nothing was measured"), Tone::Secondary}};
-    if (reasons.empty())
+    if (reasons.empty() && !digest.run->imported) // this program's rules are not another's
         lines.push_back({RunTableText::tr("Valid"), Tone::Good});
     for (const auto& [reason, cells] : reasons)
         lines.push_back(
-            {RunTableText::tr("%1 in %2 of %3 cells").arg(toQt(reason)).arg(cells).arg(measured), Tone::Caution});
+            {RunTableText::tr("%1 in %2 of %3 cells").arg(toQt(invalidityInWords(reason))).arg(cells).arg(measured),
+                Tone::Caution});
     if (compared > 0)
         lines.push_back({RunTableText::tr("Outputs agree in %1 of %2 cells").arg(agreeing).arg(compared),
             agreeing == compared ? Tone::Good : Tone::Bad});
@@ -127,7 +136,7 @@ QString subtitleOf(const RunResult& run)
     QStringList parts;
     if (!models.isEmpty())
         parts << models.join(QStringLiteral("; "));
-    parts << RunTableText::tr("%1 cells").arg(run.cells.size());
+    parts << RunTableText::tr("%n cell", "%n cells", int(run.cells.size()));
     if (run.lastNs > run.firstNs)
         parts << toQt(durationInWords(run.lastNs - run.firstNs));
     return parts.join(QStringLiteral(" · "));

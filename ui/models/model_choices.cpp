@@ -48,6 +48,9 @@ std::vector<ModelChoice> ModelChoices::of(const Sources& sources)
     std::vector<ModelChoice> choices;
     for (const QString& path : sources.folders)
         choices.push_back(choiceOf(ModelGroup::Folder, folderFacts(path), sources.checks));
+    for (const ListedModelFacts& facts : *sources.listed) // in the model folders of the settings
+        if (facts.isFolder() && !sources.folders.contains(facts.openAs))
+            choices.push_back(choiceOf(ModelGroup::Folder, facts, sources.checks));
     for (const QString& name : sources.recent) {
         if (const ListedModelFacts* listed = listedAs(*sources.listed, name)) {
             choices.push_back(choiceOf(ModelGroup::Recent, *listed, sources.checks));
@@ -66,7 +69,7 @@ std::vector<ModelChoice> ModelChoices::of(const Sources& sources)
     }
     for (const ModelGroup group : {ModelGroup::Cached, ModelGroup::Preset})
         for (const ListedModelFacts& facts : *sources.listed)
-            if (facts.isPreset() == (group == ModelGroup::Preset))
+            if (!facts.isFolder() && facts.isPreset() == (group == ModelGroup::Preset))
                 choices.push_back(choiceOf(group, facts, sources.checks));
     return choices;
 }

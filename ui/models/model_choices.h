@@ -36,7 +36,8 @@ public:
         QStringList folders;    // chosen in this window, the latest first
         const ModelChecks* checks = nullptr;
     };
-    /// Folders, recent, cached, presets. A recent one stands in its own group as well.
+    /// Folders (chosen here, then those of the settings), recent, cached, presets. A recent one stands in its own group
+    /// as well.
     static std::vector<ModelChoice> of(const Sources& sources);
     /// A folder as a model nobody has looked at yet.
     static ListedModelFacts folderFacts(const QString& path);

@@ -57,8 +57,8 @@ void ModelDownload::start(const QString& model)
     m_rate.clear();
     m_clock.start();
     emit changed();
-    m_process.start(m_program, {QStringLiteral("models"), QStringLiteral("get"), m_model, QStringLiteral("--json")},
-        QIODevice::ReadOnly);
+    const QStringList words{QStringLiteral("models"), QStringLiteral("get"), m_model, QStringLiteral("--json")};
+    m_process.start(m_program, words + childLanguage(), QIODevice::ReadOnly);
 }
 
 void ModelDownload::retry()

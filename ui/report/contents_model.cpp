@@ -84,7 +84,7 @@ QString ContentsModel::whyNot(const ReportPart& part) const
 QString ContentsModel::note(const ReportPart& part) const
 {
     if (part.kind == PartKind::Prose)
-        return counted(tr("1 word"), tr("%1 words"), wordsIn(part.text));
+        return tr("%n word", "%n words", wordsIn(part.text));
     if (const QString why = whyNot(part); !why.isEmpty())
         return why;
     if (part.kind == PartKind::Chart)
@@ -94,13 +94,13 @@ QString ContentsModel::note(const ReportPart& part) const
         return {};
     const ReportSection& section = found->second;
     if (part.kind == PartKind::Findings)
-        return counted(tr("1 sentence"), tr("%1 sentences"), int(section.findings.size()));
+        return tr("%n sentence", "%n sentences", int(section.findings.size()));
     if (part.kind == PartKind::Data)
-        return counted(tr("1 file"), tr("%1 files"), int(section.files.size()));
+        return tr("%n file", "%n files", int(section.files.size()));
     int rows = 0;
     for (const ReportTable& table : section.tables)
         rows += int(table.rows.size());
-    return part.kind == PartKind::Method ? tr("text") : counted(tr("table, 1 row"), tr("table, %1 rows"), rows);
+    return part.kind == PartKind::Method ? tr("text") : tr("table, %n row", "table, %n rows", rows);
 }
 
 QVariant ContentsModel::data(const QModelIndex& index, int role) const

@@ -31,7 +31,7 @@ void ReportBuilder::setBusy(bool busy)
         emit busyChanged(busy);
 }
 
-void ReportBuilder::setRuns(std::vector<std::shared_ptr<const RunResult>> runs)
+void ReportBuilder::setRuns(std::vector<std::shared_ptr<const RunResult>> runs, double margin)
 {
     const int generation = ++m_generation;
     m_material.reset();
@@ -44,11 +44,11 @@ void ReportBuilder::setRuns(std::vector<std::shared_ptr<const RunResult>> runs)
         return;
     inBackground(
         this,
-        [runs] {
+        [runs, margin] {
             std::vector<const RunResult*> list;
             for (const auto& run : runs)
                 list.push_back(run.get());
-            return std::make_shared<const ReportMaterial>(materialOf(list));
+            return std::make_shared<const ReportMaterial>(materialOf(list, margin));
         },
         [this, generation](const std::shared_ptr<const ReportMaterial>& material) {
             if (generation != m_generation)

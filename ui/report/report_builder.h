@@ -22,7 +22,8 @@ public:
     explicit ReportBuilder(QObject* parent = nullptr);
 
     /// Starts anew: what is known of other runs is forgotten.
-    void setRuns(std::vector<std::shared_ptr<const RunResult>> runs);
+    /// `margin` is that of verdicts.
+    void setRuns(std::vector<std::shared_ptr<const RunResult>> runs, double margin = 0.01);
     /// Built a moment later, so that typing does not build at every letter.
     void setRequest(const ReportRequest& request);
 

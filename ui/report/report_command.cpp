@@ -4,6 +4,8 @@
 #include <ui/report/report_command.h>
 #include <ui/widgets/to_qt.h>
 
+#include <plots/language.h>
+
 namespace throughline {
 
 QString reportFileName(ReportFormat format)
@@ -31,6 +33,8 @@ QString reportCommand(const QStringList& runIds, const ReportRequest& request, R
             words << QString::fromLatin1(name) << shellQuoted(value);
     };
     option("--out", reportFileName(format));
+    if (languageInUse() != QLatin1String("en")) // of the command itself English is
+        option("--language", languageInUse());
     option("--title", toQt(request.title));
     option("--author", toQt(request.author));
     QStringList contents;

@@ -94,6 +94,10 @@ void ReportPage::connectParts()
 void ReportPage::connectActions()
 {
     connect(&m_session, &Session::reportWanted, this, &ReportPage::setRuns);
+    connect(&m_session.settings(), &SettingsStore::changed, this, [this](const UserSettings& before) {
+        if (before.margin != m_session.settings().values().margin)
+            setRuns(runs());
+    });
     connect(&m_session.library(), &LibraryService::runsChanged, this, &ReportPage::dropRuns);
     connect(m_session.actions().of(Act::Export), &QAction::triggered, this, [this] {
         if (isVisible())
@@ -177,7 +181,7 @@ void ReportPage::startBuilding()
     std::vector<std::shared_ptr<const RunResult>> results;
     for (const ReportRun& run : m_chosen)
         results.push_back(renamed(run));
-    m_builder->setRuns(std::move(results));
+    m_builder->setRuns(std::move(results), m_session.settings().values().margin);
     request();
 }
 
@@ -309,7 +313,7 @@ void ReportPage::exportTo(const QString& path)
     const int beside = int(files->size()) - 1;
     m_session.say(Tone::Good,
         beside == 0 ? tr("Written: %1").arg(first)
-                    : tr("Written: %1 and %2 beside it").arg(first, counted(tr("1 file"), tr("%1 files"), beside)),
+                    : tr("Written: %1 and %2 beside it").arg(first, tr("%n file", "%n files", beside)),
         choices);
 }
 

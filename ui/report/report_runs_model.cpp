@@ -35,7 +35,7 @@ QVariant ReportRunsModel::data(const QModelIndex& index, int role) const
         const auto& cells = run.digest->cells;
         const bool valid =
             std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.invalid.empty(); });
-        return counted(tr("1 cell"), tr("%1 cells"), int(cells.size())) + QStringLiteral(" · ")
+        return tr("%n cell", "%n cells", int(cells.size())) + QStringLiteral(" · ")
             + (valid ? tr("valid") : tr("not all valid"));
     };
     if (role == Qt::DisplayRole)

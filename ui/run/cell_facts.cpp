@@ -79,8 +79,8 @@ void addEnergy(Rows& rows, const CellSummary& summary)
     const auto number = [](double value) { return toQt(numberInWords(value)); };
     if (!summary.energyJoules) {
         if (!summary.energyUnavailable.empty())
-            rows.push_back(
-                {CellFactText::tr("Energy"), CellFactText::tr("unavailable: %1").arg(toQt(summary.energyUnavailable))});
+            rows.push_back({CellFactText::tr("Energy"),
+                CellFactText::tr("unavailable: %1").arg(toQt(whyInWords(summary.energyUnavailable)))});
         return;
     }
     if (summary.energyPerTokenJoules)
@@ -133,10 +133,16 @@ void addCosts(Rows& rows, const CellSummary& summary)
             summary.idealBubble
                 ? CellFactText::tr("%1, ideal %2").arg(percent(*summary.bubble), percent(*summary.idealBubble))
                 : percent(*summary.bubble)});
+    if (summary.bubbleCover && *summary.bubbleCover < 0.9995) // a long pass keeps only the first times of its stages
+        rows.push_back(
+            {CellFactText::tr("… read from"), CellFactText::tr("the first %1").arg(percent(*summary.bubbleCover))});
     if (summary.rooflineFraction)
         rows.push_back({CellFactText::tr("Of the roofline"), percent(*summary.rooflineFraction)});
-    if (!summary.invalid.empty())
-        rows.push_back({CellFactText::tr("Not valid"), toQt(summary.invalid).join(QStringLiteral(", "))});
+    QStringList reasons;
+    for (const std::string& reason : summary.invalid)
+        reasons << toQt(invalidityInWords(reason));
+    if (!reasons.isEmpty())
+        rows.push_back({CellFactText::tr("Not valid"), reasons.join(QStringLiteral(", "))});
 }
 
 void addRanks(Rows& rows, const CellResult& cell)

@@ -7,34 +7,17 @@
 #include <ui/widgets/to_qt.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace throughline {
 
 namespace {
 
-/// What the tree shows of a cell; passes, tokens and texts stay behind.
-CellResult shown(const CellResult& cell)
+QString groupTitle(const PlannedCell& planned, bool withModel, bool withPrecision)
 {
-    CellResult light;
-    light.planned = cell.planned;
-    light.state = cell.state;
-    light.ended = cell.ended;
-    light.repeats.resize(cell.repeats.size());
-    for (std::size_t i = 0; i < cell.repeats.size(); ++i)
-        light.repeats[i].flags = cell.repeats[i].flags;
-    return light;
-}
-
-bool samePlan(const std::vector<CellResult>& cells, const RunResult& run)
-{
-    return std::equal(cells.begin(), cells.end(), run.cells.begin(), run.cells.end(),
-        [](const CellResult& a, const CellResult& b) { return a.planned.cell == b.planned.cell; });
-}
-
-QString groupTitle(const Cell& cell, bool withModel, bool withPrecision)
-{
-    QString title = modeWords(cell);
+    const Cell& cell = planned.cell;
+    QString title = modeWords(planned);
     if (withModel)
         title.prepend(toQt(cell.model).section('/', -1) + QStringLiteral(" · "));
     if (withPrecision)
@@ -48,21 +31,41 @@ CellTreeModel::CellTreeModel(QObject* parent)
     : QAbstractItemModel(parent)
 { }
 
+bool CellTreeModel::samePlan(const RunResult& run) const
+{
+    return m_runId == run.started.runId
+        && std::equal(m_cells.begin(), m_cells.end(), run.cells.begin(), run.cells.end(),
+            [](const Shown& a, const CellResult& b) { return a.planned.cell.mode == b.planned.cell.mode; });
+}
+
+bool CellTreeModel::update(Shown& shown, const CellResult& now) const
+{
+    if (shown.state == now.state && shown.repeats == now.repeats.size())
+        return false;
+    shown.state = now.state;
+    shown.reason = now.planned.skipped ? sentence(*now.planned.skipped) : now.ended.reason;
+    shown.repeats = now.repeats.size();
+    shown.flagged = isFlagged(now);
+    shown.outOfMemory = now.ended.outOfMemory;
+    return true;
+}
+
 void CellTreeModel::setRun(const RunResult& run)
 {
-    if (!samePlan(m_cells, run)) {
+    if (!samePlan(run)) {
         rebuild(run);
         return;
     }
+    std::set<std::size_t> groups;
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        CellResult now = shown(run.cells[i]);
-        if (now == m_cells[i])
+        if (!update(m_cells[i], run.cells[i]))
             continue;
-        m_cells[i] = std::move(now);
         const QModelIndex first = indexOf(int(i));
         emit dataChanged(first, first.siblingAtColumn(Columns - 1));
-        emit dataChanged(first.parent(), first.parent().siblingAtColumn(Columns - 1));
+        groups.insert(m_cells[i].group);
     }
+    for (const std::size_t group : groups)
+        emit dataChanged(index(int(group), 0), index(int(group), Columns - 1));
 }
 
 void CellTreeModel::rebuild(const RunResult& run)
@@ -71,19 +74,25 @@ void CellTreeModel::rebuild(const RunResult& run)
     m_cells.clear();
     m_groups.clear();
     m_digest.reset();
+    m_runId = run.started.runId;
     std::set<std::string> models;
     std::set<Precision> precisions;
     for (const CellResult& cell : run.cells) {
-        m_cells.push_back(shown(cell));
         models.insert(cell.planned.cell.model);
         precisions.insert(cell.planned.cell.precision);
     }
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        const QString title = groupTitle(m_cells[i].planned.cell, models.size() > 1, precisions.size() > 1);
-        const auto known =
-            std::find_if(m_groups.begin(), m_groups.end(), [&](const Group& group) { return group.title == title; });
-        Group& group = known == m_groups.end() ? m_groups.emplace_back(Group{title, {}}) : *known;
-        group.cells.push_back(int(i));
+    std::map<QString, std::size_t> groups;
+    for (const CellResult& cell : run.cells) {
+        Shown& shown = m_cells.emplace_back();
+        shown.planned = cell.planned;
+        update(shown, cell);
+        const QString title = groupTitle(cell.planned, models.size() > 1, precisions.size() > 1);
+        const auto [known, fresh] = groups.try_emplace(title, m_groups.size());
+        if (fresh)
+            m_groups.push_back({title, {}});
+        shown.group = known->second;
+        shown.row = int(m_groups[shown.group].cells.size());
+        m_groups[shown.group].cells.push_back(int(m_cells.size()) - 1);
     }
     endResetModel();
 }
@@ -99,13 +108,10 @@ void CellTreeModel::setDigest(const RunDigestPtr& digest)
 
 QModelIndex CellTreeModel::indexOf(int cell) const
 {
-    for (std::size_t group = 0; group < m_groups.size(); ++group) {
-        const auto& cells = m_groups[group].cells;
-        const auto place = std::find(cells.begin(), cells.end(), cell);
-        if (place != cells.end())
-            return createIndex(int(place - cells.begin()), 0, quintptr(group) + 1);
-    }
-    return {};
+    if (cell < 0 || cell >= int(m_cells.size()))
+        return {};
+    const Shown& shown = m_cells[std::size_t(cell)];
+    return createIndex(shown.row, 0, quintptr(shown.group) + 1);
 }
 
 int CellTreeModel::cellOf(const QModelIndex& index) const
@@ -165,14 +171,12 @@ QVariant CellTreeModel::data(const QModelIndex& index, int role) const
 
 QVariant CellTreeModel::groupData(const Group& group, int column, int role) const
 {
-    const auto over = std::count_if(group.cells.begin(), group.cells.end(), [this](int cell) {
-        const CellState state = m_cells[std::size_t(cell)].state;
-        return state != CellState::Planned && state != CellState::Running;
-    });
+    const auto done = std::count_if(group.cells.begin(), group.cells.end(),
+        [this](int cell) { return m_cells[std::size_t(cell)].state == CellState::Done; });
     switch (role) {
     case Qt::DisplayRole:
         return column == Name ? group.title
-            : column == Value ? tr("%1 of %2").arg(over).arg(group.cells.size())
+            : column == Value ? tr("%1 of %2").arg(done).arg(group.cells.size())
                               : QString();
     case SpanRightRole:
         return column == Name;
@@ -187,12 +191,12 @@ QVariant CellTreeModel::groupData(const Group& group, int column, int role) cons
     }
 }
 
-QString CellTreeModel::value(const CellResult& cell) const
+QString CellTreeModel::value(const Shown& cell) const
 {
     const auto place = std::size_t(cell.planned.index);
     if (cell.state == CellState::Running) {
         const int asked = withDefaults(cell.planned.cell.settings.protocol).repeats;
-        return tr("%1 of %2").arg(cell.repeats.size()).arg(qMax(asked, int(cell.repeats.size())));
+        return tr("%1 of %2").arg(cell.repeats).arg(qMax(asked, int(cell.repeats)));
     }
     if (!m_digest || place >= m_digest->cells.size() || !m_digest->cells[place].outputTokensPerSecond) {
         // A forward pass generates no tokens: its wall time says what it is worth.
@@ -206,11 +210,11 @@ QString CellTreeModel::value(const CellResult& cell) const
     return toQt(numberInWords(rate));
 }
 
-QString CellTreeModel::cellText(const CellResult& cell, int column) const
+QString CellTreeModel::cellText(const Shown& cell, int column) const
 {
     const Cell& axes = cell.planned.cell;
     if (column == Name)
-        return tr("%1 prompts").arg(axes.promptCount);
+        return tr("%n prompt", "%n prompts", axes.promptCount);
     if (column == Value)
         return value(cell);
     if (axes.mode == Mode::Pipeline)
@@ -218,9 +222,9 @@ QString CellTreeModel::cellText(const CellResult& cell, int column) const
     return tr("B %1").arg(axes.batchSize);
 }
 
-QVariant CellTreeModel::cellData(const CellResult& cell, int column, int role) const
+QVariant CellTreeModel::cellData(const Shown& cell, int column, int role) const
 {
-    const StateLook look = lookOf(cell);
+    const StateLook look = cell.look();
     const bool pending = cell.state == CellState::Planned || cell.state == CellState::Skipped;
     switch (role) {
     case Qt::DisplayRole:
@@ -238,8 +242,8 @@ QVariant CellTreeModel::cellData(const CellResult& cell, int column, int role) c
     case Qt::AccessibleTextRole:
         return column == Name ? look.word + QLatin1Char(' ') + cellText(cell, column) : QVariant();
     case Qt::ToolTipRole: {
-        const QString reason = cell.planned.skipped ? toQt(sentence(*cell.planned.skipped)) : toQt(cell.ended.reason);
-        return (reason.isEmpty() ? look.word : look.word + QStringLiteral(": ") + reason).toHtmlEscaped();
+        const QString reason = toQt(cell.reason);
+        return (reason.isEmpty() ? look.word : tr("%1: %2").arg(look.word, reason)).toHtmlEscaped();
     }
     case KeyRole:
         return cell.planned.index;

@@ -2,6 +2,7 @@
 // The cells of a run, grouped by model, precision, mode and ranks, with their states. Two levels.
 #pragma once
 
+#include <ui/run/cell_words.h>
 #include <ui/session/run_digest.h>
 
 #include <QAbstractItemModel>
@@ -31,18 +32,33 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    /// What is shown of a cell; passes, tokens and texts stay behind.
+    struct Shown {
+        PlannedCell planned;
+        CellState state = CellState::Planned;
+        std::string reason; // why it is not done
+        std::size_t repeats = 0;
+        bool flagged = false;
+        bool outOfMemory = false;
+        std::size_t group = 0; // where it stands
+        int row = 0;
+        StateLook look() const { return lookOf(state, flagged, outOfMemory); }
+    };
     struct Group {
         QString title;
         std::vector<int> cells; // places in m_cells
     };
+    bool update(Shown& shown, const CellResult& now) const; // whether it changed
+    bool samePlan(const RunResult& run) const;
     void rebuild(const RunResult& run);
     QVariant groupData(const Group& group, int column, int role) const;
-    QString cellText(const CellResult& cell, int column) const;
-    QString value(const CellResult& cell) const;
-    QVariant cellData(const CellResult& cell, int column, int role) const;
+    QString cellText(const Shown& cell, int column) const;
+    QString value(const Shown& cell) const;
+    QVariant cellData(const Shown& cell, int column, int role) const;
 
-    std::vector<CellResult> m_cells; // without samples: only what is shown
+    std::vector<Shown> m_cells; // by index in the plan
     std::vector<Group> m_groups;
+    std::string m_runId;
     RunDigestPtr m_digest;
 };
 

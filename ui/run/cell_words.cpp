@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace throughline {
 
@@ -14,26 +15,28 @@ namespace {
 struct CellWordText {
     Q_DECLARE_TR_FUNCTIONS(throughline::CellWordText)
 };
+} // namespace
 
-bool flagged(const CellResult& cell)
+bool isFlagged(const CellResult& cell)
 {
     return std::any_of(cell.repeats.begin(), cell.repeats.end(), [](const Repeat& r) { return !r.flags.empty(); });
 }
-} // namespace
 
-StateLook lookOf(const CellResult& cell)
+StateLook lookOf(const CellResult& cell) { return lookOf(cell.state, isFlagged(cell), cell.ended.outOfMemory); }
+
+StateLook lookOf(CellState state, bool flagged, bool outOfMemory)
 {
-    switch (cell.state) {
+    switch (state) {
     case CellState::Planned:
         return {"queued", Tone::Secondary, CellWordText::tr("queued")};
     case CellState::Running:
         return {"run", Tone::Accent, CellWordText::tr("running")};
     case CellState::Done:
-        return flagged(cell) ? StateLook{"caution", Tone::Caution, CellWordText::tr("flagged")}
-                             : StateLook{"done", Tone::Good, CellWordText::tr("done")};
+        return flagged ? StateLook{"caution", Tone::Caution, CellWordText::tr("flagged")}
+                       : StateLook{"done", Tone::Good, CellWordText::tr("done")};
     case CellState::Failed:
-        return cell.ended.outOfMemory ? StateLook{"memory", Tone::Bad, CellWordText::tr("out of memory")}
-                                      : StateLook{"failed", Tone::Bad, CellWordText::tr("failed")};
+        return outOfMemory ? StateLook{"memory", Tone::Bad, CellWordText::tr("out of memory")}
+                           : StateLook{"failed", Tone::Bad, CellWordText::tr("failed")};
     case CellState::Cancelled:
         return {"cancelled", Tone::Secondary, CellWordText::tr("cancelled")};
     case CellState::Skipped:
@@ -59,7 +62,7 @@ StateLook lookOf(RunState state)
 
 QString modeWords(const Cell& cell)
 {
-    const QString mode = toQt(nameOf(cell.mode));
+    const QString mode = toQt(inWords(cell.mode));
     switch (cell.mode) {
     case Mode::Sequential:
         return mode;
@@ -71,6 +74,18 @@ QString modeWords(const Cell& cell)
         break;
     }
     return CellWordText::tr("%1, %2 stages").arg(mode).arg(cell.ranks);
+}
+
+QString modeWords(const PlannedCell& planned)
+{
+    const Cell& cell = planned.cell;
+    const std::set<std::string> gpus(planned.gpuOfRank.begin(), planned.gpuOfRank.end());
+    const bool splits = cell.mode == Mode::DataParallel || cell.mode == Mode::TensorParallel;
+    if (!splits || gpus.empty() || int(gpus.size()) != cell.ranks) // ranks that share a GPU are no GPUs
+        return modeWords(cell);
+    const QString mode = toQt(inWords(cell.mode));
+    return cell.ranks == 1 ? CellWordText::tr("%1, 1 GPU").arg(mode)
+                           : CellWordText::tr("%1, %2 GPUs").arg(mode).arg(cell.ranks);
 }
 
 QString secondsInWords(double seconds) { return toQt(durationInWords(int64_t(seconds * 1e9))); }

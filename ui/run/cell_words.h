@@ -15,9 +15,14 @@ struct StateLook {
     QString word; // for the tip and for screen readers
 };
 StateLook lookOf(const CellResult& cell);
+/// `flagged`: a repeat of it carries a flag.
+StateLook lookOf(CellState state, bool flagged, bool outOfMemory);
+bool isFlagged(const CellResult& cell);
 StateLook lookOf(RunState state);
 /// "data-parallel, 2 ranks", "pipeline, 4 stages, 4 chunks", "sequential".
 QString modeWords(const Cell& cell);
+/// The same with what the ranks are: "data-parallel, 2 GPUs".
+QString modeWords(const PlannedCell& planned);
 QString secondsInWords(double seconds);
 QString agreementWords(const OutputAgreement& agreement);
 /// "1.28×".

@@ -1,87 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
-#include <core/words.h>
-#include <ui/run/cell_words.h>
 #include <ui/run/log_model.h>
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/item_roles.h>
 #include <ui/widgets/to_qt.h>
 
-#include <iterator>
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
-constexpr std::size_t mostLines = 5000;
+constexpr std::size_t mostLines = 50'000;
 
-struct Said {
-    QString text;
-    Tone tone = Tone::Plain;
-};
-
-const CellResult* cellOf(const Event& event, const RunResult& run)
+QString whoSaid(const LogLine& line)
 {
-    return event.cell >= 0 && event.cell < int(run.cells.size()) ? &run.cells[std::size_t(event.cell)] : nullptr;
+    if (line.ranks.empty())
+        return LogModel::tr("all");
+    if (line.ranks.size() == 1)
+        return LogModel::tr("rank %1").arg(line.ranks.front());
+    QStringList numbers;
+    for (const int rank : line.ranks)
+        numbers << QString::number(rank);
+    return LogModel::tr("ranks %1").arg(numbers.join(QStringLiteral(", ")));
 }
 
-Said say(const LogEvent& log)
+/// What several ranks say at the same moment is one line.
+bool joins(const LogLine& last, const LogLine& line)
 {
-    if (log.level == "debug")
-        return {};
-    const Tone tone = log.level == "error" ? Tone::Bad : log.level == "warning" ? Tone::Caution : Tone::Plain;
-    return {log.count > 1 ? LogModel::tr("%1 (%2 times)").arg(toQt(log.text)).arg(log.count) : toQt(log.text), tone};
-}
-
-Said sayStarted(const Event& event, const RunResult& run)
-{
-    const CellResult* cell = cellOf(event, run);
-    return {LogModel::tr("Cell %1: %2").arg(event.cell + 1).arg(cell ? toQt(label(cell->planned.cell)) : QString())};
-}
-
-Said sayRepeat(const Event& event, const RepeatSavedEvent& saved, const RunResult& run)
-{
-    const CellResult* cell = cellOf(event, run);
-    const QString wall = toQt(durationInWords(saved.wallNs));
-    if (saved.warmup)
-        return {LogModel::tr("Warm-up: %1").arg(wall)};
-    const QString flags = toQt(saved.flags).join(QStringLiteral(", "));
-    const int repeat = cell ? int(cell->repeats.size()) : saved.pass + 1;
-    if (flags.isEmpty())
-        return {LogModel::tr("Repeat %1: %2").arg(repeat).arg(wall)};
-    return {LogModel::tr("Repeat %1: %2; %3: kept and noted").arg(repeat).arg(wall, flags), Tone::Caution};
-}
-
-Said sayEnded(const Event& event, const CellEndedEvent& ended, const RunResult& run)
-{
-    const CellResult* cell = cellOf(event, run);
-    const QString word = cell ? lookOf(*cell).word : toQt(nameOf(ended.state));
-    const QString start = LogModel::tr("Cell %1 %2").arg(event.cell + 1).arg(word);
-    const int repeats = cell ? int(cell->repeats.size()) : 0;
-    if (ended.state == CellState::Done)
-        return {start + LogModel::tr(" after %1 repeats").arg(repeats), Tone::Good};
-    const Tone tone = ended.state == CellState::Failed ? Tone::Bad : Tone::Plain;
-    return {ended.reason.empty() ? start : start + QStringLiteral(": ") + toQt(ended.reason), tone};
-}
-
-Said said(const Event& event, const RunResult& run)
-{
-    if (const auto* log = std::get_if<LogEvent>(&event.body))
-        return say(*log);
-    if (const auto* failed = std::get_if<FailedEvent>(&event.body))
-        return {toQt(failed->what), Tone::Bad};
-    if (const auto* rejected = std::get_if<RejectedEvent>(&event.body))
-        return {LogModel::tr("Not understood (%1): %2").arg(toQt(rejected->why), toQt(rejected->line)), Tone::Caution};
-    if (std::holds_alternative<CellStartedEvent>(event.body))
-        return sayStarted(event, run);
-    if (const auto* saved = std::get_if<RepeatSavedEvent>(&event.body))
-        return sayRepeat(event, *saved, run);
-    if (const auto* ended = std::get_if<CellEndedEvent>(&event.body))
-        return sayEnded(event, *ended, run);
-    if (const auto* over = std::get_if<RunEndedEvent>(&event.body))
-        return {LogModel::tr("Run %1").arg(lookOf(over->state).word),
-            over->state == RunState::Done ? Tone::Good : Tone::Plain};
-    return {};
+    return !last.ranks.empty() && !line.ranks.empty() && last.text == line.text && last.level == line.level
+        && std::find(last.ranks.begin(), last.ranks.end(), line.ranks.front()) == last.ranks.end();
 }
 
 } // namespace
@@ -94,16 +42,18 @@ void LogModel::clear()
 {
     beginResetModel();
     m_lines.clear();
+    m_shown.clear();
     m_waiting.clear();
+    m_first = 0;
     m_started = {};
     endResetModel();
 }
 
-QString LogModel::timeOf(const Event& event) const
+QString LogModel::timeOf(const LogLine& line) const
 {
     if (!m_started.isValid())
         return {};
-    return m_started.addMSecs((event.tNs - m_startedNs) / 1'000'000)
+    return m_started.addMSecs((line.tNs - m_startedNs) / 1'000'000)
         .toLocalTime()
         .toString(QStringLiteral("HH:mm:ss.zzz"));
 }
@@ -114,27 +64,54 @@ void LogModel::take(const Event& event, const RunResult& run)
         m_started = QDateTime::fromString(toQt(started->startedUtc), Qt::ISODateWithMs);
         m_startedNs = event.tNs;
     }
-    const Said line = said(event, run);
-    if (line.text.isEmpty())
+    auto line = logLineOf(event, run);
+    if (!line)
         return;
-    const QString who = event.rank ? tr("rank %1").arg(*event.rank) : tr("all");
-    m_waiting.push_back({timeOf(event), who, line.text.simplified(), int(line.tone)});
+    if (!m_waiting.empty() && joins(m_waiting.back(), *line))
+        m_waiting.back().ranks.push_back(line->ranks.front());
+    else
+        m_waiting.push_back(std::move(*line));
+}
+
+bool LogModel::fits(const LogLine& line) const
+{
+    return line.level >= m_least && (m_words.isEmpty() || line.text.contains(m_words, Qt::CaseInsensitive));
 }
 
 void LogModel::flush()
 {
     if (m_waiting.empty())
         return;
-    if (m_lines.size() + m_waiting.size() > mostLines) { // rare: a flood; the run itself keeps everything
-        const std::size_t over = std::min(m_lines.size(), m_lines.size() + m_waiting.size() - mostLines);
-        beginRemoveRows({}, 0, int(over) - 1);
-        m_lines.erase(m_lines.begin(), m_lines.begin() + std::ptrdiff_t(over));
-        endRemoveRows();
+    std::vector<int64_t> fresh;
+    for (LogLine& line : m_waiting) {
+        if (fits(line))
+            fresh.push_back(m_first + int64_t(m_lines.size()));
+        m_lines.push_back(std::move(line));
     }
-    beginInsertRows({}, int(m_lines.size()), int(m_lines.size() + m_waiting.size()) - 1);
-    std::move(m_waiting.begin(), m_waiting.end(), std::back_inserter(m_lines));
     m_waiting.clear();
-    endInsertRows();
+    if (!fresh.empty()) {
+        beginInsertRows({}, int(m_shown.size()), int(m_shown.size() + fresh.size()) - 1);
+        m_shown.insert(m_shown.end(), fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    dropOldest();
+}
+
+void LogModel::dropOldest()
+{
+    if (m_lines.size() <= mostLines)
+        return;
+    const int64_t first = m_first + int64_t(m_lines.size() - mostLines);
+    const auto kept = std::lower_bound(m_shown.begin(), m_shown.end(), first);
+    const auto gone = int(kept - m_shown.begin());
+    if (gone > 0) {
+        beginRemoveRows({}, 0, gone - 1);
+        m_shown.erase(m_shown.begin(), kept);
+    }
+    m_lines.erase(m_lines.begin(), m_lines.begin() + std::ptrdiff_t(m_lines.size() - mostLines));
+    m_first = first;
+    if (gone > 0)
+        endRemoveRows();
 }
 
 QString LogModel::latest() const
@@ -142,26 +119,51 @@ QString LogModel::latest() const
     return !m_waiting.empty() ? m_waiting.back().text : m_lines.empty() ? QString() : m_lines.back().text;
 }
 
-int LogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_lines.size()); }
+void LogModel::setLevel(LogLevel least)
+{
+    if (least == m_least)
+        return;
+    m_least = least;
+    filter();
+}
+
+void LogModel::setWords(const QString& words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    filter();
+}
+
+void LogModel::filter()
+{
+    beginResetModel();
+    m_shown.clear();
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        if (fits(m_lines[i]))
+            m_shown.push_back(m_first + int64_t(i));
+    endResetModel();
+}
+
+int LogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
 
 int LogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(Columns); }
 
 QVariant LogModel::data(const QModelIndex& index, int role) const
 {
-    const Line& line = m_lines[std::size_t(index.row())];
+    const LogLine& line = m_lines[std::size_t(m_shown[std::size_t(index.row())] - m_first)];
     const bool isText = index.column() == Text;
-    const auto tone = Tone(line.tone);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Time ? line.time : isText ? line.text : line.who;
+        return index.column() == Time ? timeOf(line) : isText ? line.text : whoSaid(line);
     case Qt::ToolTipRole:
         return isText ? line.text.toHtmlEscaped() : QVariant();
     case ToneRole:
-        return int(isText ? Tone::Plain : Tone::Secondary);
+        return int(isText && line.level != LogLevel::Debug ? Tone::Plain : Tone::Secondary);
     case IconRole:
-        return isText && (tone == Tone::Caution || tone == Tone::Bad) ? iconOf(tone) : QVariant();
+        return isText && line.level >= LogLevel::Warning ? iconOf(line.tone) : QVariant();
     case IconToneRole:
-        return line.tone;
+        return int(line.tone);
     default:
         return {};
     }

@@ -1,45 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page does; how it is laid out is in run_page_layout.cpp.
+#include <plots/chart_view.h>
 #include <ui/run/cell_pane.h>
 #include <ui/run/cell_tree_model.h>
-#include <ui/run/cell_words.h>
 #include <ui/run/log_model.h>
+#include <ui/run/log_pane.h>
+#include <ui/run/run_head.h>
 #include <ui/run/run_page.h>
-#include <ui/session/background.h>
+#include <ui/run/side_pane.h>
 #include <ui/session/session.h>
 #include <ui/texts/texts_pane.h>
-#include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
-#include <ui/widgets/hint_line.h>
 #include <ui/widgets/row_view.h>
-#include <ui/widgets/text_label.h>
-#include <ui/widgets/to_qt.h>
 
-#include <QDateTime>
-#include <QScrollBar>
 #include <QStackedLayout>
+#include <QStackedWidget>
+
+#include <utility>
 
 namespace throughline {
 
 namespace {
 constexpr int refreshEveryMs = 100;   // where a core is left over
 constexpr int refreshSeldomMs = 1000; // where painting takes from what is measured
-
-/// "tiny, random weights · 32 new tokens · quick".
-QString describe(const Experiment& experiment)
-{
-    const Block& block = experiment.blocks.front();
-    QStringList parts{toQt(block.models).join(QStringLiteral(", "))};
-    const Settings& settings = block.settings;
-    if (settings.task == Task::Forward)
-        parts << RunPage::tr("forward pass");
-    else if (settings.totalLength > 0)
-        parts << RunPage::tr("total length %1").arg(settings.totalLength);
-    else
-        parts << RunPage::tr("%1 new tokens").arg(settings.newTokens);
-    parts << RunPage::tr("%1 protocol").arg(toQt(nameOf(settings.protocol.name)));
-    return parts.join(QStringLiteral(" · "));
-}
+constexpr int paintMs = 15;           // what was asked to be drawn is drawn by then
+constexpr int mostOpenCells = 40;     // of more, only the running group is open
 } // namespace
 
 void RunPage::connectEngine()
@@ -48,30 +33,42 @@ void RunPage::connectEngine()
     connect(&engine, &EngineRun::started, this, &RunPage::begin);
     connect(&engine, &EngineRun::applied, this, &RunPage::take);
     connect(&engine, &EngineRun::ended, this, &RunPage::end);
-    connect(&engine, &EngineRun::stopRequested, this, &RunPage::showHead);
-    connect(&engine, &EngineRun::waiting, this, [this](const QString& sentence) {
-        m_waiting = sentence;
-        showHead();
-    });
+    connect(&engine, &EngineRun::restBegan, this, &RunPage::rest);
+    const auto showHead = [this] { m_head->display(m_live.latest()); };
+    connect(&engine, &EngineRun::stopRequested, this, showHead);
+    connect(&engine, &EngineRun::waiting, this, showHead);
     connect(&engine, &EngineRun::measuringChanged, this, [this](bool measuring) {
         m_chart->setHeld(measuring && !m_session.engine().spareCore());
         if (!measuring)
             refreshSoon();
     });
+    connect(&m_live, &LiveDigest::made, this, [this] {
+        if (mayPaint()) // else the next refresh shows it
+            showDigest();
+        if (m_resting)
+            m_goOnTimer.start(paintMs);
+    });
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, &RunPage::refresh);
+    m_goOnTimer.setSingleShot(true);
+    connect(&m_goOnTimer, &QTimer::timeout, this, &RunPage::goOn);
 }
 
 void RunPage::begin()
 {
     m_stack->setCurrentIndex(1);
-    m_log->clear();
-    m_digest.reset();
+    m_tree->setEmptyText(tr("The plan is being made…"));
+    m_log->model().clear();
+    m_live.clear();
+    m_shown.reset();
     m_texts->setDigest({});
-    m_waiting.clear();
+    m_side->samples().clear();
+    m_side->setLive(true);
+    m_side->cellPane().clear();
+    m_chart->view()->setLive(true);
     m_cell = -1;
     m_follows = true;
-    m_cellPane->clear();
+    m_resting = false;
     refresh();
 }
 
@@ -79,17 +76,21 @@ bool RunPage::mayPaint() const { return !m_session.engine().measuring() || m_ses
 
 void RunPage::take(const Event& event)
 {
-    m_waiting.clear();
-    m_log->take(event, m_session.engine().result());
+    const RunResult& run = m_session.engine().result();
+    m_log->model().take(event, run);
+    m_side->samples().take(event, run);
+    m_live.take(event);
     // A cell that ended is shown at once: the next one loads or warms up meanwhile.
-    if (std::holds_alternative<CellEndedEvent>(event.body) || std::holds_alternative<PlanEvent>(event.body))
+    if (std::holds_alternative<CellEndedEvent>(event.body) || std::holds_alternative<PlanEvent>(event.body)) {
         m_sinceRefresh.invalidate();
+        m_refreshTimer.stop();
+    }
     refreshSoon();
 }
 
 void RunPage::refreshSoon()
 {
-    if (!mayPaint() || m_refreshTimer.isActive())
+    if (!isVisible() || !mayPaint() || m_refreshTimer.isActive())
         return;
     const int every = m_session.engine().spareCore() ? refreshEveryMs : refreshSeldomMs;
     const qint64 since = m_sinceRefresh.isValid() ? m_sinceRefresh.elapsed() : every;
@@ -98,57 +99,61 @@ void RunPage::refreshSoon()
 
 void RunPage::refresh()
 {
-    if (!mayPaint()) // a repeat has begun meanwhile; its end asks again
+    if (!isVisible() || !mayPaint()) // shown by and by: when it is seen, or when the repeat has ended
         return;
     m_sinceRefresh.start();
-    const RunResult& run = m_session.engine().result();
     const bool fresh = m_cells->rowCount() == 0;
-    m_cells->setRun(run);
-    if (fresh)
+    m_cells->setRun(m_session.engine().result());
+    if (fresh && int(m_session.engine().result().cells.size()) <= mostOpenCells)
         m_tree->expandAll();
-    const bool atEnd = m_logView->verticalScrollBar()->value() == m_logView->verticalScrollBar()->maximum();
     m_log->flush();
-    if (atEnd)
-        m_logView->scrollToBottom();
+    m_side->refresh();
     follow();
-    if (m_digest)
-        showDigest();
-    else
-        m_cellPane->display(run, m_cell, m_digest);
-    showHead();
-    digest();
-}
-
-void RunPage::digest()
-{
-    if (m_digesting) {
-        m_digestAgain = true;
-        return;
-    }
-    m_digesting = true;
-    m_digestAgain = false;
-    auto run = std::make_shared<const RunResult>(m_session.engine().result());
-    inBackground(
-        this, [run] { return digestOf(run); },
-        [this](const RunDigestPtr& digest) {
-            m_digesting = false;
-            const bool old = digest->run->started.runId != m_session.engine().result().started.runId;
-            if (!old)
-                m_digest = digest;
-            if (!old && mayPaint()) // else the next refresh shows it
-                showDigest();
-            if (old || (m_digestAgain && mayPaint()))
-                this->digest();
-        });
+    showDigest();
+    m_live.ask();
 }
 
 void RunPage::showDigest()
 {
-    m_cells->setDigest(m_digest);
-    m_chart->setCharts(m_digest->charts, {m_digest->run});
-    m_texts->setDigest(m_digest);
-    m_cellPane->display(m_session.engine().result(), m_cell, m_digest);
-    showHead(); // the run's summary line
+    const RunDigestPtr digest = m_live.latest();
+    if (digest && digest != m_shown) {
+        m_shown = digest;
+        m_cells->setDigest(digest);
+        showView(m_middle->currentIndex());
+    }
+    m_side->cellPane().display(m_session.engine().result(), m_cell, digest);
+    m_head->display(digest);
+}
+
+/// Only what is seen is brought up to date.
+void RunPage::showView(int view)
+{
+    m_middle->setCurrentIndex(view);
+    if (!m_shown)
+        return;
+    if (view == Charts)
+        m_chart->setCharts(m_shown->charts, {m_shown->run});
+    else if (view == Texts)
+        m_texts->setDigest(m_shown);
+}
+
+void RunPage::rest()
+{
+    if (!isVisible() || m_session.engine().spareCore()) {
+        m_session.engine().goOn();
+        return;
+    }
+    m_resting = true;
+    m_refreshTimer.stop();
+    refresh();
+    if (!m_live.busy())
+        m_goOnTimer.start(paintMs);
+}
+
+void RunPage::goOn()
+{
+    if (std::exchange(m_resting, false))
+        m_session.engine().goOn();
 }
 
 void RunPage::follow()
@@ -167,51 +172,32 @@ void RunPage::showCell(int cell)
     if (cell < 0)
         return;
     m_cell = cell;
-    m_cellPane->display(m_session.engine().result(), cell, m_digest);
+    m_side->cellPane().display(m_session.engine().result(), cell, m_live.latest());
+}
+
+void RunPage::chooseCell(int cell)
+{
+    if (cell < 0)
+        return;
+    m_follows = cell == m_cells->runningCell();
+    showCell(cell);
+    m_side->choose(SidePane::Cell);
 }
 
 void RunPage::end()
 {
     m_refreshTimer.stop();
     m_chart->setHeld(false);
+    m_chart->view()->setLive(false);
+    m_side->setLive(false);
+    m_tree->setEmptyText(tr("There is no plan: nothing was run."));
     refresh();
 }
 
-void RunPage::showHead()
+void RunPage::showEvent(QShowEvent*)
 {
-    const EngineRun& engine = m_session.engine();
-    if (!engine.experiment())
-        return;
-    m_title->setText(toQt(engine.experiment()->name));
-    const bool running = engine.running();
-    m_stopAfter->setVisible(running);
-    m_stopNow->setVisible(running);
-    m_stopAfter->setEnabled(!engine.stopAsked());
-    m_inLibrary->setVisible(!running && !engine.result().started.runId.empty());
-    if (!running && !engine.failure().isEmpty()) {
-        m_state->say(engine.failure(), Tone::Bad);
-        return;
-    }
-    if (!m_waiting.isEmpty()) {
-        m_state->say(m_waiting, Tone::Caution);
-        return;
-    }
-    if (running && engine.stopAsked()) {
-        m_state->say(tr("Stopping after this cell; Shift+F5 again stops now"), Tone::Caution);
-        return;
-    }
-    QStringList parts{describe(*engine.experiment())};
-    const RunResult& run = engine.result();
-    const QDateTime started = QDateTime::fromString(toQt(run.started.startedUtc), Qt::ISODateWithMs);
-    if (started.isValid())
-        parts << tr("started %1").arg(started.toLocalTime().toString(QStringLiteral("HH:mm")));
-    if (!running && !run.started.runId.empty())
-        parts << lookOf(run.state).word;
-    if (!running && m_digest && m_digest->run->state != RunState::Running)
-        parts << toQt(inWords(m_digest->line, *m_digest->run));
-    m_state->say(parts.join(QStringLiteral(" · ")));
+    if (m_session.engine().experiment() || m_session.engine().running())
+        refresh();
 }
-
-void RunPage::openInLibrary() { m_session.showRun(toQt(m_session.engine().result().started.runId)); }
 
 } // namespace throughline

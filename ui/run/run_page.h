@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run that is going on: cells with their states, the chart that is being built or what was generated, the chosen
-// cell, the log.
+// The run that is going on: cells with their states, the chart that is being built or what was generated, the devices,
+// the log, the queue.
 #pragma once
 
-#include <ui/session/run_digest.h>
+#include <ui/session/live_digest.h>
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -14,16 +14,13 @@ class QStackedWidget;
 
 namespace throughline {
 
-class Button;
-class CellPane;
 class CellTreeModel;
 class ChartPane;
-class HintLine;
-class LogModel;
+class LogPane;
 class RowView;
+class RunHead;
 class Session;
-class SegmentedControl;
-class TextLabel;
+class SidePane;
 class TextsPane;
 
 class RunPage : public QWidget {
@@ -35,53 +32,54 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    enum View { Charts, Texts, Side };
+
+    QWidget* makeEmpty();
     QWidget* makeContent();
-    QWidget* makeHead();
-    QWidget* makeMiddle();
+    void makeMiddle();
+    void addView(QWidget* view);
     QWidget* makeCells();
-    QWidget* makeLog();
     void connectEngine();
+    void connectCells();
+    void placeSide();
     void begin();
     void take(const Event& event);
     void end();
     /// Shows everything as it is now; put off while a repeat is timed on a machine without a spare core.
     void refreshSoon();
     void refresh();
-    void digest(); // off the GUI thread
     void showDigest();
-    void showHead();
+    void showView(int view);
     void showCell(int cell);
-    void follow(); // the running cell, until the person chooses another
-    void openInLibrary();
+    void chooseCell(int cell); // by the person
+    void follow();             // the running cell, until the person chooses another
+    void rest();               // between two passes: what is drawn now costs no measurement
+    void goOn();
     bool mayPaint() const;
 
     Session& m_session;
+    LiveDigest m_live;
     QStackedLayout* m_stack = nullptr;
-    TextLabel* m_title = nullptr;
-    HintLine* m_state = nullptr;
-    Button* m_stopAfter = nullptr;
-    Button* m_stopNow = nullptr;
-    Button* m_inLibrary = nullptr;
+    RunHead* m_head = nullptr;
     CellTreeModel* m_cells = nullptr;
     RowView* m_tree = nullptr;
-    SegmentedControl* m_views = nullptr; // of the middle
     QStackedWidget* m_middle = nullptr;
     ChartPane* m_chart = nullptr;
     TextsPane* m_texts = nullptr;
-    CellPane* m_cellPane = nullptr;
-    QWidget* m_cellSide = nullptr;
-    LogModel* m_log = nullptr;
-    RowView* m_logView = nullptr;
+    SidePane* m_side = nullptr;
+    QWidget* m_sideColumn = nullptr; // where it stands in a wide window
+    QWidget* m_sideView = nullptr;   // where it stands in a narrow one
+    LogPane* m_log = nullptr;
     QTimer m_refreshTimer;
+    QTimer m_goOnTimer;
     QElapsedTimer m_sinceRefresh;
-    RunDigestPtr m_digest;
-    QString m_waiting; // for another engine
-    int m_cell = -1;   // shown
+    RunDigestPtr m_shown; // the digest that is shown
+    int m_cell = -1;      // shown
     bool m_follows = true;
-    bool m_digesting = false;
-    bool m_digestAgain = false;
+    bool m_resting = false;
 };
 
 } // namespace throughline

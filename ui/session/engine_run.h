@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run that this window started: engine client, fold and queue. Pages subscribe to it; it knows no page.
+// The run that is shown live: this window's own, or one that another process measures. Pages subscribe to it; it knows
+// no page.
 #pragma once
 
 #include <core/fold.h>
+#include <core/time_left.h>
 #include <host/engine_client.h>
+#include <ui/session/run_progress.h>
+#include <ui/session/run_queue.h>
 
+#include <QElapsedTimer>
 #include <QObject>
 
-#include <deque>
 #include <optional>
 
 namespace throughline {
@@ -17,27 +21,41 @@ class EngineRun : public QObject {
 public:
     explicit EngineRun(QString program, QObject* parent = nullptr);
 
+    /// Also while another process measures.
     bool running() const { return m_running; }
+    /// Started by this window: it ends with it.
+    bool own() const { return m_own; }
     /// Of the run that is going on, or the last one.
     const std::optional<Experiment>& experiment() const { return m_experiment; }
     const RunResult& result() const { return m_fold.result(); }
-    const QString& failure() const
-    {
-        return m_failure;
-    } // why the engine ended before the run did; empty when it did not
-    const std::deque<Experiment>& queue() const { return m_queue; }
+    /// Why the engine ended before the run did; empty when it did not.
+    const QString& failure() const { return m_failure; }
+    /// For whom this run waits, in one sentence; empty when it does not.
+    const QString& waitingFor() const { return m_waitingFor; }
+    RunProgress progress() const; // now
+    RunQueue& queue() { return m_queue; }
+    const RunQueue& queue() const { return m_queue; }
     /// Between go and the end of a repeat.
     bool measuring() const { return m_measuring; }
-    /// Whether a core is left over for painting while this run measures on the CPU.
+    /// Whether a core is left over for painting while this run measures.
     bool spareCore() const;
     bool stopAsked() const { return m_stopAsked; }
+    bool stopNowAsked() const { return m_stopNowAsked; }
 
-    /// Starts, or queues while another runs.
+    /// Starts, or queues while one runs.
     void run(const Experiment& experiment);
+    /// Of another process: its events follow by apply(), its end by endOther().
+    void beginOther(const QString& runId);
+    void endOther(const QString& sentence);
+    /// It could not be asked to stop: why.
+    void stopRefused(const QString& sentence);
 
 public slots:
     void stopAfterCell(); // asked a second time: now
     void stopNow();
+    void startNext(); // of a queue that was held
+    /// Between two passes, after painting() has painted.
+    void goOn();
     /// The next event of the run's stream; the engine client's signal arrives here, and a test's own events.
     void apply(const throughline::Event& event);
 
@@ -45,24 +63,36 @@ signals:
     void started();
     void applied(const throughline::Event& event); // result() has it already
     void measuringChanged(bool measuring);
+    void restBegan(); // now one may paint; answered by goOn()
     void stopRequested();
+    void stopOtherWanted(const QString& runId, bool now);
     void waiting(const QString& sentence);
     void ended();
-    void queueChanged();
 
 private:
     void begin(const Experiment& experiment);
+    void reset();
+    void take(const ProgressEvent& progress);
     void finish(int exitCode, const QString& sentence);
+    void end(const QString& sentence);
+    void closeStream(const QString& why);
     void setMeasuring(bool measuring);
+    bool warmingUp(int cell) const;
 
     EngineClient m_client;
     std::optional<Experiment> m_experiment;
     Fold m_fold;
-    std::deque<Experiment> m_queue;
+    TimeLeft m_timeLeft;
+    RunQueue m_queue;
+    QElapsedTimer m_sinceEvent;
     QString m_failure;
+    QString m_waitingFor;
+    QString m_otherId;
     bool m_running = false;
+    bool m_own = false;
     bool m_measuring = false;
     bool m_stopAsked = false;
+    bool m_stopNowAsked = false;
 };
 
 } // namespace throughline

@@ -30,6 +30,7 @@ struct ListedModelFacts {
     QString folder;
 
     bool isPreset() const { return kind == QLatin1String("preset"); }
+    bool isFolder() const { return kind == QLatin1String("folder"); }
     bool operator==(const ListedModelFacts&) const = default;
 };
 

@@ -11,12 +11,24 @@ Session::Session(SessionOptions options, QObject* parent)
     , m_facts(m_options.engineProgram)
     , m_library(m_options.libraryPath)
     , m_runs(m_library)
+    , m_otherRun(m_engine, m_library)
 {
     // Listing folds the run that grows: not while it is measured with every core.
-    connect(&m_engine, &EngineRun::started, this, [this] { m_library.setHeld(!m_engine.spareCore()); });
+    const auto hold = [this] { m_library.setHeld(!m_engine.spareCore()); };
+    connect(&m_engine, &EngineRun::started, this, hold);
+    connect(&m_engine, &EngineRun::applied, this, [hold](const Event& event) {
+        if (std::holds_alternative<PlanEvent>(event.body)) // now it is known where it runs
+            hold();
+    });
     connect(&m_engine, &EngineRun::ended, this, [this] {
         m_library.setHeld(false);
         m_library.refresh();
+    });
+    connect(&m_settings, &SettingsStore::changed, this, [this](const UserSettings& before) {
+        if (before.libraryPath != m_settings.values().libraryPath)
+            m_library.reopen();
+        if (before.modelFolders != m_settings.values().modelFolders)
+            m_facts.askModels();
     });
     const auto setStops = [this] {
         m_actions.of(Act::StopAfterCell)->setEnabled(m_engine.running());

@@ -6,7 +6,10 @@
 #include <ui/session/engine_facts.h>
 #include <ui/session/engine_run.h>
 #include <ui/session/library_service.h>
+#include <ui/session/other_run.h>
+#include <ui/session/recent_files.h>
 #include <ui/session/run_store.h>
+#include <ui/session/settings_store.h>
 #include <ui/widgets/inline_message.h>
 
 #include <QObject>
@@ -14,7 +17,7 @@
 
 namespace throughline {
 
-enum class Page { Experiment, Run, Library, Compare, Report };
+enum class Page { Experiment, Run, Library, Compare, Report, Settings };
 
 struct SessionOptions {
     QString engineProgram;
@@ -32,10 +35,12 @@ public:
 
     const SessionOptions& options() const { return m_options; }
     Actions& actions() { return m_actions; }
+    SettingsStore& settings() { return m_settings; }
     EngineRun& engine() { return m_engine; }
     EngineFacts& facts() { return m_facts; }
     LibraryService& library() { return m_library; }
     RunStore& runs() { return m_runs; }
+    RecentFiles& recent() { return m_recent; }
 
     /// Runs as (several) ids, the first is the reference.
     void compare(const QStringList& runIds) { emit compareWanted(runIds); }
@@ -62,10 +67,13 @@ signals:
 private:
     SessionOptions m_options;
     Actions m_actions;
+    SettingsStore m_settings;
     EngineRun m_engine;
     EngineFacts m_facts;
     LibraryService m_library;
     RunStore m_runs;
+    RecentFiles m_recent;
+    OtherRun m_otherRun;
 };
 
 } // namespace throughline

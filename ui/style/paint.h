@@ -10,7 +10,7 @@ class QPainter;
 
 namespace throughline {
 
-enum class ButtonKind { Secondary, Primary, Flat, Stop };
+enum class ButtonKind { Secondary, Primary, Flat, Stop, Link };
 
 struct ButtonLook {
     ButtonKind kind = ButtonKind::Secondary;

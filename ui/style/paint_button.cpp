@@ -16,9 +16,19 @@ struct ButtonColors {
     QColor fill, border, text, hint;
 };
 
+/// Ground and border only under the pointer.
+bool isBare(ButtonKind kind) { return kind == ButtonKind::Flat || kind == ButtonKind::Link; }
+
+QColor textColor(ButtonKind kind, const Theme& theme)
+{
+    if (kind == ButtonKind::Link)
+        return theme.accent;
+    return kind == ButtonKind::Stop ? theme.bad : theme.text;
+}
+
 ButtonColors disabledColors(ButtonKind kind, const Theme& theme)
 {
-    if (kind == ButtonKind::Flat)
+    if (isBare(kind))
         return {{}, {}, theme.disabled, theme.disabled};
     if (kind == ButtonKind::Primary)
         return {theme.pressed, {}, theme.disabled, theme.disabled};
@@ -35,10 +45,10 @@ ButtonColors buttonColors(const QStyleOption& option, ButtonKind kind, const The
         const QColor fill = pressed ? theme.accentPressed : hovered ? theme.accentHover : theme.accent;
         return {fill, {}, theme.onAccent, theme.onAccent};
     }
-    const QColor resting = kind == ButtonKind::Flat ? QColor() : theme.surface;
+    const QColor resting = isBare(kind) ? QColor() : theme.surface;
     const QColor fill = pressed ? theme.pressed : hovered ? theme.hover : resting;
-    const QColor border = kind == ButtonKind::Flat ? QColor() : theme.border;
-    return {fill, border, kind == ButtonKind::Stop ? theme.bad : theme.text, theme.text2};
+    const QColor border = isBare(kind) ? QColor() : theme.border;
+    return {fill, border, textColor(kind, theme), theme.text2};
 }
 
 void paintFocus(QPainter& painter, const QRect& rect, ButtonKind kind, const Theme& theme)

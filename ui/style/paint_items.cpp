@@ -88,7 +88,7 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
     }
     const QStringList parts = option.text.split('\t');
     painter.setPen(enabled ? theme.text : theme.disabled);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, parts.value(0));
+    painter.drawText(rect, Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, parts.value(0));
     painter.setPen(enabled ? theme.text2 : theme.disabled);
     painter.drawText(rect, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, parts.value(1));
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)

@@ -197,9 +197,9 @@ QString textTotals(const RunResult& run, const std::vector<PromptOutputs>& promp
     const auto count = [&](auto has) { return int(std::count_if(prompts.begin(), prompts.end(), has)); };
     const int differing = count([](const PromptOutputs& one) { return one.differing() > 0; });
     const int compared = count([](const PromptOutputs& one) { return one.compared() > 0; });
-    QStringList parts{counted(PassageText::tr("1 prompt"), PassageText::tr("%1 prompts"), int(prompts.size()))};
+    QStringList parts{PassageText::tr("%n prompt", "%n prompts", int(prompts.size()))};
     if (differing > 0)
-        parts << counted(PassageText::tr("1 differs"), PassageText::tr("%1 differ"), differing);
+        parts << PassageText::tr("%n differs", "%n differ", differing);
     else
         parts << (compared > 0 ? PassageText::tr("all equal") : PassageText::tr("not compared"));
     const auto kept =

@@ -84,8 +84,9 @@ void TextReader::addPassage(const TextPassage& passage)
         addParagraph(line.verdict, 12, 500, line.tone, space);
         QTextCursor cursor(document());
         cursor.movePosition(QTextCursor::End);
-        cursor.insertText(QStringLiteral(": ") + line.cells.join(QStringLiteral("; ")),
-            characters(12, 400, colorOf(Tone::Secondary, themeOf(*this))));
+        if (!line.cells.isEmpty())
+            cursor.insertText(QStringLiteral(": ") + line.cells.join(QStringLiteral("; ")),
+                characters(12, 400, colorOf(Tone::Secondary, themeOf(*this))));
         space = 0;
     }
     addParagraph(passage.same, 13, 400, Tone::Plain, metric::gapSmall);
@@ -105,8 +106,10 @@ void TextReader::fill()
 {
     m_marks.clear();
     clear();
-    addParagraph(m_title, 13, 600, Tone::Plain, 0);
-    addParagraph(m_prompt, 13, 400, Tone::Plain, metric::gapSmall);
+    if (!m_title.isEmpty())
+        addParagraph(m_title, 13, 600, Tone::Plain, 0);
+    if (!m_prompt.isEmpty())
+        addParagraph(m_prompt, 13, 400, Tone::Plain, metric::gapSmall);
     for (const TextPassage& passage : m_passages)
         addPassage(passage);
 }

@@ -14,6 +14,7 @@ class TextReader : public QTextEdit {
 public:
     explicit TextReader(QWidget* parent = nullptr);
 
+    /// Title and prompt may be empty: then they take no place.
     void display(const QString& title, const QString& prompt, const std::vector<TextPassage>& passages);
     /// Where marks stand, as places in the document.
     const std::vector<int>& marks() const { return m_marks; }

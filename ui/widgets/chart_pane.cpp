@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See the header.
+// Which chart is shown, of which panel; what its buttons do is in chart_pane_tools.cpp.
 #include <plots/chart_view.h>
-#include <plots/export.h>
 #include <plots/free_chart.h>
+#include <ui/session/background.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/chart_pane_words.h>
 #include <ui/widgets/chart_windows.h>
 #include <ui/widgets/free_fields.h>
 #include <ui/widgets/hint_line.h>
-#include <ui/widgets/picture_dialog.h>
 #include <ui/widgets/row_view.h>
+#include <ui/widgets/run_pointers.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 #include <ui/widgets/text_table_model.h>
@@ -18,12 +18,12 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QSignalBlocker>
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -32,13 +32,11 @@ namespace {
 constexpr int mostSegments = 4;   // more panels are offered in a choice field
 const QSize leastChart(160, 120); // a plot of no size can't be painted
 
-std::vector<const RunResult*> pointersTo(const std::vector<std::shared_ptr<const RunResult>>& runs)
-{
-    std::vector<const RunResult*> pointers;
-    for (const auto& run : runs)
-        pointers.push_back(run.get());
-    return pointers;
-}
+struct FreeAnswer {
+    std::vector<FreeField> fields;
+    FreeChoice choice;
+    ChartData chart;
+};
 
 } // namespace
 
@@ -59,7 +57,8 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_panels->setObjectName("chartPanels");
     m_manyPanels->setObjectName("chartManyPanels");
     m_manyPanels->setAccessibleName(tr("Panel"));
-    m_manyPanels->setFixedWidth(200);
+    m_manyPanels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_manyPanels->setMaximumWidth(200);
     m_view->setObjectName("chart");
     m_view->setHeld(true); // until shown
     m_view->setMinimumSize(leastChart);
@@ -67,6 +66,8 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_view->setTheme(themeOf(*this));
     m_windows = new ChartWindows(m_view);
     m_title->setElided(true);
+    m_reason->setElided(true); // each chart's own is in its tip
+    m_panelLabel->setElided(true);
     makeTable();
     layOut(width);
     QStringList titles;
@@ -85,10 +86,10 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     connect(m_manyPanels, &QComboBox::activated, this, panelChosen);
     connect(m_view, &ChartView::cellActivated, this, &ChartPane::cellActivated);
     connect(m_free, &FreeFields::changed, this, [this] {
-        makeFree();
-        m_windows->setCharts(m_charts);
-        display();
+        m_freeChoice = m_free->choice();
+        askFree();
     });
+    connect(m_view, &ChartView::traceWanted, this, &ChartPane::saveTrace);
 }
 
 void ChartPane::layOut(Width width)
@@ -128,24 +129,6 @@ void ChartPane::layOut(Width width)
     column->addLayout(m_stack, 1);
 }
 
-std::vector<Button*> ChartPane::makeTools()
-{
-    m_tableButton = Button::iconOnly("library", tr("Show as a table"), this);
-    m_tableButton->setObjectName("chartTable");
-    m_tableButton->setCheckable(true);
-    auto* copy = Button::iconOnly("copy", tr("Copy this chart"), this);
-    auto* save = Button::iconOnly("export", tr("Save this chart, or all of them, as pictures…"), this);
-    auto* open = Button::iconOnly("external", tr("Open this chart in a window of its own"), this);
-    copy->setObjectName("chartCopy");
-    save->setObjectName("chartSave");
-    open->setObjectName("chartWindow");
-    connect(m_tableButton, &QPushButton::toggled, m_stack, &QStackedLayout::setCurrentIndex);
-    connect(copy, &QPushButton::clicked, m_view, &ChartView::copyToClipboard);
-    connect(save, &QPushButton::clicked, this, &ChartPane::savePicture);
-    connect(open, &QPushButton::clicked, this, &ChartPane::openWindow);
-    return {m_tableButton, copy, save, open};
-}
-
 void ChartPane::makeTable()
 {
     m_tableModel = new TextTableModel(this);
@@ -176,12 +159,22 @@ void ChartPane::choose(ChartKind kind)
     display();
 }
 
+std::optional<ChartKind> ChartPane::chosen() const
+{
+    return m_chosen ? std::optional(chartKinds()[std::size_t(m_strip->current())]) : std::nullopt;
+}
+
 void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs)
 {
-    m_charts = charts;
+    const std::vector<ChartData> before = std::exchange(m_charts, charts);
     m_runs = std::move(runs);
-    m_free->setFields(freeFields(pointersTo(m_runs)));
-    makeFree();
+    if (m_freeChoice) // until it is made anew, or it would flash
+        for (const ChartData& chart : before)
+            if (chart.kind == ChartKind::Free && !m_charts.empty())
+                m_charts[std::size_t(ChartKind::Free)] = chart;
+    m_freeKnown = false;
+    if (m_windows->shows(ChartKind::Free))
+        askFree();
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         m_strip->setReason(int(i), toQt(m_charts[i].notApplicable));
     m_reason->say(greyedInWords(m_charts));
@@ -191,12 +184,45 @@ void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std:
     display();
 }
 
-/// In the place of the one that the page had made, whose fields are the first ones.
-void ChartPane::makeFree()
+/// A label that would be cut is left out: the chart says what its panels are.
+void ChartPane::fitPanelLabel()
 {
-    for (ChartData& chart : m_charts)
-        if (chart.kind == ChartKind::Free && !m_runs.empty())
-            chart = makeFreeChart(pointersTo(m_runs), m_free->choice());
+    int needed = m_panels->sizeHint().width() + m_panelLabel->sizeHint().width() + 2 * metric::gap;
+    for (const Button* tool : findChildren<Button*>(QString(), Qt::FindDirectChildrenOnly))
+        needed += tool->sizeHint().width();
+    m_panelLabel->setVisible(!m_panels->isHidden() && (m_title->isVisibleTo(this) || needed <= width()));
+}
+
+void ChartPane::resizeEvent(QResizeEvent*) { fitPanelLabel(); }
+
+/// Off the GUI thread: reading every field of every cell of fifty runs takes a while. The answer replaces the chart
+/// that the page had made, whose fields are the first ones.
+void ChartPane::askFree()
+{
+    if (m_runs.empty())
+        return;
+    const int question = ++m_freeAsked;
+    m_freeKnown = true;
+    inBackground(
+        this,
+        [runs = m_runs, choice = m_freeChoice] {
+            const auto pointers = pointersTo(runs);
+            FreeAnswer answer{freeFields(pointers), {}, {}};
+            answer.choice = keptChoice(answer.fields, choice);
+            answer.chart = makeFreeChart(pointers, answer.choice);
+            return answer;
+        },
+        [this, question](const FreeAnswer& answer) {
+            if (question != m_freeAsked)
+                return;
+            m_free->setFields(answer.fields, answer.choice);
+            for (ChartData& chart : m_charts)
+                if (chart.kind == ChartKind::Free)
+                    chart = answer.chart;
+            m_windows->setCharts(m_charts);
+            display();
+            emit freeMade();
+        });
 }
 
 void ChartPane::chooseFirstThatApplies()
@@ -219,14 +245,14 @@ void ChartPane::display()
     if (index < 0 || index >= int(m_charts.size()))
         return;
     const ChartData& whole = m_charts[std::size_t(index)];
+    if (whole.kind == ChartKind::Free && !m_freeKnown)
+        askFree();
     m_free->setVisible(whole.kind == ChartKind::Free && !m_runs.empty());
     m_panel = chosenPanel(whole);
     const ChartData chart = withPanels(whole, m_panel);
     m_title->setText(toQt(chart.title));
-    displayTable(chart);
     m_view->setData(chart);
-    m_view->setAccessibleName(toQt(chart.title));
-    m_view->setAccessibleDescription(toQt(chart.sentence));
+    displayTable();
 }
 
 QString ChartPane::chosenPanel(const ChartData& chart)
@@ -236,7 +262,7 @@ QString ChartPane::chosenPanel(const ChartData& chart)
     const QString ending = commonEnding(titles);
     const bool segments = several && titles.size() <= mostSegments && !ending.isEmpty();
     m_panels->setVisible(segments);
-    m_panelLabel->setVisible(segments);
+    fitPanelLabel();
     m_manyPanels->setVisible(several && !segments);
     if (!several)
         return {};
@@ -261,8 +287,12 @@ QString ChartPane::chosenPanel(const ChartData& chart)
     return full.value(m_manyPanels->currentIndex() - 1);
 }
 
-void ChartPane::displayTable(const ChartData& chart)
+/// Of the chart that is shown; nothing while the picture is.
+void ChartPane::displayTable()
 {
+    if (!m_tableButton->isChecked())
+        return;
+    const ChartData& chart = m_view->data();
     std::vector<QStringList> rows;
     for (const auto& row : chart.tableRows)
         rows.push_back(toQt(row));
@@ -270,44 +300,6 @@ void ChartPane::displayTable(const ChartData& chart)
     for (int column = 0; column < m_tableModel->columnCount(); ++column)
         m_table->resizeColumnToContents(column);
 }
-
-void ChartPane::savePicture()
-{
-    PictureDialog dialog(this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    if (dialog.all())
-        saveAll(QFileDialog::getExistingDirectory(this, tr("Save all charts into a folder")), dialog.size(),
-            dialog.scale());
-    else
-        saveOne(QFileDialog::getSaveFileName(this, tr("Save this chart"),
-                    toQt(m_view->data().id) + QStringLiteral(".png"), tr("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)")),
-            dialog.size(), dialog.scale());
-}
-
-void ChartPane::saveOne(const QString& path, QSize size, double scale)
-{
-    if (path.isEmpty())
-        return;
-    const auto written = m_view->exportTo(path, size, scale);
-    if (written)
-        emit said(Tone::Good, tr("Chart written: %1").arg(path));
-    else
-        emit said(Tone::Bad, toQt(sentence(written.error())));
-}
-
-void ChartPane::saveAll(const QString& folder, QSize size, double scale)
-{
-    if (folder.isEmpty())
-        return;
-    const auto written = exportCharts(m_charts, folder, size, scale);
-    if (written)
-        emit said(Tone::Good, tr("%n picture(s) written into %1", nullptr, int(written->size())).arg(folder));
-    else
-        emit said(Tone::Bad, toQt(sentence(written.error())));
-}
-
-void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_strip->current())], m_panel, themeOf(*this)); }
 
 void ChartPane::changeEvent(QEvent* event)
 {

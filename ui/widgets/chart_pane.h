@@ -4,11 +4,13 @@
 #pragma once
 
 #include <plots/chart_data.h>
+#include <plots/free_chart.h>
 #include <ui/style/tokens.h>
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QStackedLayout;
@@ -38,17 +40,20 @@ public:
     void setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs);
     void setHeld(bool held); // nothing is painted while a repeat is timed
     void choose(ChartKind kind);
+    std::optional<ChartKind> chosen() const; // by the person, or by choose(); else it is the first that applies
     ChartView* view() const { return m_view; }
     SegmentedControl* strip() const { return m_strip; }
 
 signals:
     void cellActivated(int cell);
+    void freeMade();                                        // the free chart of the chosen fields has come
     void said(throughline::Tone tone, const QString& text); // a picture was written, or could not be
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     std::vector<Button*> makeTools();
@@ -57,9 +62,11 @@ private:
     void chooseFirstThatApplies();
     void display();
     QString chosenPanel(const ChartData& chart); // its title; null: all of them
-    void makeFree();
-    void displayTable(const ChartData& chart);
+    void askFree();
+    void fitPanelLabel();
+    void displayTable();
     void savePicture();
+    void saveTrace();
     void saveOne(const QString& path, QSize size, double scale);
     void saveAll(const QString& folder, QSize size, double scale);
     void openWindow();
@@ -80,6 +87,9 @@ private:
     TextTableModel* m_tableModel = nullptr;
     RowView* m_table = nullptr;
     Button* m_tableButton = nullptr;
+    int m_freeAsked = 0;                    // questions about the free chart, of which only the latest counts
+    std::optional<FreeChoice> m_freeChoice; // by the person
+    bool m_freeKnown = false;               // its fields are those of these runs
     bool m_held = false;
     bool m_panelChosen = false; // the same of panels; until then the fullest is shown
     bool m_chosen = false;      // by the person: then it stays

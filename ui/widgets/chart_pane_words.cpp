@@ -87,9 +87,6 @@ QString fullestPanel(const ChartData& chart)
     return toQt(chart.panels[best].title);
 }
 
-bool isSplitByPanel(const ChartData& chart)
-{
-    return chart.kind != ChartKind::Timeline && chart.kind != ChartKind::Repeats;
-}
+bool isSplitByPanel(const ChartData& chart) { return chart.kind != ChartKind::Repeats; }
 
 } // namespace throughline

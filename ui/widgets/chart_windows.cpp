@@ -68,6 +68,12 @@ void ChartWindows::setCharts(const std::vector<ChartData>& charts)
     });
 }
 
+bool ChartWindows::shows(ChartKind kind) const
+{
+    return std::any_of(m_windows.begin(), m_windows.end(),
+        [kind](const Window& window) { return window.view && window.kind == kind; });
+}
+
 void ChartWindows::setTheme(const Theme& theme)
 {
     each([&](const Window& window) { window.view->setTheme(theme); });

@@ -6,6 +6,8 @@
 #include <ui/widgets/chip_field.h>
 #include <ui/widgets/number_list.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -43,6 +45,12 @@ void ChipField::setChips(const QStringList& chips)
 {
     if (chips == m_chips)
         return;
+    replace(chips);
+    emit chipsSet();
+}
+
+void ChipField::replace(const QStringList& chips)
+{
     m_chips = chips;
     m_selected = -1;
     arrange();
@@ -60,7 +68,7 @@ void ChipField::addChips(const QStringList& chips)
     for (const QString& chip : chips)
         if (!all.contains(chip))
             all << chip;
-    setChips(all);
+    replace(all);
     emit edited();
 }
 
@@ -128,8 +136,11 @@ void ChipField::check(const QString& text)
         commit();
         return;
     }
-    if (parsed.error != m_error) {
-        m_error = parsed.error;
+    // "8-" is on its way to "8-16".
+    const bool goesOn = text.endsWith(QLatin1Char('-')) && m_input->cursorPosition() == text.size();
+    const QString error = goesOn ? QString() : parsed.error;
+    if (error != m_error) {
+        m_error = error;
         emit errorChanged(m_error);
     }
     update();
@@ -144,8 +155,26 @@ void ChipField::commit()
         emit errorChanged(m_error);
     if (!m_error.isEmpty() || parsed.chips.isEmpty())
         return;
-    m_input->clear();
+    m_input->setText({}); // not clear(), which undo would bring back beside its chips
     addChips(parsed.chips);
+}
+
+void ChipField::paste()
+{
+    // Lines of a table's column are as good as commas; a list is taken at once, without another key.
+    const QString text = QGuiApplication::clipboard()->text().simplified();
+    m_input->insert(text);
+    check(m_input->text());
+    if (m_error.isEmpty() && m_parser(text).chips.size() > 1)
+        commit();
+}
+
+bool ChipField::copy() const
+{
+    if (m_input->hasSelectedText() || m_chips.isEmpty())
+        return false;
+    QGuiApplication::clipboard()->setText(m_selected < 0 ? m_chips.join(QStringLiteral(", ")) : m_chips[m_selected]);
+    return true;
 }
 
 void ChipField::remove(int index)
@@ -154,7 +183,7 @@ void ChipField::remove(int index)
         return;
     QStringList rest = m_chips;
     rest.removeAt(index);
-    setChips(rest);
+    replace(rest);
     emit edited();
 }
 
@@ -168,7 +197,27 @@ bool ChipField::handleKey(QKeyEvent& event)
 {
     const bool atStart = m_input->cursorPosition() == 0 && !m_input->hasSelectedText();
     const int last = int(m_chips.size()) - 1;
+    if (event.matches(QKeySequence::Copy))
+        return copy();
+    if (event.matches(QKeySequence::Paste)) {
+        paste();
+        return true;
+    }
     switch (event.key()) {
+    case Qt::Key_Escape:
+        if (m_input->text().isEmpty() && m_selected < 0)
+            return false;
+        m_input->setText({});
+        check({});
+        return true;
+    case Qt::Key_Home:
+        if (!atStart || last < 0)
+            return false;
+        select(0);
+        return true;
+    case Qt::Key_End:
+        select(-1);
+        return false;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         commit();

@@ -37,6 +37,7 @@ public:
 signals:
     void edited();                              // the chips are others now, by the person
     void errorChanged(const QString& sentence); // while typing; empty = understood
+    void chipsSet();                            // by setChips(), to others than there were
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -53,9 +54,12 @@ private:
         QRect cross;
     };
     void arrange();
+    void replace(const QStringList& chips);
     std::vector<Place> places(int width, QRect& input) const;
     bool handleKey(class QKeyEvent& event);
     void commit();
+    void paste();
+    bool copy() const; // the chip that is stood on, or all; false: the input has a selection of its own
     void check(const QString& text);
     void remove(int index);
     void select(int index);

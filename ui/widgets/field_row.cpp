@@ -8,18 +8,14 @@
 
 namespace throughline {
 
-namespace {
-constexpr int fieldLabelWidth = 88;
-}
-
-FieldRow::FieldRow(const QString& label, QWidget* parent)
+FieldRow::FieldRow(const QString& label, QWidget* parent, int labelWidth)
     : QWidget(parent)
     , m_label(label)
     , m_fields(new QHBoxLayout)
     , m_hint(new HintLine(this))
 {
     auto* text = noteLabel(label, this);
-    text->setFixedSize(fieldLabelWidth, metric::control);
+    text->setFixedSize(labelWidth, metric::control);
     m_fields->setSpacing(metric::gap);
     auto* right = new QVBoxLayout;
     right->setSpacing(2);

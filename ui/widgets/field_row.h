@@ -13,7 +13,9 @@ namespace throughline {
 class FieldRow : public QWidget {
     Q_OBJECT
 public:
-    explicit FieldRow(const QString& label, QWidget* parent = nullptr);
+    static constexpr int usualLabel = 88; // pixels
+
+    explicit FieldRow(const QString& label, QWidget* parent = nullptr, int labelWidth = usualLabel);
 
     /// Side by side after the label. The first field added is what the label's mnemonic and name belong to.
     void add(QWidget* field, int stretch = 0);

@@ -41,10 +41,9 @@ QComboBox* FreeFields::makeField(const char* name, const QString& label, int row
 }
 
 void FreeFields::fill(
-    QComboBox& box, const std::vector<FreeField>& fields, bool FreeField::*fits, const std::string& first, bool none)
+    QComboBox& box, const std::vector<FreeField>& fields, bool FreeField::*fits, const std::string& chosen, bool none)
 {
     const QSignalBlocker quiet(&box);
-    const QString before = box.count() > 0 ? box.currentData().toString() : toQt(first);
     box.clear();
     if (none)
         box.addItem(tr("none"), QString());
@@ -54,16 +53,15 @@ void FreeFields::fill(
         box.addItem(toQt(field.name), toQt(field.name));
         box.setItemData(box.count() - 1, toQt(field.help), Qt::ToolTipRole);
     }
-    box.setCurrentIndex(qMax(0, box.findData(before)));
+    box.setCurrentIndex(qMax(0, box.findData(toQt(chosen))));
 }
 
-void FreeFields::setFields(const std::vector<FreeField>& fields)
+void FreeFields::setFields(const std::vector<FreeField>& fields, const FreeChoice& choice)
 {
-    const FreeChoice first;
-    fill(*m_x, fields, &FreeField::number, first.x, false);
-    fill(*m_y, fields, &FreeField::number, first.y, false);
-    fill(*m_colour, fields, &FreeField::several, first.colour, true);
-    fill(*m_panel, fields, &FreeField::several, first.panel, true);
+    fill(*m_x, fields, &FreeField::number, choice.x, false);
+    fill(*m_y, fields, &FreeField::number, choice.y, false);
+    fill(*m_colour, fields, &FreeField::several, choice.colour, true);
+    fill(*m_panel, fields, &FreeField::several, choice.panel, true);
 }
 
 FreeChoice FreeFields::choice() const

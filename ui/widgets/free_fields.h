@@ -15,8 +15,7 @@ class FreeFields : public QWidget {
 public:
     explicit FreeFields(QWidget* parent = nullptr);
 
-    /// Keeps what was chosen as far as it is still there.
-    void setFields(const std::vector<FreeField>& fields);
+    void setFields(const std::vector<FreeField>& fields, const FreeChoice& choice);
     FreeChoice choice() const;
 
 signals:
@@ -24,7 +23,7 @@ signals:
 
 private:
     QComboBox* makeField(const char* name, const QString& label, int row, int column);
-    void fill(QComboBox& box, const std::vector<FreeField>& fields, bool FreeField::*fits, const std::string& first,
+    void fill(QComboBox& box, const std::vector<FreeField>& fields, bool FreeField::*fits, const std::string& chosen,
         bool none);
 
     QComboBox* m_x = nullptr;

@@ -18,6 +18,9 @@ public:
     void clear() { say({}); }
     QString text() const { return m_text; }
     Tone tone() const { return m_tone; }
+    /// Longer than its place at times; the tip then says it all. (Any other that is cut is a mistake.)
+    void setElided(bool elided) { m_elided = elided; }
+    bool isElided() const { return m_elided; }
     QSize sizeHint() const override;
 
 protected:
@@ -26,6 +29,7 @@ protected:
 private:
     QString m_text;
     Tone m_tone = Tone::Secondary;
+    bool m_elided = false;
 };
 
 /// The icon that goes with a tone: never colour alone.

@@ -42,12 +42,16 @@ void InlineMessage::say(Tone tone, const QString& text, std::vector<Choice> choi
     m_buttons.push_back(cross);
     show();
     raise();
+    if (choices.empty()) // the keys stay where they are; Esc closes it from anywhere
+        return;
+    if (QWidget* now = window()->focusWidget(); now && !isAncestorOf(now))
+        m_before = now;
     m_buttons.front()->setFocus(Qt::OtherFocusReason);
 }
 
 void InlineMessage::addButton(const Choice& choice)
 {
-    auto* button = new Button(choice.text, ButtonKind::Flat, {}, this);
+    auto* button = new Button(choice.text, ButtonKind::Link, {}, this);
     button->setObjectName(choice.objectName);
     connect(button, &QPushButton::clicked, this, [this, act = choice.act] {
         dismiss();
@@ -61,7 +65,10 @@ QString InlineMessage::text() const { return m_text->text(); }
 
 void InlineMessage::dismiss()
 {
+    const bool hadKeys = isAncestorOf(window()->focusWidget());
     hide();
+    if (hadKeys && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
     emit closed();
 }
 

@@ -5,6 +5,7 @@
 #include <ui/style/tokens.h>
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -27,6 +28,7 @@ public:
     explicit InlineMessage(QWidget* parent = nullptr);
     void say(Tone tone, const QString& text, std::vector<Choice> choices = {});
     QString text() const;
+    void dismiss();
 
 signals:
     void closed(); // by a choice, or by the cross
@@ -37,12 +39,12 @@ protected:
 
 private:
     void addButton(const Choice& choice);
-    void dismiss();
 
     Tone m_tone = Tone::Plain;
     TextLabel* m_text = nullptr;
     QHBoxLayout* m_row = nullptr;
     std::vector<QWidget*> m_buttons;
+    QPointer<QWidget> m_before; // had the keys; gets them back
 };
 
 } // namespace throughline

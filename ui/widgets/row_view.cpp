@@ -7,12 +7,24 @@
 #include <ui/widgets/row_view.h>
 
 #include <QClipboard>
+#include <QCursor>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 
 namespace throughline {
+
+namespace {
+
+/// What is heard also tells apart what is told apart by a swatch on screen.
+QString heardTitle(const QAbstractItemModel& model, int column)
+{
+    const QVariant heard = model.headerData(column, Qt::Horizontal, Qt::AccessibleTextRole);
+    return (heard.isValid() ? heard : model.headerData(column, Qt::Horizontal)).toString();
+}
+
+} // namespace
 
 RowView::RowView(const QString& accessibleName, QWidget* parent)
     : QTreeView(parent)
@@ -61,8 +73,12 @@ void RowView::drawBranches(QPainter* painter, const QRect& rect, const QModelInd
 {
     // The ground of a row reaches under its indentation.
     const bool selected = selectionModel() && selectionModel()->isSelected(index);
-    if (selected && rect.width() > 0)
-        paintRounded(*painter, rect.adjusted(0, 0, 2 * metric::radius, 0), metric::radius, themeOf(*this).selected);
+    const QModelIndex under =
+        viewport()->underMouse() ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : QModelIndex();
+    const bool hovered = under.isValid() && under.siblingAtColumn(0) == index.siblingAtColumn(0);
+    if ((selected || hovered) && rect.width() > 0)
+        paintRounded(*painter, rect.adjusted(0, 0, 2 * metric::radius, 0), metric::radius,
+            selected ? themeOf(*this).selected : themeOf(*this).hover);
     QTreeView::drawBranches(painter, rect, index);
 }
 
@@ -82,7 +98,7 @@ QString RowView::copied() const
     QStringList head;
     for (int column = 0; column < model()->columnCount(); ++column)
         if (!isColumnHidden(column))
-            head << model()->headerData(column, Qt::Horizontal).toString();
+            head << heardTitle(*model(), column);
     lines << head.join('\t');
     const QModelIndexList chosen = selectionModel()->selectedRows();
     const auto line = [&](const QModelIndex& row) {
@@ -100,10 +116,12 @@ QString RowView::copied() const
     return lines.join('\n') + '\n';
 }
 
+void RowView::copy() const { QGuiApplication::clipboard()->setText(copied()); }
+
 void RowView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy) && model())
-        QGuiApplication::clipboard()->setText(copied());
+        copy();
     else
         QTreeView::keyPressEvent(event);
 }

@@ -18,7 +18,9 @@ public:
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString& text);
     /// Selected rows (or all) as tab-separated text, head first.
-    QString copied() const;
+    virtual QString copied() const;
+    /// The same onto the clipboard.
+    virtual void copy() const;
 
 protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

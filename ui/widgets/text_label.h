@@ -17,6 +17,7 @@ public:
     void setTone(Tone tone);
     /// Cut with "…" where it does not fit; the tip then says it all. Lets the label become narrow.
     void setElided(bool elided);
+    bool isElided() const { return m_elided; }
     QSize minimumSizeHint() const override;
 
 protected:

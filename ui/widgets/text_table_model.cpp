@@ -28,7 +28,7 @@ int TextTableModel::columnCount(const QModelIndex& parent) const { return parent
 
 bool TextTableModel::isNumeric(int column) const
 {
-    if (m_firstIsLabel)
+    if (m_firstIsLabel || column < m_textColumns)
         return false;
     return std::all_of(m_rows.begin(), m_rows.end(), [column](const QStringList& row) {
         const QString cell = row.value(column);

@@ -17,6 +17,8 @@ public:
     void setTable(const QStringList& head, const std::vector<QStringList>& rows);
     /// The first column is what the others are about: drawn in text2.
     void setFirstIsLabel(bool label) { m_firstIsLabel = label; }
+    /// Of the first columns: texts, even where they begin with a digit.
+    void setTextColumns(int columns) { m_textColumns = columns; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -29,6 +31,7 @@ private:
     QStringList m_head;
     std::vector<QStringList> m_rows;
     bool m_firstIsLabel = false;
+    int m_textColumns = 0;
 };
 
 } // namespace throughline

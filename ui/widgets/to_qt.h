@@ -29,10 +29,4 @@ inline std::vector<std::string> fromQt(const QStringList& texts)
     return list;
 }
 
-/// "1 run" or "3 runs": `many` holds %1.
-inline QString counted(const QString& one, const QString& many, int count)
-{
-    return count == 1 ? one : many.arg(count);
-}
-
 } // namespace throughline

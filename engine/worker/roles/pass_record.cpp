@@ -9,7 +9,6 @@ namespace throughline {
 
 namespace {
 
-constexpr std::size_t maxSpans = 4'000; // of a pass: a timeline shows no more
 constexpr std::size_t spansPerLine = 2'000;
 constexpr std::size_t idsPerLine = 60'000; // at most 11 characters each: below the limit of a line
 
@@ -44,7 +43,7 @@ PassRecord::PassRecord(const GoCommand& command)
 {
     m_passed.pass = command.pass;
     m_passed.warmup = command.warmup;
-    m_spans.reserve(maxSpans);
+    m_spans.reserve(mostSpans);
 }
 
 void PassRecord::go() { m_passed.goNs = nowNs(); }
@@ -57,7 +56,8 @@ void PassRecord::finish()
 
 void PassRecord::addSpan(int chunk, int step, int64_t startNs, int64_t endNs)
 {
-    if (m_spans.size() < maxSpans)
+    ++m_passed.spanCount;
+    if (m_spans.size() < mostSpans)
         m_spans.push_back({chunk, step, startNs, endNs});
 }
 

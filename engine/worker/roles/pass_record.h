@@ -13,6 +13,10 @@
 
 namespace throughline {
 
+/// Of a pass. What comes later is counted (PassedEvent::spanCount): stored runs must not grow without end, and what is
+/// made of spans says how far they reach.
+constexpr std::size_t mostSpans = 4'000;
+
 class PassRecord {
 public:
     explicit PassRecord(const GoCommand& command);

@@ -18,7 +18,8 @@ CommandLine::CommandLine()
     QFile::setPermissions(path(QStringLiteral("runtime")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     set(QStringLiteral("THROUGHLINE_LIBRARY"), path(QStringLiteral("library.sqlite")));
     set(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("runtime")));
-    set(QStringLiteral("QT_QPA_PLATFORM"), {}); // commands choose for themselves
+    set(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config"))); // nobody's settings
+    set(QStringLiteral("QT_QPA_PLATFORM"), {});                             // commands choose for themselves
     set(QStringLiteral("DISPLAY"), {});
     set(QStringLiteral("THROUGHLINE_WORKER_CUDA"), QStringLiteral("/nowhere/throughline-worker-cuda")); // no GPUs
     set(QStringLiteral("WAYLAND_DISPLAY"), {});

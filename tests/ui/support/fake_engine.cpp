@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The test's side writes files; the child's side reads them.
 #include <tests/ui/support/fake_engine.h>
+#include <tests/ui/support/fake_run.h>
 
 #include <tests/support/qt_tests.h>
 
@@ -8,12 +9,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <thread>
 #include <unistd.h>
 
 namespace throughline {
@@ -92,7 +95,33 @@ void FakeEngine::devices(qint64 memoryBytes, qint64 availableBytes) const
     write("devices", QJsonDocument(QJsonObject{{"cpu", cpu}, {"gpus", QJsonArray()}}).toJson());
 }
 
+void FakeEngine::gpus(int count) const
+{
+    const QJsonObject cpu{{"name", "A CPU"}, {"cores", 32}, {"memoryBytes", qint64(256'000'000'000)},
+        {"availableBytes", qint64(240'000'000'000)}};
+    QJsonArray all;
+    for (int i = 0; i < count; ++i)
+        all << QJsonObject{{"name", "NVIDIA H200"}, {"memoryBytes", qint64(150'000'000'000)},
+            {"availableBytes", qint64(149'400'000'000)}};
+    write("devices", QJsonDocument(QJsonObject{{"cpu", cpu}, {"gpus", all}}).toJson());
+}
+
+void FakeEngine::plan(const QByteArray& json) const { write("plan", json); }
+
 void FakeEngine::get(const QStringList& lines) const { write("get", lines.join('\n').toUtf8() + '\n'); }
+
+void FakeEngine::run(const QString& experiment, const QStringList& lines) const
+{
+    write("run-" + experiment, lines.join('\n').toUtf8() + '\n');
+}
+
+QStringList FakeEngine::lines(const std::vector<Event>& events)
+{
+    QStringList lines;
+    for (const Event& event : events)
+        lines << QString::fromStdString(toLine(event)).trimmed();
+    return lines;
+}
 
 QString FakeEngine::progress(qint64 bytesDone, qint64 bytesTotal, int filesDone, int filesTotal)
 {
@@ -204,11 +233,48 @@ int fakeModels(int argc, char** argv)
     return print("list") ? 0 : 1;
 }
 
+void note(const std::string& what)
+{
+    std::ofstream(ofTest("asked"), std::ios::app) << std::to_string(getpid()) + ' ' + what + '\n' << std::flush;
+}
+
+int fakeRun(int, char** argv)
+{
+    if (FakeRun::isAsked())
+        return FakeRun::child();
+    QFile file(QString::fromLocal8Bit(argv[1]));
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse("there is no experiment.");
+    const std::string name = QJsonDocument::fromJson(file.readAll())["name"].toString().toStdString();
+    note("run " + name);
+    std::ifstream lines(ofTest("run-" + name));
+    if (!lines.good())
+        return refuse("nothing is made up for it.");
+    for (std::string line; std::getline(lines, line);) {
+        if (line == "WAIT") {
+            std::string word;
+            note(std::getline(std::cin, word) ? "word " + word : std::string("word end"));
+        } else if (line == "KILL") {
+            std::raise(SIGKILL);
+        } else if (line.starts_with("PAUSE ")) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(std::stoi(line.substr(6))));
+        } else if (line.starts_with("EXIT ")) {
+            return std::stoi(line.substr(5)) == 0 ? 0 : refuse("it went wrong.");
+        } else {
+            std::cout << line << '\n' << std::flush;
+        }
+    }
+    return 0;
+}
+
 int fakeDevices(int, char**) { return print("devices") ? 0 : 1; }
+int fakePlan(int, char**) { return print("plan") ? 0 : 1; }
 
 } // namespace
 
 THROUGHLINE_CHILD(fakeModels, "models")
 THROUGHLINE_CHILD(fakeDevices, "devices")
+THROUGHLINE_CHILD(fakePlan, "plan")
+THROUGHLINE_CHILD(fakeRun, "run")
 
 } // namespace throughline

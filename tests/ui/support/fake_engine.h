@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers `models --json`, `models show`, `models get` and `devices --json` as a test says: the test program started
-// again. Opens no model and no connection.
+// Answers `models --json`, `models show`, `models get`, `devices --json` and `run` as a test says: the test program
+// started again. Opens no model and no connection, measures nothing.
 #pragma once
+
+#include <core/event.h>
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -9,6 +11,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <string>
 #include <vector>
 
 namespace throughline {
@@ -28,11 +31,20 @@ public:
     void show(const QString& name, const QJsonObject& facts) const;
     static QJsonObject shown(double parameters, const QStringList& refusals = {});
     void devices(qint64 memoryBytes, qint64 availableBytes) const;
+    /// A CPU of 32 cores and as many GPUs of 150 GB.
+    void gpus(int count) const;
+    /// What `plan FILE --json` answers, whatever the file.
+    void plan(const QByteArray& json) const;
 
     /// The lines of `models get`, then its end: "WAIT" stays until it is told to end, "HANG" even longer, "KILL" dies,
     /// "EXIT 1" leaves with that status.
     void get(const QStringList& lines) const;
     static QString progress(qint64 bytesDone, qint64 bytesTotal, int filesDone, int filesTotal);
+
+    /// What `run` does with the experiment of that name: these events' lines, with "WAIT" (for a word on its standard
+    /// input, which is noted), "PAUSE 20" (milliseconds, as a device would take), "KILL" and "EXIT 1" between them.
+    void run(const QString& experiment, const QStringList& lines) const;
+    static QStringList lines(const std::vector<Event>& events);
 
     /// Command lines so far that begin so, without the program.
     QStringList asked(const QString& beginning) const;

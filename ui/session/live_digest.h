@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Digests of a run that grows: its events are folded a second time on a thread of the pool, so that the GUI thread
+// never copies a run. What a digest costs is what changed, not what there is.
+#pragma once
+
+#include <core/event.h>
+#include <ui/session/run_digest.h>
+
+#include <QObject>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace throughline {
+
+class LiveDigest : public QObject {
+    Q_OBJECT
+public:
+    explicit LiveDigest(QObject* parent = nullptr);
+
+    void clear(); // another run begins
+    void take(const Event& event);
+    /// Charts of these kinds are made anew each time, the others only when a cell has ended.
+    void setShown(std::set<ChartKind> kinds) { m_shown = std::move(kinds); }
+    /// `made` follows, once for all calls that come while it is being made.
+    void ask();
+    bool busy() const { return m_busy; }
+    /// Null before the first.
+    RunDigestPtr latest() const { return m_latest; }
+
+signals:
+    void made();
+
+private:
+    struct Shadow;
+    void begin();
+
+    std::shared_ptr<Shadow> m_shadow; // only touched by the task that is under way
+    std::vector<Event> m_waiting;     // not handed to a task yet
+    std::set<ChartKind> m_shown;
+    RunDigestPtr m_latest;
+    bool m_busy = false;
+    bool m_again = false;
+};
+
+} // namespace throughline

@@ -110,6 +110,7 @@ void RunPage::refresh()
     m_side->refresh();
     follow();
     showDigest();
+    m_live.setShown(m_chart->shownKinds());
     m_live.ask();
 }
 

@@ -107,6 +107,7 @@ void RunPage::makeMiddle()
     m_middle->addWidget(m_sideView);
     connect(
         m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    connect(m_chart, &ChartPane::shownKindsChanged, this, &RunPage::refreshSoon);
     connect(m_chart, &ChartPane::cellActivated, this, [this](int cell) {
         m_tree->setCurrentIndex(m_cells->indexOf(cell));
         chooseCell(cell);

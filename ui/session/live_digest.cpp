@@ -89,17 +89,23 @@ void LiveDigest::take(const Event& event)
         m_waiting.push_back(event);
 }
 
+void LiveDigest::setShown(std::set<ChartKind> kinds)
+{
+    m_newlyShown = m_newlyShown || !std::includes(m_shown.begin(), m_shown.end(), kinds.begin(), kinds.end());
+    m_shown = std::move(kinds);
+}
+
 void LiveDigest::ask()
 {
     m_again = m_busy;
-    if (!m_busy && !(m_waiting.empty() && m_latest))
+    if (!m_busy && (!m_waiting.empty() || !m_latest || m_newlyShown))
         begin();
 }
 
 void LiveDigest::begin()
 {
     m_busy = true;
-    m_again = false;
+    m_again = m_newlyShown = false;
     auto events = std::make_shared<std::vector<Event>>(std::exchange(m_waiting, {}));
     inBackground(
         this,

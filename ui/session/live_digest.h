@@ -22,7 +22,7 @@ public:
     void clear(); // another run begins
     void take(const Event& event);
     /// Charts of these kinds are made anew each time, the others only when a cell has ended.
-    void setShown(std::set<ChartKind> kinds) { m_shown = std::move(kinds); }
+    void setShown(std::set<ChartKind> kinds);
     /// `made` follows, once for all calls that come while it is being made.
     void ask();
     bool busy() const { return m_busy; }
@@ -39,6 +39,7 @@ private:
     std::shared_ptr<Shadow> m_shadow; // only touched by the task that is under way
     std::vector<Event> m_waiting;     // not handed to a task yet
     std::set<ChartKind> m_shown;
+    bool m_newlyShown = false; // a chart that is looked at now may be behind
     RunDigestPtr m_latest;
     bool m_busy = false;
     bool m_again = false;

@@ -77,6 +77,7 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     connect(m_strip, &SegmentedControl::currentChanged, this, [this] {
         m_chosen = true;
         display();
+        emit shownKindsChanged();
     });
     const auto panelChosen = [this] {
         m_panelChosen = true;
@@ -157,11 +158,21 @@ void ChartPane::choose(ChartKind kind)
     m_strip->setCurrent(int(place - kinds.begin()));
     m_chosen = true;
     display();
+    emit shownKindsChanged();
 }
 
 std::optional<ChartKind> ChartPane::chosen() const
 {
     return m_chosen ? std::optional(chartKinds()[std::size_t(m_strip->current())]) : std::nullopt;
+}
+
+std::set<ChartKind> ChartPane::shownKinds() const
+{
+    std::set<ChartKind> kinds{chartKinds()[std::size_t(std::max(0, m_strip->current()))]};
+    for (const ChartKind kind : chartKinds())
+        if (m_windows->shows(kind))
+            kinds.insert(kind);
+    return kinds;
 }
 
 void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs)

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 class QComboBox;
 class QStackedLayout;
@@ -41,11 +42,13 @@ public:
     void setHeld(bool held); // nothing is painted while a repeat is timed
     void choose(ChartKind kind);
     std::optional<ChartKind> chosen() const; // by the person, or by choose(); else it is the first that applies
+    std::set<ChartKind> shownKinds() const;  // here, and in windows of their own
     ChartView* view() const { return m_view; }
     SegmentedControl* strip() const { return m_strip; }
 
 signals:
     void cellActivated(int cell);
+    void shownKindsChanged();
     void freeMade();                                        // the free chart of the chosen fields has come
     void said(throughline::Tone tone, const QString& text); // a picture was written, or could not be
 

@@ -6,13 +6,10 @@
 
 namespace throughline {
 
-namespace {
-constexpr int restEveryMs = 1000;
-}
-
-Rest::Rest(int mostMs, QObject* parent)
+Rest::Rest(int mostMs, int everyMs, QObject* parent)
     : QObject(parent)
     , m_mostMs(mostMs)
+    , m_everyMs(everyMs)
 {
     m_patience.setSingleShot(true);
     m_patience.setTimerType(Qt::PreciseTimer);
@@ -24,7 +21,7 @@ Rest::Rest(int mostMs, QObject* parent)
 
 void Rest::before(std::function<void()> then)
 {
-    const bool due = wanted() && !m_unanswered && (!m_since.isValid() || m_since.hasExpired(restEveryMs));
+    const bool due = wanted() && !m_unanswered && (!m_since.isValid() || m_since.elapsed() >= m_everyMs);
     if (!due) {
         then();
         return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The moment between two passes in which a window may paint: without a spare core, whatever it drew later would be
-// drawn at the measurement's cost. At most one a second, and never longer than it is told.
+// drawn at the measurement's cost. At most one a second as a rule, and never longer than it is told.
 #pragma once
 
 #include <QElapsedTimer>
@@ -14,8 +14,8 @@ namespace throughline {
 class Rest : public QObject {
     Q_OBJECT
 public:
-    /// `mostMs` 0: there is none.
-    explicit Rest(int mostMs, QObject* parent = nullptr);
+    /// Each ends after `mostMs` at the latest, 0: there is none; the next is due `everyMs` later.
+    explicit Rest(int mostMs, int everyMs = 1000, QObject* parent = nullptr);
 
     bool wanted() const { return m_mostMs > 0; }
     /// Calls `then` at once, or after a rest where one is due.
@@ -32,6 +32,7 @@ private:
     void end();
 
     int m_mostMs;
+    int m_everyMs;
     bool m_unanswered = false; // a stalled window gets no more of them until it speaks
     QElapsedTimer m_since;     // the latest one's end
     QTimer m_patience;

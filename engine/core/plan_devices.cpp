@@ -75,7 +75,8 @@ std::optional<SkipReason> skipForDevices(const Cell& cell, const Capabilities& c
             joined += (joined.empty() ? "" : ", ") + device;
         return SkipReason{SkipKind::SettingNotBuilt, {"devices", joined}};
     }
-    const int gpus = static_cast<int>(gpusOf(devices, can).size());
+    const auto chosen = gpusOf(devices, can);
+    const int gpus = static_cast<int>(chosen.size());
     if (gpuNames > 0 && cell.mode == Mode::Pipeline && cell.ranks > gpus) // NCCL joins one rank per GPU
         return SkipReason{SkipKind::StagesExceedGpus, {std::to_string(cell.ranks), std::to_string(gpus)}};
     return {};

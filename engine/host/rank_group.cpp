@@ -272,12 +272,4 @@ void RankGroup::onFinished(int rank, const WorkerEnd& end)
     emit ended();
 }
 
-std::vector<qint64> RankGroup::processIds() const
-{
-    std::vector<qint64> ids;
-    for (const auto& rank : m_ranks)
-        ids.push_back(rank.process->processId());
-    return ids;
-}
-
 } // namespace throughline

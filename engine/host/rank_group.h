@@ -65,7 +65,6 @@ public:
     void kill();
 
     int ranks() const { return int(m_ranks.size()); }
-    std::vector<qint64> processIds() const;
 
 signals:
     /// Every event of every rank, with the rank filled in.

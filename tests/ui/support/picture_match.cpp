@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Means of blocks are compared, not pixels. FreeType and Qt of other versions round the edges of glyphs and curves
 // otherwise and set a glyph up to a pixel aside: that moves ink within a block or over its edge, and the mean of 8 × 8
-// pixels changes by less than 40 of 255 (measured: words with full, light and without hinting). A label or control that
-// is moved by half its height, or has another colour, changes many blocks by more.
+// pixels changes by less than 40 of 255 (ScreensTest::edgesOfGlyphsMayDiffer holds words with full hinting against the
+// same without, half a pixel aside). A label or control that is moved by half its height, or has another colour,
+// changes many blocks by more.
 #include "picture_match.h"
 
 #include <QPainter>

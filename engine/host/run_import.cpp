@@ -18,15 +18,15 @@ namespace {
 constexpr qint64 largestForeignFile = 256LL << 20;
 const QString runFileEnding = QStringLiteral(".run.jsonl");
 
-/// The same file gives the same id: importing it again adds nothing.
-std::string foreignRunId(const ForeignRun& run, const QByteArray& content, std::size_t number)
+/// The same result gives the same id, though its file has grown by others: importing it again adds nothing.
+std::string foreignRunId(const ForeignRun& run)
 {
-    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(4);
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArray::fromStdString(run.content), QCryptographicHash::Sha256).toHex().left(12);
     const QString time = QDateTime::fromString(QString::fromStdString(run.startedUtc), Qt::ISODateWithMs)
                              .toUTC()
                              .toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString part = number == 0 ? QString() : QStringLiteral("-%1").arg(number + 1);
-    return QStringLiteral("%1-%2%3").arg(time, QString::fromLatin1(hash), part).toStdString();
+    return QStringLiteral("%1-%2").arg(time, QString::fromLatin1(hash)).toStdString();
 }
 
 class FileImport {
@@ -100,11 +100,10 @@ private:
             refuse(runs.error());
             return;
         }
-        std::size_t number = 0;
         for (ForeignRun& run : *runs) {
             if (run.startedUtc.empty()) // the file says nothing: when it was written is near
                 run.startedUtc = QFileInfo(path).lastModified().toUTC().toString(Qt::ISODateWithMs).toStdString();
-            take(m_library.importEvents(eventsOf(run, foreignRunId(run, content, number++))));
+            take(m_library.importEvents(eventsOf(run, foreignRunId(run))));
         }
     }
 

@@ -60,6 +60,16 @@ Result<RunRow> RunLibrary::Impl::row(const std::string& runId)
     return found->front();
 }
 
+Result<qint64> RunLibrary::Impl::insertRun(const RunStartedEvent& start)
+{
+    auto inserted =
+        database->query(QStringLiteral("INSERT INTO runs (runId, startedUtc, experiment, lastSeq) VALUES (?, ?, ?, 0)"),
+            {sqlText(start.runId), sqlText(start.startedUtc), sqlText(start.experiment.name)});
+    if (!inserted)
+        return inserted.error();
+    return inserted->lastInsertId().toLongLong();
+}
+
 Result<void> RunLibrary::Impl::insertEvents(qint64 run, const std::vector<std::pair<qint64, QString>>& lines)
 {
     QSqlQuery insert(database->connection());
@@ -88,12 +98,8 @@ Result<void> RunLibrary::create(const Event& started)
         return Error{"a run begins with its run-started event and an id", path().toStdString(), ""};
     auto live = LiveRun::claim(path(), start->runId);
     auto written = m_impl->database->write([&]() -> Result<void> {
-        auto inserted = m_impl->database->query(
-            QStringLiteral("INSERT INTO runs (runId, startedUtc, experiment, lastSeq) VALUES (?, ?, ?, 0)"),
-            {sqlText(start->runId), sqlText(start->startedUtc), sqlText(start->experiment.name)});
-        if (!inserted)
-            return inserted.error();
-        return m_impl->insertEvents(inserted->lastInsertId().toLongLong(), {storedLine(started)});
+        const auto run = m_impl->insertRun(*start);
+        return run ? m_impl->insertEvents(*run, {storedLine(started)}) : run.error();
     });
     if (written && live)
         m_impl->live.push_back(std::move(live));
@@ -194,9 +200,9 @@ Result<void> RunLibrary::rename(const std::string& runId, const std::string& nam
     return m_impl->change(runId, QStringLiteral("name = ?"), {value});
 }
 
-Result<void> RunLibrary::annotate(const std::string& runId, const std::string& tags, const std::string& notes)
+Result<void> RunLibrary::annotate(const std::string& runId, const std::string& notes)
 {
-    return m_impl->change(runId, QStringLiteral("tags = ?, notes = ?"), {sqlText(tags), sqlText(notes)});
+    return m_impl->change(runId, QStringLiteral("notes = ?"), {sqlText(notes)});
 }
 
 Result<void> RunLibrary::remove(const std::string& runId)
@@ -277,11 +283,14 @@ Result<std::string> RunLibrary::importEvents(const std::vector<Event>& events)
         return runId;
     if (const auto back = m_impl->takeOutOfTrash(runId); !back || *back)
         return back ? Result(runId) : Result<std::string>(back.error());
-    if (auto made = create(events.front()); !made)
-        return made.error();
-    if (auto written = append(runId, {events.begin() + 1, events.end()}); !written)
-        return written.error();
-    return runId;
+    std::vector<std::pair<qint64, QString>> lines;
+    for (const Event& event : events)
+        lines.push_back(storedLine(event));
+    auto written = m_impl->database->write([&]() -> Result<void> { // whole or not at all
+        const auto run = m_impl->insertRun(std::get<RunStartedEvent>(events.front().body));
+        return run ? m_impl->insertEvents(*run, lines) : run.error();
+    });
+    return written ? Result(runId) : Result<std::string>(written.error());
 }
 
 int64_t RunLibrary::dataVersion()

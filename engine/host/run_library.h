@@ -45,7 +45,7 @@ public:
     /// matches.
     Result<std::string> resolve(const std::string& reference);
     Result<void> rename(const std::string& runId, const std::string& name);
-    Result<void> annotate(const std::string& runId, const std::string& tags, const std::string& notes);
+    Result<void> annotate(const std::string& runId, const std::string& notes);
     /// In every one of these runs; one transaction.
     Result<void> changeTags(const std::vector<std::string>& runIds, const std::vector<std::string>& added,
         const std::vector<std::string>& removed);

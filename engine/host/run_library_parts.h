@@ -42,6 +42,7 @@ struct RunLibrary::Impl {
     Result<std::vector<RunRow>> rows(
         const QString& condition = {}, const QVariantList& values = {}, Summaries summaries = Summaries::Left);
     Result<RunRow> row(const std::string& runId);
+    Result<qint64> insertRun(const RunStartedEvent& start); // its row
     Result<void> insertEvents(qint64 run, const std::vector<std::pair<qint64, QString>>& lines);
     Result<void> change(const std::string& runId, const QString& assignments, QVariantList values);
     /// The cached row, when it is fresh.

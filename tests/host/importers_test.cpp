@@ -219,6 +219,42 @@ private slots:
         QCOMPARE(importFiles(**other, {out}).runIds, first.runIds);
         QCOMPARE((*other)->list().value()[0].tool, std::string("llama-bench"));
     }
+
+    void aFileThatGrewAddsWhatIsNew()
+    {
+        const QTemporaryDir folder;
+        auto library = RunLibrary::open(folder.filePath("library.sqlite"));
+        QVERIFY(library.ok());
+        const QString path = folder.filePath("serve.jsonl");
+        const auto append = [&](QByteArray line) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::Append));
+            file.write(line.replace('\n', ' ') + '\n');
+        };
+        append(vllmServeJson);
+        const auto first = importFiles(**library, {path}).runIds;
+        QCOMPARE(first.size(), std::size_t(1));
+        append(QByteArray(vllmServeJson).replace("\"duration\": 2.0", "\"duration\": 4.0")); // of the same second
+        const auto both = importFiles(**library, {path}).runIds;
+        QCOMPARE(both.size(), std::size_t(2));
+        QCOMPARE(both[0], first[0]);
+        QVERIFY(both[1] != first[0]);
+        QCOMPARE((*library)->list().value().size(), std::size_t(2));
+        QVERIFY((*library)->discard(both).ok()); // nothing is being measured
+    }
+
+    void sumsOfLongTimesEndSomewhere()
+    {
+        const auto runs =
+            foreignRuns(R"({"avg_latency": 9e8, "latencies": [9e8, 9e8, 9e8], "percentiles": {}})", "/a.json");
+        QVERIFY(runs.ok());
+        std::vector<int64_t> ends;
+        for (const Event& event : eventsOf(runs->front(), "20261105-132000-abcd"))
+            if (const auto* passed = std::get_if<PassedEvent>(&event.body))
+                ends.push_back(passed->endNs);
+        QCOMPARE(ends,
+            (std::vector<int64_t>{900'000'001'000'000'000, 1'000'000'000'000'000'000, 1'000'000'000'000'000'000}));
+    }
 };
 
 THROUGHLINE_QTEST(ImportersTest)

@@ -124,7 +124,8 @@ private slots:
         const auto library = opened(path);
         keep(*library, sampleRun("20261121-000000-0001", "experiment's"));
         QVERIFY(library->rename("20261121-000000-0001", "mine; DROP TABLE runs"));
-        QVERIFY(library->annotate("20261121-000000-0001", "a, b", "line 1\nline 2"));
+        QVERIFY(library->changeTags({"20261121-000000-0001"}, {"a", "b"}, {}));
+        QVERIFY(library->annotate("20261121-000000-0001", "line 1\nline 2"));
         auto info = opened(path)->list().value().front();
         QCOMPARE(info.name, std::string("mine; DROP TABLE runs"));
         QCOMPARE(info.tags, std::string("a, b"));

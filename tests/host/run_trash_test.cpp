@@ -131,7 +131,8 @@ private slots:
         put(*library, olderRun, "older");
         put(*library, newerRun, "newer");
         QVERIFY(library->rename(olderRun, "mine").ok());
-        QVERIFY(library->annotate(olderRun, "kept", "a note").ok());
+        QVERIFY(library->changeTags({olderRun}, {"kept"}, {}).ok());
+        QVERIFY(library->annotate(olderRun, "a note").ok());
         QVERIFY(library->discard({olderRun, newerRun}).ok());
         QVERIFY(idsOf(*library).empty());
         QVERIFY(!library->load(olderRun).ok());
@@ -191,7 +192,8 @@ private slots:
         const auto library = opened(newPath());
         put(*library, olderRun, "older");
         put(*library, newerRun, "newer");
-        QVERIFY(library->annotate(olderRun, "old, kept", "stays").ok());
+        QVERIFY(library->changeTags({olderRun}, {"old", "kept"}, {}).ok());
+        QVERIFY(library->annotate(olderRun, "stays").ok());
         QVERIFY(library->changeTags({olderRun, newerRun}, {"kept", "paper"}, {"old"}).ok());
         const auto runs = library->list().value();
         QCOMPARE(runs[0].tags, std::string("kept, paper"));

@@ -70,13 +70,10 @@ void LibraryPage::changeTags(const QStringList& runIds, const QStringList& added
 
 void LibraryPage::changeNotes(const QString& runId, const QString& notes)
 {
-    const RunInfo* run = m_session.library().find(runId);
-    if (!run)
-        return;
     m_session.library().ask(
         this,
-        [id = run->runId, tags = run->tags, text = notes.toStdString()](
-            RunLibrary& library) { return library.annotate(id, tags, text); },
+        [id = runId.toStdString(), text = notes.toStdString()](
+            RunLibrary& library) { return library.annotate(id, text); },
         [this](const Result<void>& changed) {
             if (!changed)
                 m_session.say(Tone::Bad, toQt(sentence(changed.error())));

@@ -56,7 +56,7 @@ private:
         PassedEvent passed;
         passed.pass = number;
         passed.goNs = m_nowNs;
-        m_nowNs += measured.wallNs;
+        m_nowNs = laterBy(m_nowNs, measured.wallNs);
         passed.endNs = m_nowNs;
         passed.peakBytes = given.peakBytes;
         add(passed, index, 0);

@@ -35,6 +35,7 @@ struct ForeignRun {
     std::string startedUtc; // empty: the file does not say
     Environment environment;
     std::vector<ForeignCell> cells;
+    std::string content; // that part of the file that it was made of
 };
 
 /// A whole run's stream. `runId` as newRunId() makes them.

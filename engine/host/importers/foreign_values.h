@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +62,9 @@ inline const nlohmann::json& partIn(const nlohmann::json& object, const char* na
     return object.is_object() && found != object.end() && found->is_object() ? *found : none;
 }
 
+constexpr int64_t longestForeignNs = 1'000'000'000'000'000'000; // 31 years: two of them can be added
+/// A time later by another; no sum of a file's times leaves what int64_t holds.
+inline int64_t laterBy(int64_t ns, int64_t byNs) { return std::min(ns + byNs, longestForeignNs); }
 inline int64_t nsFromSeconds(double seconds) { return seconds > 0 && seconds < 1e9 ? int64_t(seconds * 1e9) : 0; }
 
 } // namespace throughline

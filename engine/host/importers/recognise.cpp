@@ -102,14 +102,17 @@ Result<std::vector<ForeignRun>> foreignRuns(const QByteArray& content, const QSt
             path.toStdString() + ", " + objects.damage, Sentence::tr("export it again")};
     std::vector<ForeignRun> runs;
     if (auto run = llamaBenchRun(objects.all)) {
+        run->content = content.toStdString();
         runs.push_back(std::move(*run));
     } else {
         for (const nlohmann::json& object : objects.all) {
             auto one = vllmBenchRun(object);
             if (!one)
                 one = optimumBenchmarkRun(object);
-            if (one)
+            if (one) {
+                one->content = object.dump();
                 runs.push_back(std::move(*one));
+            }
         }
     }
     if (runs.empty())

@@ -60,7 +60,7 @@ std::vector<int64_t> stepsOf(const nlohmann::json& object, std::size_t request, 
     std::vector<int64_t> steps{nsFromSeconds((*first)[request].get<double>())};
     for (const auto& gap : (*gaps)[request])
         if (gap.is_number())
-            steps.push_back(steps.back() + nsFromSeconds(gap.get<double>()));
+            steps.push_back(laterBy(steps.back(), nsFromSeconds(gap.get<double>())));
     return int(steps.size()) == tokens ? steps : std::vector<int64_t>(); // chunks of several tokens say no token's time
 }
 

@@ -126,13 +126,14 @@ void ComparePage::load(const QStringList& ids, std::vector<ComparedRun> loaded)
 void ComparePage::compute(const QStringList& ids, std::vector<ComparedRun> loaded)
 {
     const QString reference = m_reference;
+    const int question = ++m_asked;
     inBackground(
         this,
         [loaded, place = int(ids.indexOf(reference)), margin = margin(), before = m_comparison] {
             return comparisonOf(loaded, place, margin, before);
         },
-        [this, ids, reference](const ComparisonPtr& comparison) {
-            if (ids == m_ids && reference == m_reference)
+        [this, ids, reference, question](const ComparisonPtr& comparison) {
+            if (ids == m_ids && reference == m_reference && question == m_asked) // the latest answer stays
                 take(comparison);
         });
 }

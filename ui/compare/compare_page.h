@@ -79,6 +79,7 @@ private:
     QStringList m_ids;
     QString m_reference; // one of them; empty when there is none
     ComparisonPtr m_comparison;
+    int m_asked = 0; // comparisons begun, of which only the latest counts
     RunChips* m_chips = nullptr;
     Button* m_add = nullptr;
     Button* m_export = nullptr;

@@ -85,12 +85,15 @@ void CellListView::load()
         this, [missing](RunLibrary& library) { return library.cells(missing); },
         [this, missing, runs = m_library.shared()](const Result<std::vector<CellInfo>>& cells) {
             m_loading = false;
+            if (!cells) { // asked for again when the library changes
+                emit failed(toQt(sentence(cells.error())));
+                return;
+            }
             std::unordered_map<std::string, std::shared_ptr<std::vector<CellInfo>>> byRun;
             for (const std::string& id : missing)
                 byRun[id] = std::make_shared<std::vector<CellInfo>>();
-            if (cells)
-                for (const CellInfo& cell : *cells)
-                    byRun[cell.runId]->push_back(cell);
+            for (const CellInfo& cell : *cells)
+                byRun[cell.runId]->push_back(cell);
             for (const RunInfo& run : *runs)
                 if (const auto loaded = byRun.find(run.runId); loaded != byRun.end()) {
                     m_cells[run.runId] = loaded->second;

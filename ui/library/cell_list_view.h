@@ -28,7 +28,8 @@ public:
 
 signals:
     void chosenChanged();
-    void listed(); // other rows, or more of them
+    void listed();                        // other rows, or more of them
+    void failed(const QString& sentence); // cells could not be read
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -70,7 +70,7 @@ void LibraryPage::connectAll()
     connect(&m_session, &Session::runWanted, this, qOverload<const QString&>(&LibraryPage::choose));
     connect(&m_session.engine(), &EngineRun::applied, this, [this](const Event& event) {
         if (isVisible() && std::holds_alternative<CellEndedEvent>(event.body))
-            m_session.library().refresh();
+            m_session.library().refreshUnlessHeld();
     });
     connect(m_empty->button(), &QPushButton::clicked, m_session.actions().of(Act::Run), &QAction::trigger);
     connect(m_failed->button(), &QPushButton::clicked, &m_session.library(), &LibraryService::reopen);
@@ -99,6 +99,7 @@ void LibraryPage::connectLists()
         menu.exec(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_cells, &CellListView::chosenChanged, this, &LibraryPage::showChosen);
+    connect(m_cells, &CellListView::failed, this, [this](const QString& why) { m_session.say(Tone::Bad, why); });
     connect(m_cells, &CellListView::listed, this, [this] {
         showCount();
         if (m_bar->what() == FilterBar::Cells && m_cells->chosenRuns().isEmpty())

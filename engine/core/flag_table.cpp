@@ -308,8 +308,9 @@ static bool givesPrompts(const std::string& flag) { return flag == "--prompt-tex
 
 std::optional<FlagTexts> flagsFor(const Block& base, const Block& wanted, bool alone)
 {
-    static constexpr std::array<std::string_view, 6> filledIn{
-        "--model", "--mode", "--batch", "--prompts", "--new-tokens", "--total-length"};
+    // Devices and threads too: where they are left out, the settings of whoever runs it fill them in.
+    static constexpr std::array<std::string_view, 8> filledIn{
+        "--model", "--mode", "--batch", "--prompts", "--new-tokens", "--total-length", "--devices", "--threads"};
     const Settings& settings = wanted.settings;
     if (alone && settings.task == Task::Generate && settings.newTokens == 0 && settings.totalLength == 0)
         return {}; // which can't be left open by flags

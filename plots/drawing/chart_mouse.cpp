@@ -199,7 +199,13 @@ void ChartMouse::moveRange(double fromBy, double toBy)
     if (!range)
         return;
     const double seen = m_plot.panels()[static_cast<std::size_t>(range->panel)].x()->range().size();
-    range->from = std::max(0.0, range->from + fromBy * seen);
+    const double most = -range->from / seen; // at the beginning a moved range stops, as long as it is
+    if (fromBy < most) {
+        if (toBy == fromBy)
+            toBy = most;
+        fromBy = most;
+    }
+    range->from += fromBy * seen;
     range->to += toBy * seen;
     if (range->to > range->from)
         setRange(range);

@@ -7391,6 +7391,10 @@
         <source>There is no folder of this name any more: %1</source>
         <translation>그런 이름의 폴더가 더는 없음: %1</translation>
     </message>
+    <message>
+        <source>The library changed while it was copied: choose again when no run goes on</source>
+        <translation>복사하는 동안 라이브러리가 바뀌었습니다. 실행 중인 것이 없을 때 다시 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>throughline::SeveralPane</name>

@@ -7571,6 +7571,10 @@
         <source>There is no folder of this name any more: %1</source>
         <translation>Теки з такою назвою вже немає: %1</translation>
     </message>
+    <message>
+        <source>The library changed while it was copied: choose again when no run goes on</source>
+        <translation>Бібліотека змінилася під час копіювання: виберіть ще раз, коли жоден запуск не триватиме</translation>
+    </message>
 </context>
 <context>
     <name>throughline::SeveralPane</name>

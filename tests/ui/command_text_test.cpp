@@ -57,7 +57,7 @@ private slots:
         QTest::newRow("alone")
             << QString()
             << "throughline run --name made --model tiny --mode sequential,data-parallel --prompts 10 "
-               "--batch 1,3 --new-tokens 8\n";
+               "--batch 1,3 --new-tokens 8 --devices auto --threads 0\n";
     }
     void reads()
     {

@@ -310,7 +310,12 @@ void ExperimentPage::run()
 
 void ExperimentPage::copyCommand()
 {
-    const QString source = m_document.builtIn().isEmpty() ? m_document.file() : m_document.builtIn();
+    // A built-in takes devices and threads from the settings of whoever runs it: where ours say something, the command
+    // holds the whole experiment.
+    const UserSettings& settings = m_session.settings().values();
+    const bool settingsSpeak = settings.devices != UserSettings().devices || settings.threads != UserSettings().threads;
+    const QString builtIn = settingsSpeak ? QString() : m_document.builtIn();
+    const QString source = m_document.builtIn().isEmpty() ? m_document.file() : builtIn;
     QGuiApplication::clipboard()->setText(commandText(m_document.experiment(), *m_document.state().saved, source));
     m_hint->say(tr("The command is in the clipboard"), Tone::Good);
 }

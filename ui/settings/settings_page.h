@@ -74,6 +74,7 @@ private:
     QDoubleSpinBox* m_margin = nullptr;
     QString m_firstLanguage; // the one that the window speaks until it is started again
     bool m_copying = false;
+    bool m_changedMeanwhile = false; // the library, since copying it began
 };
 
 } // namespace throughline

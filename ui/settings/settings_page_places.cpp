@@ -11,6 +11,7 @@
 #include <ui/widgets/to_qt.h>
 
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -52,6 +53,7 @@ void SettingsPage::addLibrary()
         if (!folder.isEmpty())
             takeLibraryFolder(folder);
     });
+    connect(&m_session.library(), &LibraryService::runsChanged, this, [this] { m_changedMeanwhile = true; });
     connect(m_libraryRow, &SettingRow::resetWanted, this, [this] { takeLibraryFolder(folderOf(usualLibraryPath())); });
 }
 
@@ -67,6 +69,7 @@ void SettingsPage::takeLibraryFolder(const QString& folder)
     if (QFileInfo::exists(to))
         return useLibrary(to, tr("The library that was there already is used now"));
     m_copying = true;
+    m_changedMeanwhile = false;
     m_libraryRow->say(tr("Copying the runs…"), Tone::Plain);
     m_chooseLibrary->setEnabled(false);
     inBackground(
@@ -74,7 +77,11 @@ void SettingsPage::takeLibraryFolder(const QString& folder)
         [this, to](const Result<void>& copied) {
             m_copying = false;
             m_chooseLibrary->setEnabled(true);
-            if (copied)
+            if (copied && (m_changedMeanwhile || m_session.engine().running())) { // the copy lacks what came since
+                QFile::remove(to);
+                m_libraryRow->say(
+                    tr("The library changed while it was copied: choose again when no run goes on"), Tone::Caution);
+            } else if (copied)
                 useLibrary(to, tr("The runs were copied there; the library at the old place stays as it was"));
             else
                 m_libraryRow->say(toQt(sentence(copied.error())), Tone::Bad);

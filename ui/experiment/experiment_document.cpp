@@ -20,7 +20,7 @@ namespace throughline {
 
 namespace {
 constexpr std::size_t mostSteps = 200;
-constexpr qint64 largestFile = 16 << 20; // typed prompts included; a larger one is no experiment
+constexpr qint64 largestFile = 16 << 20; // what is read at all; an experiment has 256 KiB at most
 const QString ending = QStringLiteral(".experiment.json");
 } // namespace
 

@@ -17,6 +17,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 FOLDER = TOP / "resources" / "translations"
 LANGUAGES = {"en": 2, "uk": 3, "ko": 1}  # with the number of its plural forms; of English they alone are translated
+# The plural forms that are of one number only, which a text may name without %n (“1 core”): Ukrainian's first is of 21 too.
+ONE_NUMBER = {"en": {0}, "uk": set(), "ko": set()}
 ROOMS = ["app", "ui", "plots", "engine/core", "engine/host", "engine/checkpoint"]
 # engine/core/sentence.h: what rooms without Qt say.
 ALIASES = "QT_TR_NOOP+=mark,QT_TR_N_NOOP+=markCount,Q_DECLARE_TR_FUNCTIONS+=THROUGHLINE_SENTENCES"
@@ -42,15 +44,15 @@ def shown(text):
 
 def marks(text):
     """%1 … %9, %n, %Ln: what is filled in."""
-    return sorted(re.findall(r"%L?[1-9n]", text))
+    return sorted(set(re.findall(r"%L?[1-9n]", text)))
 
 
-def complaints_of_text(source, translation, numerus):
+def complaints_of_text(source, translation, wanted, one_number=False):
     if not translation.strip():
         yield "is not translated"
         return
-    wanted, found = marks(source), marks(translation)
-    if set(wanted) - {"%n"} != set(found) - {"%n"} or ("%n" in wanted) != ("%n" in found) and not numerus:
+    found = marks(translation)
+    if found != wanted and not (one_number and sorted({*found, "%n"}) == wanted):
         yield f"has {' '.join(wanted) or 'no placeholder'}, its translation {' '.join(found) or 'none'}"
     if bool(MNEMONIC.search(source)) != bool(MNEMONIC.search(translation)):
         yield "has a mnemonic (&), or its translation has one: both or neither"
@@ -62,7 +64,7 @@ def complaints_of_text(source, translation, numerus):
             yield f"{side} with a blank, or its translation does"
 
 
-def complaints_of_message(message, forms):
+def complaints_of_message(message, language):
     translation = message.find("translation")
     source = message.findtext("source")
     kind = translation.get("type")
@@ -74,10 +76,11 @@ def complaints_of_message(message, forms):
         return
     numerus = message.get("numerus") == "yes"
     texts = [form.text or "" for form in translation.findall("numerusform")] if numerus else [translation.text or ""]
-    if numerus and len(texts) != forms:
-        yield f"has {len(texts)} plural forms where the language has {forms}"
-    for text in texts:
-        yield from complaints_of_text(source, text, numerus)
+    if numerus and len(texts) != LANGUAGES[language]:
+        yield f"has {len(texts)} plural forms where the language has {LANGUAGES[language]}"
+    wanted = marks(source + (message.findtext("comment") or "" if numerus else ""))  # the comment is the English plural
+    for form, text in enumerate(texts):
+        yield from complaints_of_text(source, text, wanted, numerus and form in ONE_NUMBER[language])
 
 
 def place_of(message, beside):
@@ -91,7 +94,7 @@ def place_of(message, beside):
 def complaints(language, file):
     for context in xml.parse(file).getroot().iter("context"):
         for message in context.iter("message"):
-            for what in complaints_of_message(message, LANGUAGES[language]):
+            for what in complaints_of_message(message, language):
                 yield (f"{place_of(message, file.parent)}throughline_{language}.ts, {context.findtext('name')}: "
                        f"{shown(message.findtext('source'))} {what}")
 

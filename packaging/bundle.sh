@@ -139,5 +139,6 @@ copy_licences build/bundle/libraries.txt
 cp packaging/bundle/{environment.sh,throughline.sh} packaging/check-gpu.sh "$bundle/"
 install -D -m 644 -t "$bundle/gpu" packaging/gpu/*.py
 cp packaging/bundle/fonts.conf "$bundle/share/"
+[ -n "$for_check" ] || cp -r --parents packaging/desktop resources/icons/throughline.svg "$bundle" # as associate.sh finds them
 sed "s/@GLIBC@/$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)/" packaging/bundle/README.txt >"$bundle/README.txt"
 pack

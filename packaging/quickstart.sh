@@ -16,8 +16,12 @@ build/release/app/throughline run first-look --devices cpu --out first-look/
 run_on_gpu
 
 step "desktop"
-packaging/desktop/associate.sh build/release/app/throughline
-echo "In the desktop's menu, and for *.experiment.json and *.run.jsonl; packaging/desktop/associate.sh --remove takes it back."
+advice='nothing else needs this step: packaging/desktop/associate.sh build/release/app/throughline does it again'
+if packaging/desktop/associate.sh build/release/app/throughline; then
+  echo "In the desktop's menu, and for *.experiment.json and *.run.jsonl; packaging/desktop/associate.sh --remove takes it back."
+else # nothing is lost: all is built, and starts by hand
+  echo "Not in the desktop's menu, for the reason above; $advice."
+fi
 
 step "done"
 echo "Charts and tables: $top/first-look/"

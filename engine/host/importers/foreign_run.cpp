@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <host/importers/foreign_run.h>
+#include <host/importers/foreign_values.h>
 
 #include <QDateTime>
 #include <QString>

@@ -31,7 +31,7 @@ StreamedProducts::StreamedProducts(cudaStream_t stream, char* partials, int64_t 
 {
     // The code is for this one architecture: wgmma is in no other.
     m_possible = attribute(cudaDevAttrComputeCapabilityMajor) == 9 && attribute(cudaDevAttrComputeCapabilityMinor) == 0
-        && partialsOfStream(m_multiprocessors) * static_cast<int64_t>(sizeof(float)) <= partialBytes;
+        && copiesTensors() && partialsOfStream(m_multiprocessors) * static_cast<int64_t>(sizeof(float)) <= partialBytes;
 }
 
 bool StreamedProducts::takes(const PackedMatrix& weights, int64_t rows) const

@@ -51,7 +51,7 @@ bool copiesTensors()
 {
     int major = 0;
     checkCuda(cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, 0), "asking the device");
-    return major >= 9;
+    return major >= 9 && tensorMapEncoder();
 }
 
 std::optional<CUtensorMap> mapMatrix(const MappedMatrix& matrix, int boxRows)

@@ -20,7 +20,7 @@ struct MappedMatrix {
     int64_t stride = 0;
 };
 
-/// Whether the device has such copies.
+/// Whether the device has such copies and its driver makes maps for them.
 bool copiesTensors();
 
 /// In boxes of [boxRows][64 columns], which lie in shared memory with a swizzle of 128 bytes; what is beyond the matrix

@@ -59,11 +59,9 @@ const QList<Language>& languages()
     return all;
 }
 
-QString languageFor(const QString& setting)
+QString languageFor(const QString& setting, const QStringList& wishes)
 {
-    QStringList wishes{setting};
-    wishes += QLocale::system().uiLanguages();
-    for (const QString& wish : wishes)
+    for (const QString& wish : QStringList(setting) + wishes)
         for (const Language& language : languages())
             if (wish == language.code || wish.startsWith(language.code + QLatin1Char('-')))
                 return language.code;

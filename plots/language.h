@@ -3,6 +3,7 @@
 // all of them (decimal point, thousands by commas): a figure can be checked against the CSV beside it.
 #pragma once
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -14,9 +15,9 @@ struct Language {
 };
 
 const QList<Language>& languages();
-/// `setting` is one of the codes; anything else ("system", empty): the first of the system's that there is, else
-/// English.
-QString languageFor(const QString& setting);
+/// `setting` is one of the codes; anything else ("system", empty): the first of `wishes` ("uk-UA", the most wanted
+/// first) that there is, else English.
+QString languageFor(const QString& setting, const QStringList& wishes = QLocale::system().uiLanguages());
 /// Also Qt's own texts, and the typeface that Korean needs. Once, before anything is said; tests may change it.
 void useLanguage(const QString& code);
 QString languageInUse();

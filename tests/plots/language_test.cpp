@@ -49,18 +49,24 @@ private slots:
 
 void LanguageTest::settingBeatsTheSystem()
 {
-    QCOMPARE(languageFor("uk"), QString("uk"));
-    QCOMPARE(languageFor("ko"), QString("ko"));
-    QCOMPARE(languageFor("en"), QString("en"));
-    // The system is asked of when nothing is set, and when what is set is none of ours.
-    const QString ofSystem = languageFor({});
-    QCOMPARE(languageFor("system"), ofSystem);
-    QCOMPARE(languageFor("tlh"), ofSystem);
+    const QStringList korean{"ko-KR", "ko"};
+    QCOMPARE(languageFor("uk", korean), QString("uk"));
+    QCOMPARE(languageFor("en", korean), QString("en"));
+    QCOMPARE(languageFor("ko", {"uk-UA"}), QString("ko"));
+    // The system is asked when nothing is set, and when what is set is none of ours.
+    QCOMPARE(languageFor({}, korean), QString("ko"));
+    QCOMPARE(languageFor("system", korean), QString("ko"));
+    QCOMPARE(languageFor("tlh", korean), QString("ko"));
+    QCOMPARE(languageFor("system", {"uk-UA"}), QString("uk"));
+    QCOMPARE(languageFor("system", {"de-DE", "ko-KR"}), QString("ko"));
+    QCOMPARE(languageFor("system", {"de-DE"}), QString("en"));
+    QCOMPARE(languageFor("system", {"eng", "ukx-XX"}), QString("en")); // a code's beginning is no code
+    QCOMPARE(languageFor("system", {}), QString("en"));
     QStringList codes;
     for (const Language& language : languages())
         codes << language.code;
     QCOMPARE(codes, (QStringList{"en", "uk", "ko"}));
-    QVERIFY(codes.contains(ofSystem));
+    QVERIFY(codes.contains(languageFor("system"))); // whatever this one is
 }
 
 void LanguageTest::ukrainianHasThreePluralForms()

@@ -5,6 +5,7 @@
 #include "support/ui_test.h"
 
 #include <plots/language.h>
+#include <ui/widgets/text_label.h>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -90,13 +91,21 @@ private slots:
         area->setWidget(wide);
         auto* outside = new QPushButton("far", &window);
         outside->move(390, 0);
+        auto* name = new TextLabel("a name that a person gave", 13, 400, Tone::Plain, &window);
+        name->setElided(true);
+        name->setGeometry(100, 30, 20, 28);
+        auto* count = new TextLabel("12 of 1,024 lines", 13, 400, Tone::Plain, &window);
+        count->setObjectName("logCount"); // the program's own words
+        count->setElided(true);
+        count->setGeometry(100, 60, 20, 28);
         window.resize(400, 200);
         window.show();
-        QCOMPARE(clippedTexts(window).size(), 3);
+        QCOMPARE(clippedTexts(window).size(), 4);
         QCOMPARE(sidewaysScrolling(window).size(), 1);
         label->setFixedWidth(300);
         button->resize(button->sizeHint());
         outside->move(200, 0);
+        count->resize(200, 28);
         wide->resize(10, 10);
         QCOMPARE(clippedTexts(window), QStringList());
         QCOMPARE(sidewaysScrolling(window), QStringList());

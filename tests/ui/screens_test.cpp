@@ -84,6 +84,15 @@ private slots:
         other.fill(QColor(0x43, 0x47, 0x80));
         QVERIFY(!matchPictures(one, other).same);
         QVERIFY(matchPictures(one, one).same);
+        // The pale ones are near to each other.
+        const QList<const char*> names{"window", "surface", "hover", "selected"};
+        const QList<QColor> pale{lightTheme().window, lightTheme().surface, lightTheme().hover, lightTheme().selected};
+        for (int a = 0; a < pale.size(); ++a)
+            for (int b = a + 1; b < pale.size(); ++b) {
+                one.fill(pale[a]);
+                other.fill(pale[b]);
+                QVERIFY2(!matchPictures(one, other).same, qPrintable(QString("%1, %2").arg(names[a], names[b])));
+            }
     }
 
     void edgesOfGlyphsMayDiffer()

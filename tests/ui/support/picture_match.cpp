@@ -2,8 +2,9 @@
 // Means of blocks are compared, not pixels. FreeType and Qt of other versions round the edges of glyphs and curves
 // otherwise and set a glyph up to a pixel aside: that moves ink within a block or over its edge, and the mean of 8 × 8
 // pixels changes by less than 40 of 255 (ScreensTest::edgesOfGlyphsMayDiffer holds words with full hinting against the
-// same without, half a pixel aside). A label or control that is moved by half its height, or has another colour,
-// changes many blocks by more.
+// same without, half a pixel aside). A label or control that is moved by half its height changes many blocks by more.
+// Nothing of this befalls a block that is of one colour in both pictures, so that there a colour may hardly differ:
+// the pale grounds of the window (hover, selected, surface) are as near to each other as 7.
 #include "picture_match.h"
 
 #include <QPainter>
@@ -18,7 +19,19 @@ namespace {
 
 constexpr int blockSize = 8;
 constexpr double mostDifference = 40; // of a block's mean, of 255
+constexpr double mostOfOneColour = 3; // where there are no edges: what rounding of translucent colours may change
 constexpr double mostShare = 0.0005;  // of blocks that may differ by more: eight of a window of 1280 × 800
+
+bool isOneColour(const QImage& image, const QRect& block)
+{
+    const QRgb first = image.pixel(block.topLeft());
+    for (int y = block.top(); y <= block.bottom(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        if (std::any_of(line + block.left(), line + block.right() + 1, [first](QRgb other) { return other != first; }))
+            return false;
+    }
+    return true;
+}
 
 std::array<double, 3> meanOf(const QImage& image, const QRect& block)
 {
@@ -75,7 +88,8 @@ PictureMatch matchPictures(const QImage& expected, const QImage& actual)
                 worst = differs;
                 where = block.topLeft();
             }
-            if (differs > mostDifference) {
+            const bool plain = differs > mostOfOneColour && isOneColour(a, block) && isOneColour(b, block);
+            if (plain || differs > mostDifference) {
                 ++others;
                 painter.fillRect(block, QColor(220, 0, 0, 160));
             }

@@ -224,6 +224,18 @@ void MainWindow::askBeforeClosing()
              }}});
 }
 
+/// Of what waits while nothing of this window's own runs: the queue is held, or another process measures.
+void MainWindow::askBeforeForgetting()
+{
+    const QString sentence = tr("%n experiment waits in the queue, and will be forgotten when the window is closed.",
+        "%n experiments wait in the queue, and will be forgotten when the window is closed.",
+        m_session->engine().queue().size());
+    m_session->say(Tone::Caution, sentence, {{"closeAndForget", tr("Close"), [this] {
+                                                  m_closing = !m_session->engine().own(); // it may have begun since
+                                                  close();
+                                              }}});
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_session->engine().own()) {
@@ -231,7 +243,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    if (!m_closing && !m_session->engine().queue().empty()) {
+        askBeforeForgetting();
+        event->ignore();
+        return;
+    }
     emit closing();
+    m_session->engine().queue().setHeld(true); // windows of charts may outlive this one: nothing begins behind them
     event->accept();
 }
 

@@ -59,6 +59,7 @@ private:
     void start();
     void placeMessage();
     void askBeforeClosing();
+    void askBeforeForgetting();
     void about();
     void connectHabits(); // palette, help, recent files, copying
     void openRecent(const QString& file);
@@ -81,7 +82,7 @@ private:
     HelpWindow* m_help = nullptr; // once it was asked for
     bool m_painted = false;
     bool m_started = false;
-    bool m_closing = false; // the run's end closes the window
+    bool m_closing = false; // wanted for good; the run's end closes the window
 };
 
 } // namespace throughline

@@ -28,11 +28,7 @@ void MainWindow::connectHabits()
         [this] { showHelp(helpNames().at(std::size_t(m_pages->currentIndex()))); });
     connect(actions.of(Act::Shortcuts), &QAction::triggered, this, [this] { showHelp(QStringLiteral("shortcuts")); });
     connect(actions.of(Act::Copy), &QAction::triggered, this, &MainWindow::copy);
-    const ExperimentDocument& document = m_experiment->document();
-    connect(&document, &ExperimentDocument::changed, this, [this, &document] {
-        if (!document.file().isEmpty()) // opened or saved
-            m_session->recent().add(document.file());
-    });
+    connect(&m_experiment->document(), &ExperimentDocument::fileUsed, &m_session->recent(), &RecentFiles::add);
 }
 
 void MainWindow::openRecent(const QString& file)

@@ -594,6 +594,14 @@
             <numerusform>A run is going on and %n experiments wait, which will be forgotten. What is measured so far is saved.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n experiment waits in the queue, and will be forgotten when the window is closed.</source>
+        <comment>%n experiments wait in the queue, and will be forgotten when the window is closed.</comment>
+        <translation>
+            <numerusform>%n experiment waits in the queue, and will be forgotten when the window is closed.</numerusform>
+            <numerusform>%n experiments wait in the queue, and will be forgotten when the window is closed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>throughline::PassageText</name>

@@ -4910,6 +4910,17 @@
             <numerusform>실행 중이며 대기 중인 실험 %n개는 잊힙니다. 지금까지 측정한 것은 저장되었습니다.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n experiment waits in the queue, and will be forgotten when the window is closed.</source>
+        <comment>%n experiments wait in the queue, and will be forgotten when the window is closed.</comment>
+        <translation>
+            <numerusform>대기열의 실험 %n개는 창을 닫으면 잊힙니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>throughline::MeasureSection</name>

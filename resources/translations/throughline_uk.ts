@@ -5048,6 +5048,19 @@
             <numerusform>Триває запуск, і чекають %n експериментів, які буде забуто. Уже виміряне збережено.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n experiment waits in the queue, and will be forgotten when the window is closed.</source>
+        <comment>%n experiments wait in the queue, and will be forgotten when the window is closed.</comment>
+        <translation>
+            <numerusform>У черзі чекає %n експеримент; після закриття вікна його буде забуто.</numerusform>
+            <numerusform>У черзі чекають %n експерименти; після закриття вікна їх буде забуто.</numerusform>
+            <numerusform>У черзі чекають %n експериментів; після закриття вікна їх буде забуто.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
 </context>
 <context>
     <name>throughline::MeasureSection</name>

@@ -185,8 +185,27 @@ private slots:
             made.pass(second * stripSecond);
         const auto& rates = made.samples.rows()[0].samples.at(DeviceMetric::Rate);
         QVERIFY(rates.size() <= 20'000);
+        QVERIFY(rates.size() > 15'000);               // only of the older half two became one
         QCOMPARE(rates.front().tNs, 3 * stripSecond); // its beginning is still there
         QCOMPARE(rates.back().value, 0.0);
+    }
+
+    void whatIsThinnedKeepsItsSumOverTime()
+    {
+        GpuStream made;
+        constexpr int passes = 10'001; // the last one is too much for the list
+        for (int pass = 0; pass < passes; ++pass)
+            made.pass((3 + 4 * pass) * stripSecond, 4); // 16 tokens in a second, then three of rest
+        const auto& rates = made.samples.rows()[0].samples.at(DeviceMetric::Rate);
+        QCOMPARE(rates.size(), std::size_t(5'000 + 10'000 + 2));
+        double tokens = 0; // of the older half
+        for (std::size_t i = 0; i < 5'000; ++i)
+            tokens += rates[i].value * double(rates[i + 1].tNs - rates[i].tNs) / double(stripSecond);
+        QCOMPARE(tokens, 5'000 * 16.0);
+        QCOMPARE(rates[0].value, 4.0); // neither the load nor the rest alone
+        QCOMPARE(rates[4'999].tNs, (3 + 4 * 4'999) * stripSecond);
+        QCOMPARE(rates[5'000].value, 16.0); // the newer half is as it was
+        QCOMPARE(rates[5'001].value, 0.0);
     }
 };
 

@@ -124,6 +124,60 @@ private slots:
         QVERIFY(!engine().running()); // the next one has not begun
     }
 
+    void closingTellsWhatAHeldQueueHas()
+    {
+        startRun(1);
+        keys("F5"); // queued
+        QSignalSpy ended(&engine(), &EngineRun::ended);
+        engine().stopNow();
+        QVERIFY(ended.wait());
+        QCOMPARE(engine().queue().size(), 1);
+        QVERIFY(!m_window->close());
+        QCOMPARE(
+            message(), QString("1 experiment waits in the queue, and will be forgotten when the window is closed."));
+        QCOMPARE(m_window->focusWidget(), find<QPushButton>("closeAndForget"));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(engine().queue().size(), 1);
+        QVERIFY(!m_window->close()); // asks again
+        QSignalSpy closing(m_window.get(), &MainWindow::closing);
+        find<QPushButton>("closeAndForget")->click();
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(closing.count(), 1);
+    }
+
+    void closingTellsWhatWaitsForAnotherProcess()
+    {
+        engine().beginOther("20261122-000000-aaaa");
+        keys("F5");
+        keys("F5");
+        QCOMPARE(engine().queue().size(), 2);
+        QVERIFY(!m_window->close());
+        QCOMPARE(
+            message(), QString("2 experiments wait in the queue, and will be forgotten when the window is closed."));
+        find<QPushButton>("closeAndForget")->click();
+        QVERIFY(!m_window->isVisible());
+        QVERIFY(engine().running()); // it is left alone
+        engine().endOther({});
+        QCoreApplication::processEvents();
+        QVERIFY(!engine().running()); // and nothing follows it
+    }
+
+    void aStopThatDoesNotArriveIsSaidSo()
+    {
+        engine().beginOther("20261122-000000-aaaa"); // whose process nobody knows
+        m_window->session().show(Page::Run);
+        engine().stopAfterCell();
+        QVERIFY(!find<QPushButton>("stopAfterCell")->isEnabled());
+        QTRY_VERIFY(messageShown());
+        const QString why = "That engine can't be reached from here; stop it where it was started.";
+        QCOMPARE(message(), why);
+        QVERIFY(find<QPushButton>("stopAfterCell")->isEnabled()); // it can be asked again
+        engine().apply(made::stream("20261122-000000-aaaa", "other", made::fourCells()).front());
+        QVERIFY(messageShown()); // though the run goes on
+        QCOMPARE(message(), why);
+    }
+
     void f1OpensTheHelpOfThePage()
     {
         keys("Ctrl+4");
@@ -208,6 +262,25 @@ private slots:
         QTest::keyClicks(m_window->focusWidget(), "two & more");
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
         QCOMPARE(m_window->experimentPage().document().file(), two);
+    }
+
+    void onlyOpeningAndSavingCountAsUse()
+    {
+        const QString one = experimentFile("first.experiment.json");
+        const QString two = experimentFile("second.experiment.json");
+        ExperimentDocument& document = m_window->experimentPage().document();
+        RecentFiles& recent = m_window->session().recent();
+        QCOMPARE(recent.files(), QStringList()); // a built-in is no file of the person's
+        QVERIFY(document.load(one).ok());
+        QVERIFY(document.load(two).ok());
+        document.undo();
+        QCOMPARE(document.file(), one);
+        QCOMPARE(recent.files(), (QStringList{two, one}));
+        recent.clear();
+        document.setName("typed");
+        QCOMPARE(recent.files(), QStringList());
+        QVERIFY(document.save(m_folder.filePath("third")).ok());
+        QCOMPARE(recent.files(), QStringList(m_folder.filePath("third.experiment.json")));
     }
 
     void aMissingFileIsTakenOffTheListWithASentence()

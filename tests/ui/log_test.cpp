@@ -75,6 +75,21 @@ private slots:
         QCOMPARE(textsOf(pane.model()).last(), QString("freed 12 buffers"));
     }
 
+    void theCountKnowsLinesThatAreNotShown()
+    {
+        LogPane pane;
+        fill(pane);
+        const auto* count = childNamed<QLabel>(pane, "logCount");
+        QCOMPARE(count->text(), QString("3 of 4 lines"));
+        say(pane.model(), "debug", "freed 12 buffers");
+        pane.flush();
+        QCOMPARE(count->text(), QString("3 of 5 lines"));
+        for (int i = 0; i < 50'000; ++i) // the first five go
+            say(pane.model(), "information", "line " + std::to_string(i));
+        pane.flush();
+        QCOMPARE(count->text(), QString("50000 of the last 50000 lines"));
+    }
+
     void ctrlFSearchesTheLogWhileOneIsInIt()
     {
         QWidget window; // whose own Ctrl+F is something else

@@ -70,10 +70,12 @@ Result<void> ExperimentDocument::load(const QString& file, const QString& builtI
     if (!parsed)
         return parsed.error();
     lookBeside(*parsed, file.toStdString());
-    if (builtIn.isEmpty())
-        open(*parsed, file, {});
-    else
+    if (!builtIn.isEmpty()) {
         open(withDefaults(*std::move(parsed), userSettings()), {}, builtIn);
+        return {};
+    }
+    open(*parsed, file, {});
+    emit fileUsed(file);
     return {};
 }
 
@@ -100,6 +102,7 @@ Result<void> ExperimentDocument::save(const QString& file)
     std::for_each(m_future.begin(), m_future.end(), follow);
     endTyping();
     emit changed();
+    emit fileUsed(name);
     return {};
 }
 

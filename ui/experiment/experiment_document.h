@@ -59,7 +59,8 @@ public slots:
     void redo();
 
 signals:
-    void changed(); // the experiment, the block shown, or the file
+    void changed();                     // the experiment, the block shown, or the file
+    void fileUsed(const QString& file); // of the person's: opened or saved, after changed()
 
 private:
     void remember(const QString& what);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See the header. A run of days keeps its shape: of the older half every second sample goes when a list is full.
+// See the header. A run of days keeps its shape: when a list is full, of its older half two samples become one, their
+// mean over time.
 #include <core/telemetry.h>
 #include <core/words.h>
 #include <ui/run/device_samples.h>
@@ -76,13 +77,22 @@ int64_t stepsOf(const std::vector<const RankPass*>& ranks)
     return steps;
 }
 
+/// What both say until `endNs`. Passes alternate with rests: without either it would be all load, or none.
+DeviceSample joined(const DeviceSample& first, const DeviceSample& second, int64_t endNs)
+{
+    if (endNs == first.tNs)
+        return second;
+    const auto firstNs = double(second.tNs - first.tNs);
+    const auto secondNs = double(endNs - second.tNs);
+    return {first.tNs, (first.value * firstNs + second.value * secondNs) / (firstNs + secondNs)};
+}
+
 void thin(std::vector<DeviceSample>& samples)
 {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        if (i >= samples.size() / 2 || i % 2 == 0)
-            samples[kept++] = samples[i];
-    samples.resize(kept);
+    const std::size_t pairs = samples.size() / 4; // of the older half
+    for (std::size_t i = 0; i < pairs; ++i)
+        samples[i] = joined(samples[2 * i], samples[2 * i + 1], samples[2 * i + 2].tNs);
+    samples.erase(samples.begin() + std::ptrdiff_t(pairs), samples.begin() + std::ptrdiff_t(2 * pairs));
 }
 
 } // namespace

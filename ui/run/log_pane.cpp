@@ -40,7 +40,6 @@ LogPane::LogPane(QWidget* parent)
     column->addWidget(makeHead());
     column->addWidget(m_view, 1);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LogPane::showCount);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LogPane::showCount);
     showCount();
 }
 
@@ -92,6 +91,7 @@ void LogPane::flush()
     m_model->flush();
     if (atEnd)
         m_view->scrollToBottom();
+    showCount(); // also of lines that are not shown
 }
 
 void LogPane::showCount()

@@ -36,6 +36,7 @@ void RunPage::connectEngine()
     connect(&engine, &EngineRun::restBegan, this, &RunPage::rest);
     const auto showHead = [this] { m_head->display(m_live.latest()); };
     connect(&engine, &EngineRun::stopRequested, this, showHead);
+    connect(&engine, &EngineRun::couldNotStop, this, showHead);
     connect(&engine, &EngineRun::waiting, this, showHead);
     connect(&engine, &EngineRun::measuringChanged, this, [this](bool measuring) {
         m_chart->setHeld(measuring && !m_session.engine().spareCore());
@@ -74,6 +75,8 @@ void RunPage::begin()
 
 bool RunPage::mayPaint() const { return !m_session.engine().measuring() || m_session.engine().spareCore(); }
 
+bool RunPage::isSeen() const { return isVisible() || m_chart->hasWindows(); }
+
 void RunPage::take(const Event& event)
 {
     const RunResult& run = m_session.engine().result();
@@ -90,7 +93,7 @@ void RunPage::take(const Event& event)
 
 void RunPage::refreshSoon()
 {
-    if (!isVisible() || !mayPaint() || m_refreshTimer.isActive())
+    if (!isSeen() || !mayPaint() || m_refreshTimer.isActive())
         return;
     const int every = m_session.engine().spareCore() ? refreshEveryMs : refreshSeldomMs;
     const qint64 since = m_sinceRefresh.isValid() ? m_sinceRefresh.elapsed() : every;
@@ -99,7 +102,7 @@ void RunPage::refreshSoon()
 
 void RunPage::refresh()
 {
-    if (!isVisible() || !mayPaint()) // shown by and by: when it is seen, or when the repeat has ended
+    if (!isSeen() || !mayPaint()) // shown by and by: when it is seen, or when the repeat has ended
         return;
     m_sinceRefresh.start();
     const bool fresh = m_cells->rowCount() == 0;
@@ -132,15 +135,15 @@ void RunPage::showView(int view)
     m_middle->setCurrentIndex(view);
     if (!m_shown)
         return;
-    if (view == Charts)
+    if (view == Charts || m_chart->hasWindows())
         m_chart->setCharts(m_shown->charts, {m_shown->run});
-    else if (view == Texts)
+    if (view == Texts)
         m_texts->setDigest(m_shown);
 }
 
 void RunPage::rest()
 {
-    if (!isVisible() || m_session.engine().spareCore()) {
+    if (!isSeen() || m_session.engine().spareCore()) {
         m_session.engine().goOn();
         return;
     }

@@ -59,6 +59,7 @@ private:
     void rest();               // between two passes: what is drawn now costs no measurement
     void goOn();
     bool mayPaint() const;
+    bool isSeen() const; // itself, or a chart of it in a window of its own
 
     Session& m_session;
     LiveDigest m_live;

@@ -91,8 +91,7 @@ void EngineRun::endOther(const QString& sentence)
 void EngineRun::stopRefused(const QString& sentence)
 {
     m_stopAsked = m_stopNowAsked = false;
-    m_waitingFor = sentence;
-    emit waiting(sentence);
+    emit couldNotStop(sentence);
 }
 
 void EngineRun::stopAfterCell()
@@ -159,7 +158,8 @@ void EngineRun::apply(const Event& event)
     const auto* progress = std::get_if<ProgressEvent>(&event.body);
     if (progress)
         setMeasuring(progress->phase == "pass" && !warmingUp(event.cell));
-    // This window's own engine says at once what comes after a repeat: a rest, or the next one.
+    // This window's own engine says at once what comes after a repeat: a rest, or the next one. Another process does
+    // not store its progress, so that its run never counts as measuring; a stream that has it may come from elsewhere.
     if (std::holds_alternative<CellEndedEvent>(event.body)
         || (!m_own && std::holds_alternative<RepeatSavedEvent>(event.body)))
         setMeasuring(false);

@@ -35,7 +35,7 @@ public:
     RunProgress progress() const; // now
     RunQueue& queue() { return m_queue; }
     const RunQueue& queue() const { return m_queue; }
-    /// Between go and the end of a repeat.
+    /// Between go and the end of a repeat of this window's own run: what another process stores does not say it.
     bool measuring() const { return m_measuring; }
     /// Whether a core is left over for painting while this run measures.
     bool spareCore() const;
@@ -47,7 +47,7 @@ public:
     /// Of another process: its events follow by apply(), its end by endOther().
     void beginOther(const QString& runId);
     void endOther(const QString& sentence);
-    /// It could not be asked to stop: why.
+    /// It could not be asked to stop: why. It goes on, and can be asked again.
     void stopRefused(const QString& sentence);
 
 public slots:
@@ -66,6 +66,7 @@ signals:
     void restBegan(); // now one may paint; answered by goOn()
     void stopRequested();
     void stopOtherWanted(const QString& runId, bool now);
+    void couldNotStop(const QString& sentence); // the run of another process
     void waiting(const QString& sentence);
     void ended();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Digests of a run that grows: its events are folded a second time on a thread of the pool, so that the GUI thread
-// never copies a run. What a digest costs is what changed, not what there is.
+// copies single events only. There each digest copies the run as far as it has come; made anew are the summaries of
+// cells that changed and the charts that are looked at, all others only when a cell has ended.
 #pragma once
 
 #include <core/event.h>

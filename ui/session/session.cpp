@@ -36,6 +36,8 @@ Session::Session(SessionOptions options, QObject* parent)
     };
     connect(&m_engine, &EngineRun::started, this, setStops);
     connect(&m_engine, &EngineRun::ended, this, setStops);
+    connect(
+        &m_engine, &EngineRun::couldNotStop, this, [this](const QString& sentence) { say(Tone::Caution, sentence); });
     connect(m_actions.of(Act::StopAfterCell), &QAction::triggered, &m_engine, &EngineRun::stopAfterCell);
     connect(m_actions.of(Act::StopNow), &QAction::triggered, &m_engine, &EngineRun::stopNow);
 }

@@ -147,7 +147,11 @@ void ChartPane::setHeld(bool held)
 }
 
 // A chart that nobody sees is not drawn either.
-void ChartPane::showEvent(QShowEvent*) { m_view->setHeld(m_held); }
+void ChartPane::showEvent(QShowEvent*)
+{
+    m_view->setHeld(m_held);
+    emit shownKindsChanged();
+}
 
 void ChartPane::hideEvent(QHideEvent*) { m_view->setHeld(true); }
 
@@ -168,12 +172,16 @@ std::optional<ChartKind> ChartPane::chosen() const
 
 std::set<ChartKind> ChartPane::shownKinds() const
 {
-    std::set<ChartKind> kinds{chartKinds()[std::size_t(std::max(0, m_strip->current()))]};
+    std::set<ChartKind> kinds;
+    if (isVisible())
+        kinds.insert(chartKinds()[std::size_t(std::max(0, m_strip->current()))]);
     for (const ChartKind kind : chartKinds())
         if (m_windows->shows(kind))
             kinds.insert(kind);
     return kinds;
 }
+
+bool ChartPane::hasWindows() const { return !m_windows->empty(); }
 
 void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std::shared_ptr<const RunResult>> runs)
 {

@@ -42,7 +42,8 @@ public:
     void setHeld(bool held); // nothing is painted while a repeat is timed
     void choose(ChartKind kind);
     std::optional<ChartKind> chosen() const; // by the person, or by choose(); else it is the first that applies
-    std::set<ChartKind> shownKinds() const;  // here, and in windows of their own
+    std::set<ChartKind> shownKinds() const;  // that are seen: here unless the pane is hidden, and in windows
+    bool hasWindows() const;                 // which are seen whatever page is shown
     ChartView* view() const { return m_view; }
     SegmentedControl* strip() const { return m_strip; }
 

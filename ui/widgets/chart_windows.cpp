@@ -68,6 +68,11 @@ void ChartWindows::setCharts(const std::vector<ChartData>& charts)
     });
 }
 
+bool ChartWindows::empty() const
+{
+    return std::all_of(m_windows.begin(), m_windows.end(), [](const Window& window) { return window.view.isNull(); });
+}
+
 bool ChartWindows::shows(ChartKind kind) const
 {
     return std::any_of(m_windows.begin(), m_windows.end(),

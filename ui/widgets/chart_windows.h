@@ -22,6 +22,7 @@ public:
     /// `panel` is the title of the panels to show; null: all.
     ChartView* open(const ChartData& chart, const QString& panel, const Theme& theme);
     void setCharts(const std::vector<ChartData>& charts);
+    bool empty() const; // none is open
     bool shows(ChartKind kind) const;
     void setTheme(const Theme& theme);
     void setHeld(bool held); // nothing is painted while a repeat is timed

@@ -4,6 +4,7 @@
 #include <ui/session/background.h>
 #include <ui/session/library_service.h>
 #include <ui/widgets/item_roles.h>
+#include <ui/widgets/to_qt.h>
 
 #include <QHeaderView>
 

@@ -29,7 +29,9 @@ FileToWrite textFile(const QString& path, std::function<std::string()> make)
 
 FileToWrite chartFile(const QString& path, std::shared_ptr<const ChartData> chart, QSize size, double scale)
 {
-    return {path, [=] { return drawPicture({*chart, {}, {}}, path, size, scale); }};
+    return {path, [chart = std::move(chart), path, size, scale] {
+                return drawPicture({*chart, {}, {}}, path, size, scale);
+            }};
 }
 
 std::vector<FileToWrite> chartFiles(

@@ -7,7 +7,6 @@
 #include <ui/compare/cell_table_model.h>
 #include <ui/compare/compare_page.h>
 #include <ui/compare/compared_prompt_model.h>
-#include <ui/compare/comparison_work.h>
 #include <ui/compare/difference_model.h>
 #include <ui/compare/frozen_row_view.h>
 #include <ui/compare/run_chip.h>
@@ -28,7 +27,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QThreadPool>
 #include <QTimer>
 
 using namespace throughline;
@@ -55,30 +53,6 @@ std::vector<made::MeasuredCell> texted(double factor, int lastId, const std::str
     cells[lastCell].ids[1][2] = lastId;
     return cells;
 }
-
-/// A run that another process measures.
-struct GoingRun {
-    RunLibrary& library;
-    QString id;
-    std::vector<Event> events = made::stream(id.toStdString(), "going", made::fourCells());
-    std::size_t next = 1;
-
-    GoingRun(RunLibrary& into, const QString& runId)
-        : library(into)
-        , id(runId)
-    {
-        QVERIFY(library.create(events[0]).ok());
-    }
-    void endCells(int count)
-    {
-        std::vector<Event> part;
-        while (count > 0 && next < events.size()) {
-            count -= std::holds_alternative<CellEndedEvent>(events[next].body);
-            part.push_back(events[next++]);
-        }
-        QVERIFY(library.append(id.toStdString(), part).ok());
-    }
-};
 
 void clickOn(QWidget& widget, QPoint at) { QTest::mouseClick(&widget, Qt::LeftButton, {}, at); }
 
@@ -147,10 +121,6 @@ private slots:
     void differencesAreWalkedByKeys();
     void aDeletedRunLeaves();
     void twoOfTheSameRunAreOne();
-    void aRunThatGoesOnIsFollowedWhereItIsSeen();
-    void anotherRunsProgressChangesNothing();
-    void theLatestWishIsServed();
-    void aRenamedRunIsNamedSoEverywhere();
 };
 
 void CompareTest::fewerThanTwoAskForMore()
@@ -393,90 +363,6 @@ void CompareTest::twoOfTheSameRunAreOne()
     page.show();
     session.compare({firstRun, firstRun});
     QCOMPARE(page.runIds(), QStringList{firstRun});
-}
-
-void CompareTest::aRunThatGoesOnIsFollowedWhereItIsSeen()
-{
-    const SessionOptions made = options();
-    const auto library = std::move(*RunLibrary::open(made.libraryPath));
-    GoingRun going(*library, "20261126-090000-ffff");
-    going.endCells(1);
-    Session session(made);
-    ComparePage page(session);
-    open(session, page, {firstRun, going.id});
-    const auto doneCells = [&] {
-        const auto& cells = page.comparison()->runs[1].run->cells;
-        return std::count_if(
-            cells.begin(), cells.end(), [](const CellResult& cell) { return cell.state == CellState::Done; });
-    };
-    QCOMPARE(doneCells(), 1);
-    QSignalSpy compared(&page, &ComparePage::compared);
-    going.endCells(1);
-    QVERIFY(compared.wait());
-    QCOMPARE(doneCells(), 2);
-    page.hide();
-    const int begun = page.work().begun();
-    QSignalSpy changed(&session.library(), &LibraryService::runsChanged);
-    going.endCells(1);
-    QVERIFY(changed.wait());
-    QCOMPARE(page.work().begun(), begun); // nobody looks
-    page.show();
-    QVERIFY(compared.wait());
-    QCOMPARE(doneCells(), 3);
-    QCOMPARE(page.work().begun(), begun + 1);
-}
-
-void CompareTest::anotherRunsProgressChangesNothing()
-{
-    const SessionOptions made = options();
-    const auto library = std::move(*RunLibrary::open(made.libraryPath));
-    GoingRun going(*library, "20261126-090000-ffff");
-    GoingRun other(*library, "20261126-100000-ffff");
-    going.endCells(1);
-    Session session(made);
-    ComparePage page(session);
-    open(session, page, {firstRun, going.id});
-    const int begun = page.work().begun();
-    QSignalSpy changed(&session.library(), &LibraryService::runsChanged);
-    other.endCells(1);
-    QVERIFY(changed.wait());
-    QVERIFY(library->annotate(going.id.toStdString(), "noted").ok());
-    QVERIFY(changed.wait());
-    QSignalSpy compared(&page, &ComparePage::compared);
-    going.endCells(1); // and this one does
-    QVERIFY(compared.wait());
-    QCOMPARE(page.work().begun(), begun + 1);
-}
-
-void CompareTest::theLatestWishIsServed()
-{
-    Session session(options());
-    ComparePage page(session);
-    open(session, page, {firstRun, secondRun, thirdRun});
-    const int begun = page.work().begun();
-    QSignalSpy compared(&page, &ComparePage::compared);
-    for (const char* chip : {"compareChip1", "compareChip2", "compareChip1", "compareChip2"}) // one goes on meanwhile
-        clickOn(*page.findChildren<RunChip*>(chip).last(), {40, 14});
-    QVERIFY(compared.wait());
-    QCOMPARE(page.comparison()->reference, 2);
-    QCOMPARE(compared.count(), 1);
-    QCOMPARE(page.work().begun(), begun + 2); // the first, which was dropped, and the latest
-    QThreadPool::globalInstance()->waitForDone();
-    QTest::qWait(0);
-    QCOMPARE(compared.count(), 1);
-}
-
-void CompareTest::aRenamedRunIsNamedSoEverywhere()
-{
-    const SessionOptions made = options();
-    Session session(made);
-    ComparePage page(session);
-    open(session, page, {firstRun, secondRun});
-    QSignalSpy compared(&page, &ComparePage::compared);
-    QVERIFY((*RunLibrary::open(made.libraryPath))->rename(secondRun.toStdString(), "another name").ok());
-    QVERIFY(compared.wait());
-    QCOMPARE(page.comparison()->runs[1].name, QString("another name"));
-    QCOMPARE(page.comparison()->charts[0].runNames, (std::vector<std::string>{"plain graph", "another name"}));
 }
 
 THROUGHLINE_UI_QTEST(CompareTest)

@@ -21,8 +21,6 @@
 #include <plots/comparison_csv.h>
 #include <plots/export.h>
 
-#include <core/words.h>
-
 #include <QDir>
 #include <QFileDialog>
 #include <QStackedLayout>

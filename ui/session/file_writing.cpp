@@ -6,6 +6,8 @@
 #include <ui/session/session.h>
 #include <ui/widgets/to_qt.h>
 
+#include <iterator>
+
 namespace throughline {
 
 FileSource sourceOf(std::vector<FileToWrite> files)
@@ -33,7 +35,7 @@ void FileWriting::write(QObject* asker, const QString& folder, std::vector<FileS
     m_folder = folder;
     m_then = std::move(then);
     m_sourceCount = sources.size();
-    m_sources.assign(sources.begin(), sources.end());
+    m_sources.assign(std::make_move_iterator(sources.begin()), std::make_move_iterator(sources.end()));
     m_quiet = false;
     connect(asker, &QObject::destroyed, m_asker.get(), [this] {
         forget();

@@ -88,7 +88,8 @@ void MadeWindow::open(const QSize& size)
     QTRY_VERIFY(!m_window->session().facts().devices().empty());
     QTRY_VERIFY(m_window->session().library().listed());
     m_window->experimentPage().document().open(made::pictureExperiment(), {}, {});
-    QTRY_VERIFY(m_window->experimentPage().planPane().model().rowCount() == int(made::picturePlan().cells.size()));
+    const PlanPane& plan = m_window->experimentPage().planPane();
+    QTRY_VERIFY(plan.upToDate());
 }
 
 void MadeWindow::show(Page page)

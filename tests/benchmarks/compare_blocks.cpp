@@ -5,6 +5,7 @@
 #include <tests/plots/support/sample_run.h>
 
 #include <host/run_library.h>
+#include <plots/chart_view.h>
 #include <plots/file_to_write.h>
 #include <plots/report/report_files.h>
 #include <plots/report/report_request.h>
@@ -117,6 +118,9 @@ void showCharts(ComparePage& page, Watch& watch)
         page.chart()->choose(kind);
         wait(kind == ChartKind::Free ? 3'000 : settleMs);
         tell(std::string(idOf(kind)), watch.longest());
+        QTimer::singleShot(0, page.chart()->view(), &ChartView::copyToClipboard);
+        wait(settleMs);
+        tell(std::string(idOf(kind)) + " copied", watch.longest());
     }
 }
 

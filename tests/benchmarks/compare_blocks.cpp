@@ -3,6 +3,7 @@
 // writes them, and the Report page while it makes a report of them. compare_blocks [RUNS] [PICTURE]: the longest turns
 // in milliseconds. The runs are made up; nothing in them was measured.
 #include <tests/plots/support/sample_run.h>
+#include <tests/support/turn_watch.h>
 
 #include <host/run_library.h>
 #include <plots/chart_view.h>
@@ -15,7 +16,6 @@
 #include <ui/widgets/chart_pane.h>
 #include <ui/window.h>
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -27,58 +27,19 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
-#include <utility>
 
 using namespace throughline;
 
 namespace {
 
 constexpr int settleMs = 300;
+constexpr int checkedMs = 40;
 
-/// The longest turn of the event loop since it was last asked, by the clock and in processor time of this thread: what
-/// others take of a busy machine is not the page's fault.
-class Watch {
-public:
-    struct Turn {
-        double wallMs = 0;
-        double workMs = 0;
-    };
-
-    Watch()
-    {
-        auto* loop = QAbstractEventDispatcher::instance();
-        QObject::connect(loop, &QAbstractEventDispatcher::awake, loop, [this] {
-            m_turn.start();
-            m_workMs = threadMs();
-        });
-        QObject::connect(loop, &QAbstractEventDispatcher::aboutToBlock, loop, [this] {
-            if (m_turn.isValid()) {
-                m_longest.wallMs = std::max(m_longest.wallMs, double(m_turn.nsecsElapsed()) * 1e-6);
-                m_longest.workMs = std::max(m_longest.workMs, threadMs() - m_workMs);
-            }
-            m_turn.invalidate();
-        });
-    }
-    Turn longest() { return std::exchange(m_longest, {}); }
-
-private:
-    static double threadMs()
-    {
-        timespec now{};
-        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
-    }
-
-    QElapsedTimer m_turn;
-    double m_workMs = 0;
-    Turn m_longest;
-};
-
-void tell(const std::string& what, Watch::Turn turn)
+void tell(const std::string& what, const test::Turns& turns)
 {
-    std::printf("  %-22s longest turn %6.1f ms, %6.1f ms of them work\n", what.c_str(), turn.wallMs, turn.workMs);
+    std::printf(
+        "  %-26s longest turn %6.1f ms, %6.1f ms of work\n", what.c_str(), turns.longestMs, turns.longestWorkMs);
 }
 
 void wait(int milliseconds)
@@ -112,30 +73,55 @@ std::vector<ComparedRun> madeRuns(int count)
     return runs;
 }
 
-void showCharts(ComparePage& page, Watch& watch)
+/// `what` in a turn of its own.
+template <class What> void inTheLoop(What what, int settle = settleMs)
+{
+    QTimer::singleShot(0, qApp, what);
+    wait(settle);
+}
+
+/// Whether the watch sees what it should: work of a timer, of a posted event, of a call in the loop.
+void checkWatch(test::TurnWatch& watch)
+{
+    const auto work = [] {
+        QElapsedTimer busy;
+        busy.start();
+        while (busy.elapsed() < checkedMs) { }
+    };
+    watch.take();
+    inTheLoop(work);
+    tell("check: 40 ms by a timer", watch.take());
+    QMetaObject::invokeMethod(qApp, work, Qt::QueuedConnection);
+    wait(settleMs);
+    tell("check: 40 ms posted", watch.take());
+}
+
+void showCharts(ComparePage& page, test::TurnWatch& watch)
 {
     for (const ChartKind kind : chartKinds()) {
-        page.chart()->choose(kind);
-        wait(kind == ChartKind::Free ? 3'000 : settleMs);
-        tell(std::string(idOf(kind)), watch.longest());
-        QTimer::singleShot(0, page.chart()->view(), &ChartView::copyToClipboard);
-        wait(settleMs);
-        tell(std::string(idOf(kind)) + " copied", watch.longest());
+        inTheLoop([&] { page.chart()->choose(kind); }, kind == ChartKind::Free ? 3'000 : settleMs);
+        if (page.chart()->view()->data().kind != kind)
+            std::printf("  %s is not shown\n", std::string(idOf(kind)).c_str());
+        tell(std::string(idOf(kind)), watch.take());
+        inTheLoop([&] { page.chart()->view()->copyToClipboard(); });
+        tell(std::string(idOf(kind)) + " copied", watch.take());
     }
 }
 
 /// A chart after the other, so that each has its own figure.
-void writeCharts(ComparePage& page, Session& session, const QString& folder, Watch& watch)
+void writeCharts(ComparePage& page, Session& session, const QString& folder, test::TurnWatch& watch)
 {
     for (const auto& chart : sharedCharts(page.comparison(), page.comparison()->charts))
         for (const FileToWrite& file : chartFiles({chart}, folder)) {
             session.files().write(&page, folder, {sourceOf({file})});
             waitFor(session.files(), &FileWriting::ended);
-            tell(QFileInfo(file.path).fileName().toStdString(), watch.longest());
+            tell(QFileInfo(file.path).fileName().toStdString(), watch.take());
+            if (QFileInfo(file.path).size() == 0)
+                std::printf("  it was not written\n");
         }
 }
 
-void makeReport(const std::vector<ComparedRun>& runs, Session& session, const QString& folder, Watch& watch)
+void makeReport(const std::vector<ComparedRun>& runs, Session& session, const QString& folder, test::TurnWatch& watch)
 {
     ReportBuilder builder;
     std::vector<std::shared_ptr<const RunResult>> results;
@@ -144,14 +130,14 @@ void makeReport(const std::vector<ComparedRun>& runs, Session& session, const QS
     builder.setRequest({{}, {}, allParts()});
     builder.setRuns(results);
     waitFor(builder, &ReportBuilder::built);
-    tell("report made", watch.longest());
+    tell("report made", watch.take());
     for (const auto& [format, name] : {std::pair{ReportFormat::Html, "report.html"}, {ReportFormat::Pdf, "report.pdf"},
              {ReportFormat::Markdown, "report.md"}, {ReportFormat::Latex, "report.tex"}}) {
         const auto files = reportFiles(std::make_shared<const Report>(builder.report()),
             std::make_shared<const ReportPictures>(builder.pictures()), format, QDir(folder).filePath(name));
         session.files().write(&builder, folder, {sourceOf(files)});
         waitFor(session.files(), &FileWriting::ended);
-        tell(name, watch.longest());
+        tell(name, watch.take());
     }
 }
 
@@ -173,13 +159,14 @@ int main(int argc, char** argv)
     page.resize(1136, 740);
     page.show();
     wait(settleMs);
-    Watch watch;
+    test::TurnWatch watch;
+    checkWatch(watch);
     QElapsedTimer taken;
     taken.start();
     page.compareLoaded(runs);
     waitFor(page, &ComparePage::compared);
     std::printf("%d runs, compared after %lld ms\n", count, static_cast<long long>(taken.elapsed() - settleMs));
-    tell("taken in", watch.longest());
+    tell("taken in", watch.take());
     showCharts(page, watch);
     writeCharts(page, session, home.path(), watch);
     makeReport(runs, session, home.path(), watch);

@@ -23,7 +23,7 @@ const QString followedFirst = QStringLiteral("20261121-174000-aaaa");
 const QString followedSecond = QStringLiteral("20261122-083300-bbbb");
 const QString followedThird = QStringLiteral("20261123-090000-cccc");
 
-/// A run that another process measures.
+/// A run that another process measures. It may take every core: then the library is read only where it is asked for.
 struct FollowedRun {
     RunLibrary& library;
     QString id;
@@ -98,12 +98,14 @@ private slots:
         QCOMPARE(doneCells(), 1);
         QSignalSpy compared(&page, &ComparePage::compared);
         going.endCells(1);
+        session.library().refresh();
         QVERIFY(compared.wait());
         QCOMPARE(doneCells(), 2);
         page.hide();
         const int begun = page.work().begun();
         QSignalSpy changed(&session.library(), &LibraryService::runsChanged);
         going.endCells(1);
+        session.library().refresh();
         QVERIFY(changed.wait());
         QCOMPARE(page.work().begun(), begun); // nobody looks
         page.show();
@@ -125,11 +127,14 @@ private slots:
         const int begun = page.work().begun();
         QSignalSpy changed(&session.library(), &LibraryService::runsChanged);
         other.endCells(1);
+        session.library().refresh();
         QVERIFY(changed.wait());
         QVERIFY(library->annotate(going.id.toStdString(), "noted").ok());
+        session.library().refresh();
         QVERIFY(changed.wait());
         QSignalSpy compared(&page, &ComparePage::compared);
         going.endCells(1); // and this one does
+        session.library().refresh();
         QVERIFY(compared.wait());
         QCOMPARE(page.work().begun(), begun + 1);
     }

@@ -65,6 +65,7 @@ Result<std::vector<PrecisionChoice>> precisionsOf(const std::string& text)
 }
 Result<std::vector<int>> countsOf(const std::string& text) { return wholeNumbers(text); }
 Result<int> countOf(const std::string& text) { return wholeNumber(text); }
+Result<int> numberOf(const std::string& text) { return wholeNumber(text, 0); }
 
 template <class T, class Write> std::string listText(const std::vector<T>& values, Write write)
 {
@@ -75,6 +76,8 @@ template <class T, class Write> std::string listText(const std::vector<T>& value
 }
 /// 0 is what a flag that was not given means.
 std::string countText(int count) { return count == 0 ? std::string() : std::to_string(count); }
+/// 0 is a value of its own.
+std::string numberText(int number) { return std::to_string(number); }
 std::string countsText(const std::vector<int>& counts)
 {
     return listText(counts, [](int count) { return std::to_string(count); });
@@ -250,8 +253,8 @@ std::vector<Flag> machineFlags()
             "--devices", "LIST", group, "auto, cpu, gpu, gpu:0, …", listParts, partsText,
             [](auto& b) -> auto& { return b.settings.devices; }),
         flag(
-            "--threads", "N", group, "CPU threads over all ranks of a cell (all cores when left out)", countOf,
-            countText, [](auto& b) -> auto& { return b.settings.threads; }),
+            "--threads", "N", group, "CPU threads over all ranks of a cell (0: all cores)", numberOf, numberText,
+            [](auto& b) -> auto& { return b.settings.threads; }),
         flag(
             "--split-after", "LIST", group, "Pipeline: a stage ends after these many layers (automatic when left out)",
             countsOf, countsText, [](auto& b) -> auto& { return b.settings.splitAfter; }),

@@ -3518,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>throughline::ChipField</name>
+    <message>
+        <source>Usual values</source>
+        <translation>흔히 쓰는 값</translation>
+    </message>
+</context>
+<context>
     <name>throughline::ColumnLayout</name>
     <message>
         <source>Move to the left</source>

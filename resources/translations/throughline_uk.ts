@@ -3600,6 +3600,13 @@
     </message>
 </context>
 <context>
+    <name>throughline::ChipField</name>
+    <message>
+        <source>Usual values</source>
+        <translation>Звичні значення</translation>
+    </message>
+</context>
+<context>
     <name>throughline::ColumnLayout</name>
     <message>
         <source>Move to the left</source>

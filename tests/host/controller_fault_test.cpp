@@ -60,7 +60,10 @@ private slots:
         QFETCH(int, rank);
         QFETCH(int, withinMs);
         const FakeFault fault("rank=1;cell=1;" + wish);
-        FakeRun run;
+        ControllerOptions options = quickOptions();
+        if (wish.contains("kind=flood"))
+            options.watchdogMs = 10'000; // a busy machine may take longer than a second to see that it is one
+        FakeRun run(options);
         // The fault happens in the pass after the second one is saved, or at once when there is none.
         qint64 before = 0;
         run.onEvent = [&](const Event& event) {

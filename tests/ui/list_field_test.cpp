@@ -2,11 +2,13 @@
 // Lists of numbers as typed, and the field that shows them as chips.
 #include "support/ui_test.h"
 
-#include <ui/widgets/chip_field.h>
+#include <ui/widgets/number_field.h>
 #include <ui/widgets/number_list.h>
 
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace throughline;
@@ -131,6 +133,44 @@ private slots:
         QCOMPARE(field->error(), QString());
         QTest::keyClick(field->input(), Qt::Key_Return);
         QCOMPARE(numbersOf(*field), (std::vector{8, 9, 10}));
+    }
+
+    void usualListsAreChosenByKeyboardAndMouse()
+    {
+        const std::unique_ptr<ChipField> field(numberField(1, 100));
+        field->setObjectName("batch");
+        setNumbers(*field, {1, 3});
+        offerNumbers(*field, {{1}, {1, 4, 8}, {1, 2}});
+        field->resize(200, 28);
+        field->show();
+        QSignalSpy edited(field.get(), &ChipField::edited);
+        QTest::keyClick(field->input(), Qt::Key_Down, Qt::AltModifier);
+        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QCOMPARE(menu->actions().size(), 3);
+        QCOMPARE(menu->actions()[1]->text(), QString("1, 4, 8"));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(numbersOf(*field), (std::vector{1, 4, 8}));
+        QCOMPARE(edited.count(), 1);
+
+        auto* button = field->findChild<QPushButton*>("batchOffer");
+        QVERIFY(button && field->rect().contains(button->geometry()));
+        QVERIFY(!button->geometry().intersects(field->input()->geometry()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu->actions()[1]->isChecked()); // what the field holds
+        QVERIFY(!menu->actions()[0]->isChecked());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions()[1]).center());
+        QCOMPARE(edited.count(), 1); // nothing new
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QTest::keyClick(field->input(), Qt::Key_Down);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(numbersOf(*field), (std::vector{1, 4, 8}));
     }
 
     void aListIsPastedAndCopied()

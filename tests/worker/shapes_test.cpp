@@ -5,6 +5,7 @@
 #include <tests/support/made_rows.h>
 #include <tests/worker/reference.h>
 
+#include <worker/model/decoder.h>
 #include <worker/model/weight_loader.h>
 
 #include <checkpoint/presets.h>

@@ -5,8 +5,8 @@
 #include <core/plan.h>
 #include <ui/experiment/experiment_document.h>
 #include <ui/experiment/plan_explanation.h>
-#include <ui/widgets/chip_field.h>
 #include <ui/widgets/field_row.h>
+#include <ui/widgets/number_field.h>
 
 #include <QCheckBox>
 #include <QComboBox>

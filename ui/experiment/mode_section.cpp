@@ -70,6 +70,7 @@ ModeSection::ModeSection(ExperimentDocument& document, const EngineFacts& facts,
     m_rankRow->addText(tr("for data-parallel"));
     m_rankRow->addStretch();
     bind(m_ranks, m_rankRow, &Block::ranks, "ranks");
+    offerNumbers(*m_ranks, {{1}, {2}, {1, 2}, {1, 2, 4}, {1, 2, 4, 8}});
 }
 
 void ModeSection::offerDevices()

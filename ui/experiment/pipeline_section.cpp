@@ -43,8 +43,10 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     m_splitRow->addText(tr("layers"));
     m_splitRow->addStretch();
     bind(m_stages, m_stageRow, &Block::stages, "stages");
+    offerNumbers(*m_stages, {{2}, {4}, {2, 4}, {2, 4, 8}});
     connect(m_stages->input(), &QLineEdit::textEdited, this, &PipelineSection::checkTyped);
     bind(m_chunks, m_stageRow, &Block::chunks, "chunks");
+    offerNumbers(*m_chunks, {{1}, {1, 2, 4}, {1, 2, 4, 8}, {4, 8, 16}});
     bind(m_split, m_splitRow, "splitAfter", true,
         [](Block& block, const ChipField& field) { block.settings.splitAfter = numbersOf(field); });
     connect(m_gather, &QComboBox::activated, this, [this](int index) {

@@ -22,7 +22,7 @@ PromptsSection::PromptsSection(ExperimentDocument& document, const EngineFacts& 
     : FormSection(document, facts, parent)
     , m_row(addRow(tr("Prompts")))
     , m_kind(choice("promptKind", tr("Where prompts come from"),
-          {tr("Ten openings"), tr("Typed"), tr("From a file"), tr("Random ids")}, 200))
+          {tr("Ten openings"), tr("Typed"), tr("From a file"), tr("Random ids")}, 136))
     , m_counts(numberField(1, mostPrompts, this))
 {
     m_row->add(m_kind);
@@ -31,6 +31,7 @@ PromptsSection::PromptsSection(ExperimentDocument& document, const EngineFacts& 
     m_row->add(m_counts, 1);
     m_counts->setAccessibleName(tr("Prompt counts"));
     bind(m_counts, m_row, &Block::promptCounts, "promptCounts");
+    offerNumbers(*m_counts, {{10}, {10, 50, 100}, {16, 64, 256}, {96}, {1000}});
     connect(m_kind, &QComboBox::activated, this, &PromptsSection::chooseKind);
     addTyped();
     addFile();

@@ -23,6 +23,8 @@ WorkSection::WorkSection(ExperimentDocument& document, const EngineFacts& facts,
     m_batchRow->add(m_batch, 1);
     m_batch->setAccessibleName(tr("Batch sizes"));
     bind(m_batch, m_batchRow, &Block::batchSizes, "batchSizes");
+    offerNumbers(
+        *m_batch, {{1}, {1, 4, 8, 16}, {1, 2, 4, 8, 16, 32}, {1, 4, 16, 64, 256}, {1, 2, 4, 8, 16, 32, 64, 128, 256}});
     addTask();
     addLength();
 }

@@ -69,8 +69,10 @@ void LibraryPage::connectAll()
     connect(&m_session.library(), &LibraryService::runsChanged, this, &LibraryPage::list);
     connect(&m_session, &Session::runWanted, this, qOverload<const QString&>(&LibraryPage::choose));
     connect(&m_session.engine(), &EngineRun::applied, this, [this](const Event& event) {
-        if (isVisible() && std::holds_alternative<CellEndedEvent>(event.body))
-            m_session.library().refreshUnlessHeld();
+        const EngineRun& engine = m_session.engine();
+        const bool costsNothing = !engine.own() || engine.spareCore(); // of what this window measures
+        if (isVisible() && costsNothing && std::holds_alternative<CellEndedEvent>(event.body))
+            m_session.library().refresh();
     });
     connect(m_empty->button(), &QPushButton::clicked, m_session.actions().of(Act::Run), &QAction::trigger);
     connect(m_failed->button(), &QPushButton::clicked, &m_session.library(), &LibraryService::reopen);

@@ -17,7 +17,8 @@
 namespace throughline {
 
 namespace {
-constexpr int wordsWidth = 180;
+constexpr int mostWordsWidth = 180;
+constexpr int leastWordsWidth = 96;
 constexpr int logRowHeight = 24;
 } // namespace
 
@@ -56,11 +57,11 @@ QWidget* LogPane::makeHead()
     m_words->setAccessibleName(tr("Search in the log"));
     m_words->setPlaceholderText(tr("Search  Ctrl+F"));
     m_words->setClearButtonEnabled(true);
-    m_words->setFixedWidth(wordsWidth);
+    m_words->setMinimumWidth(leastWordsWidth);
+    m_words->setMaximumWidth(mostWordsWidth);
     m_words->installEventFilter(this);
     m_count = smallLabel({}, head);
     m_count->setObjectName("logCount");
-    m_count->setElided(true);
     auto* copy = new Button(tr("Copy"), ButtonKind::Flat, "copy", head);
     copy->setObjectName("copyLog");
     auto* row = new QHBoxLayout(head);
@@ -68,9 +69,10 @@ QWidget* LogPane::makeHead()
     row->setSpacing(metric::gap);
     row->addWidget(sectionTitle(tr("Log"), head));
     row->addSpacing(metric::gap);
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
+    row->addStretch(1);
     row->addWidget(m_level);
-    row->addWidget(m_words);
+    row->addWidget(m_words, 100); // what is there, up to its most
     row->addWidget(copy);
     connect(m_level, &QComboBox::currentIndexChanged, this, [this](int level) {
         m_model->setLevel(LogLevel(level));

@@ -58,12 +58,6 @@ public:
     }
     /// Lists again; also happens by itself when another process changed the library.
     void refresh();
-    /// The same when nobody asked for it: not while a run measures with every core.
-    void refreshUnlessHeld()
-    {
-        if (!m_held)
-            refresh();
-    }
     /// While this window's own run measures on a machine without a spare core, the library is read only when asked.
     void setHeld(bool held) { m_held = held; }
 

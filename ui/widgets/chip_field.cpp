@@ -3,13 +3,14 @@
 #include <ui/style/icons.h>
 #include <ui/style/paint.h>
 #include <ui/style/tokens.h>
+#include <ui/widgets/button.h>
 #include <ui/widgets/chip_field.h>
-#include <ui/widgets/number_list.h>
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 
 namespace throughline {
@@ -19,6 +20,8 @@ constexpr int chipHeight = 20;
 constexpr int chipPadding = 6;
 constexpr int crossWidth = 12;
 constexpr int leastInput = 20;
+constexpr int offerWidth = 20;
+constexpr int offerMargin = 2;
 constexpr int lineStep = chipHeight + metric::gapSmall;
 } // namespace
 
@@ -68,8 +71,41 @@ void ChipField::addChips(const QStringList& chips)
     for (const QString& chip : chips)
         if (!all.contains(chip))
             all << chip;
-    replace(all);
+    take(all);
+}
+
+void ChipField::take(const QStringList& chips)
+{
+    replace(chips);
     emit edited();
+}
+
+void ChipField::setOffers(const QList<QStringList>& offers)
+{
+    m_offers = offers;
+    m_offer = Button::iconOnly("chevron-down", tr("Usual values"), this);
+    m_offer->setObjectName(objectName() + QStringLiteral("Offer"));
+    m_offer->setFocusPolicy(Qt::NoFocus); // the keyboard has Alt+Down
+    m_offer->setCursor(Qt::ArrowCursor);
+    m_offer->setFixedSize(offerWidth, metric::control - 2 * offerMargin);
+    connect(m_offer, &QPushButton::clicked, this, &ChipField::showOffers);
+    arrange();
+}
+
+void ChipField::showOffers()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QStringList& offer : m_offers) {
+        auto* action = menu->addAction(offer.join(QStringLiteral(", ")), this, [this, offer] {
+            m_input->setFocus(Qt::PopupFocusReason);
+            if (offer != m_chips)
+                take(offer);
+        });
+        action->setCheckable(true);
+        action->setChecked(offer == m_chips);
+    }
+    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
 }
 
 QSize ChipField::sizeHint() const { return {160, height()}; }
@@ -87,22 +123,23 @@ std::vector<ChipField::Place> ChipField::places(int width, QRect& input) const
     const QFontMetrics metrics(themeFont(12));
     int x = metric::gap;
     int y = metric::gapSmall;
+    const int right = width - metric::gapSmall - (m_offer ? offerWidth : 0);
     const auto wrap = [&](int needed) {
-        if (x > metric::gap && x + needed > width - metric::gapSmall) {
+        if (x > metric::gap && x + needed > right) {
             x = metric::gap;
             y += lineStep;
         }
     };
     for (const QString& chip : m_chips) {
         const int chipWidth = qMin(
-            metrics.horizontalAdvance(chip) + 2 * chipPadding + crossWidth + metric::gapSmall, width - 2 * metric::gap);
+            metrics.horizontalAdvance(chip) + 2 * chipPadding + crossWidth + metric::gapSmall, right - metric::gap);
         wrap(chipWidth);
         const QRect place(x, y, chipWidth, chipHeight);
         all.push_back({place, QRect(place.right() - crossWidth - 3, y, crossWidth, chipHeight)});
         x += chipWidth + metric::gapSmall;
     }
     wrap(leastInput);
-    input = QRect(x, y, qMax(leastInput, width - x - metric::gapSmall), chipHeight);
+    input = QRect(x, y, qMax(leastInput, right - x), chipHeight);
     return all;
 }
 
@@ -111,6 +148,8 @@ void ChipField::arrange()
     QRect input;
     m_places = places(width(), input);
     m_input->setGeometry(input);
+    if (m_offer)
+        m_offer->move(width() - offerWidth - offerMargin, offerMargin);
     describe();
     if (heightFor(width()) != height())
         setFixedHeight(heightFor(width()));
@@ -183,8 +222,7 @@ void ChipField::remove(int index)
         return;
     QStringList rest = m_chips;
     rest.removeAt(index);
-    replace(rest);
-    emit edited();
+    take(rest);
 }
 
 void ChipField::select(int index)
@@ -204,6 +242,11 @@ bool ChipField::handleKey(QKeyEvent& event)
         return true;
     }
     switch (event.key()) {
+    case Qt::Key_Down: // also with Alt, as in a choice
+        if (!m_offer)
+            return false;
+        showOffers();
+        return true;
     case Qt::Key_Escape:
         if (m_input->text().isEmpty() && m_selected < 0)
             return false;
@@ -319,38 +362,6 @@ void ChipField::paintEvent(QPaintEvent*)
     painter.setFont(themeFont(12));
     for (int i = 0; i < m_chips.size() && i < int(m_places.size()); ++i)
         paintChip(painter, i, state);
-}
-
-ChipField* numberField(int least, int most, QWidget* parent)
-{
-    auto* field = new ChipField(
-        [least, most](const QString& text) {
-            const NumberList list = NumberListText::parse(text, least, most);
-            ChipField::Parsed parsed;
-            parsed.error = list.error;
-            for (const int value : list.values)
-                parsed.chips << QString::number(value);
-            return parsed;
-        },
-        parent);
-    field->input()->setInputMethodHints(Qt::ImhPreferNumbers);
-    return field;
-}
-
-std::vector<int> numbersOf(const ChipField& field)
-{
-    std::vector<int> values;
-    for (const QString& chip : field.chips())
-        values.push_back(chip.toInt());
-    return values;
-}
-
-void setNumbers(ChipField& field, const std::vector<int>& values)
-{
-    QStringList chips;
-    for (const int value : values)
-        chips << QString::number(value);
-    field.setChips(chips);
 }
 
 } // namespace throughline

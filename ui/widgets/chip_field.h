@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A field that holds several values as chips, with a place to type more. What a text means is the owner's matter.
+// A field that holds several values as chips, with a place to type more and lists to choose from. What a text means is
+// the owner's matter.
 #pragma once
 
 #include <QStringList>
@@ -10,6 +11,8 @@
 class QLineEdit;
 
 namespace throughline {
+
+class Button;
 
 class ChipField : public QWidget {
     Q_OBJECT
@@ -27,6 +30,8 @@ public:
     /// Drawn in bad: what is understood but can't be ("40" stages of 32 layers).
     void setBadChips(const QStringList& chips);
     void addChips(const QStringList& chips); // says edited()
+    /// Lists that people often want: a button at the field's end opens them (Alt+Down), each takes the chips' place.
+    void setOffers(const QList<QStringList>& offers);
     QLineEdit* input() const { return m_input; }
     QString error() const { return m_error; }
 
@@ -55,6 +60,8 @@ private:
     };
     void arrange();
     void replace(const QStringList& chips);
+    void take(const QStringList& chips);
+    void showOffers();
     std::vector<Place> places(int width, QRect& input) const;
     bool handleKey(class QKeyEvent& event);
     void commit();
@@ -69,6 +76,8 @@ private:
 
     Parser m_parser;
     QLineEdit* m_input = nullptr;
+    Button* m_offer = nullptr; // once there is something to offer
+    QList<QStringList> m_offers;
     QStringList m_chips;
     QStringList m_badChips;
     QString m_error;
@@ -76,10 +85,5 @@ private:
     int m_selected = -1; // chip that the arrow keys stand on
     int m_hoveredCross = -1;
 };
-
-/// A ChipField of whole numbers.
-ChipField* numberField(int least, int most, QWidget* parent = nullptr);
-std::vector<int> numbersOf(const ChipField& field);
-void setNumbers(ChipField& field, const std::vector<int>& values);
 
 } // namespace throughline

@@ -60,7 +60,7 @@ MadeWindow::MadeWindow()
     QSettings().clear();
     QApplication::setCursorFlashTime(0);
     m_engine.list({FakeEngine::preset("tiny", 1e6), FakeEngine::preset("distilgpt2", 82e6),
-        FakeEngine::preset("Llama-3-8B", 8.03e9)});
+        FakeEngine::preset("Llama-3-8B", 8.03e9, 32)});
     m_engine.gpus(4);
     m_engine.plan(QByteArray::fromStdString(toJson(made::picturePlan()).dump()));
     fillLibrary(m_folder.filePath("library.sqlite"));
@@ -88,7 +88,8 @@ void MadeWindow::open(const QSize& size)
     QTRY_VERIFY(!m_window->session().facts().devices().empty());
     QTRY_VERIFY(m_window->session().library().listed());
     m_window->experimentPage().document().open(made::pictureExperiment(), {}, {});
-    QTRY_VERIFY(m_window->experimentPage().planPane().model().rowCount() == int(made::picturePlan().cells.size()));
+    const PlanPane& plan = m_window->experimentPage().planPane();
+    QTRY_VERIFY(plan.upToDate());
 }
 
 void MadeWindow::show(Page page)

@@ -67,6 +67,7 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
     row->addWidget(m_left);
     row->addWidget(m_notes);
     connect(&session.facts(), &EngineFacts::devicesChanged, this, &StatusStrip::listDevices);
+    connect(&session.facts(), &EngineFacts::memoryChanged, this, &StatusStrip::listDevices);
     connect(&session.engine(), &EngineRun::started, this, [this] {
         m_bar->setValue(0);
         m_everySecond.start(paintEveryMs);

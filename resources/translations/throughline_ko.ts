@@ -7113,19 +7113,23 @@
         <translation>%1 · 다른 프로세스가 측정 중</translation>
     </message>
     <message>
-        <source>Cell %1 failed: %2 All others are kept; F5 runs the experiment again.</source>
-        <translation>셀 %1 실패: %2 나머지는 남아 있습니다. F5로 실험을 다시 실행합니다.</translation>
+        <source>F5 runs the experiment again.</source>
+        <translation>F5로 실험을 다시 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Cell %1 failed: %2 All others are kept.</source>
+        <translation>셀 %1 실패: %2 나머지는 남아 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</source>
-        <comment>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</comment>
+        <source>%n cell failed: %1 Choose it to read its reason.</source>
+        <comment>%n cells failed, the first because: %1 Choose one to read its reason.</comment>
         <translation>
-            <numerusform>셀 %n개 실패, 첫 번째: %1 셀을 고르면 이유가 보입니다. F5로 다시 실행합니다.</numerusform>
+            <numerusform>셀 %n개 실패, 첫 번째: %1 셀을 고르면 이유가 보입니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 What was measured before is in the library; F5 runs the experiment again.</source>
-        <translation>%1 앞서 측정한 것은 라이브러리에 있습니다. F5로 실험을 다시 실행합니다.</translation>
+        <source>%1 What was measured before is in the library.</source>
+        <translation>%1 앞서 측정한 것은 라이브러리에 있습니다.</translation>
     </message>
     <message>
         <source>The library took no more: %1 Free some space, then F5 runs the experiment again.</source>
@@ -7191,8 +7195,8 @@
         <translation>%1 측정한 것이 없습니다. 실험을 바꾸면 F5로 실행합니다.</translation>
     </message>
     <message>
-        <source>Stopped with %1 of %2 cells done; they are in the library. F5 runs it all again.</source>
-        <translation>셀 %2개 중 %1개를 마치고 중지했습니다. 라이브러리에 있습니다. F5로 모두 다시 실행합니다.</translation>
+        <source>Stopped with %1 of %2 cells done; what was measured is in the library.</source>
+        <translation>셀 %2개 중 %1개를 마치고 중지했습니다. 측정한 것은 라이브러리에 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -7289,21 +7289,25 @@
         <translation>%1 · вимірює інший процес</translation>
     </message>
     <message>
-        <source>Cell %1 failed: %2 All others are kept; F5 runs the experiment again.</source>
-        <translation>Збій у комірці %1: %2 Усі інші збережено; F5 запустить експеримент знову.</translation>
+        <source>F5 runs the experiment again.</source>
+        <translation>F5 запустить експеримент знову.</translation>
+    </message>
+    <message>
+        <source>Cell %1 failed: %2 All others are kept.</source>
+        <translation>Збій у комірці %1: %2 Усі інші збережено.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</source>
-        <comment>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</comment>
+        <source>%n cell failed: %1 Choose it to read its reason.</source>
+        <comment>%n cells failed, the first because: %1 Choose one to read its reason.</comment>
         <translation>
-            <numerusform>Збій у %n комірці: %1 Виберіть її, щоб прочитати причину; F5 запустить знову.</numerusform>
-            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину; F5 запустить знову.</numerusform>
-            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину; F5 запустить знову.</numerusform>
+            <numerusform>Збій у %n комірці: %1 Виберіть її, щоб прочитати причину.</numerusform>
+            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину.</numerusform>
+            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 What was measured before is in the library; F5 runs the experiment again.</source>
-        <translation>%1 Виміряне раніше — у бібліотеці; F5 запустить експеримент знову.</translation>
+        <source>%1 What was measured before is in the library.</source>
+        <translation>%1 Виміряне раніше — у бібліотеці.</translation>
     </message>
     <message>
         <source>The library took no more: %1 Free some space, then F5 runs the experiment again.</source>
@@ -7371,8 +7375,8 @@
         <translation>%1 Нічого не виміряно; змініть експеримент, тоді F5 запустить його.</translation>
     </message>
     <message>
-        <source>Stopped with %1 of %2 cells done; they are in the library. F5 runs it all again.</source>
-        <translation>Зупинено: готово %1 з %2 комірок; вони в бібліотеці. F5 запустить усе знову.</translation>
+        <source>Stopped with %1 of %2 cells done; what was measured is in the library.</source>
+        <translation>Зупинено: готово %1 з %2 комірок; виміряне — у бібліотеці.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 // through all charts. compare_blocks [RUNS] [PICTURE]: the longest turns in milliseconds. The runs are made up; nothing
 // in them was measured.
 #include <tests/plots/support/sample_run.h>
+#include <tests/support/turn_watch.h>
 
 #include <host/run_library.h>
 #include <ui/compare/compare_page.h>
@@ -10,7 +11,6 @@
 #include <ui/widgets/chart_pane.h>
 #include <ui/window.h>
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -23,31 +23,6 @@
 using namespace throughline;
 
 namespace {
-
-/// The longest turn of the event loop since it was last asked.
-class Watch {
-public:
-    Watch()
-    {
-        auto* loop = QAbstractEventDispatcher::instance();
-        QObject::connect(loop, &QAbstractEventDispatcher::awake, loop, [this] { m_turn.start(); });
-        QObject::connect(loop, &QAbstractEventDispatcher::aboutToBlock, loop, [this] {
-            if (m_turn.isValid())
-                m_longestNs = std::max(m_longestNs, m_turn.nsecsElapsed());
-            m_turn.invalidate();
-        });
-    }
-    double longestMs()
-    {
-        const double longest = double(m_longestNs) * 1e-6;
-        m_longestNs = 0;
-        return longest;
-    }
-
-private:
-    QElapsedTimer m_turn;
-    qint64 m_longestNs = 0;
-};
 
 void wait(int milliseconds)
 {
@@ -91,18 +66,18 @@ int main(int argc, char** argv)
     page.resize(1136, 740);
     page.show();
     wait(300);
-    Watch watch;
+    test::TurnWatch watch;
     QElapsedTimer taken;
     taken.start();
     page.compareLoaded(runs);
     waitFor(page, &ComparePage::compared);
     wait(300);
     std::printf("%d runs: compared after %lld ms, longest turn %.1f ms\n", count,
-        static_cast<long long>(taken.elapsed() - 300), watch.longestMs());
+        static_cast<long long>(taken.elapsed() - 300), watch.take().longestMs);
     for (const ChartKind kind : chartKinds()) {
         page.chart()->choose(kind);
         wait(kind == ChartKind::Free ? 3'000 : 300);
-        std::printf("  %-20s longest turn %.1f ms\n", std::string(idOf(kind)).c_str(), watch.longestMs());
+        std::printf("  %-20s longest turn %.1f ms\n", std::string(idOf(kind)).c_str(), watch.take().longestMs);
     }
     if (argc > 2)
         page.grab().save(QString::fromLocal8Bit(argv[2]));

@@ -17,8 +17,8 @@ struct RunDigest {
     std::shared_ptr<const RunResult> run;
     std::vector<CellSummary> cells; // by index in the plan; empty ones where nothing was measured
     std::vector<Finding> findings;  // of a run that has ended
-    SummaryLine line;
-    std::vector<ChartData> charts; // in the order of chartKinds()
+    SummaryLine line;               // the same
+    std::vector<ChartData> charts;  // in the order of chartKinds()
     std::vector<PromptOutputs> outputs;
 };
 using RunDigestPtr = std::shared_ptr<const RunDigest>;

@@ -74,6 +74,7 @@ private:
     RunStore m_runs;
     RecentFiles m_recent;
     OtherRun m_otherRun;
+    bool m_started = false;
 };
 
 } // namespace throughline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line at the window's foot: what it says of devices is as it is now.
+#include "support/fake_engine.h"
+#include "support/made_stream.h"
+#include "support/ui_test.h"
+
+#include <ui/session/session.h>
+#include <ui/status_strip.h>
+
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace throughline;
+
+namespace {
+
+QStringList wordsOf(const StatusStrip& strip)
+{
+    QStringList words;
+    for (const QLabel* label : strip.findChildren<QLabel*>())
+        if (label->isVisible())
+            words << label->text();
+    return words;
+}
+
+} // namespace
+
+class StatusStripTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { refuseWarnings(); }
+
+    void memoryIsLookedAtAgainAfterARun()
+    {
+        FakeEngine fake;
+        fake.list({});
+        fake.devices(16'000'000'000, 12'000'000'000);
+        fake.run("made", FakeEngine::lines(made::stream("r1", "made", made::fourCells())));
+        Session session({FakeEngine::program(), {}, experimentsFolder()});
+        StatusStrip strip(session);
+        strip.resize(1280, strip.height());
+        strip.show();
+        session.start();
+        QTRY_VERIFY2(wordsOf(strip).contains("4.00 / 16.0 GB"), qPrintable(wordsOf(strip).join('|')));
+        fake.devices(16'000'000'000, 6'000'000'000);
+        QSignalSpy others(&session.facts(), &EngineFacts::devicesChanged);
+        QSignalSpy memory(&session.facts(), &EngineFacts::memoryChanged);
+        Experiment experiment;
+        experiment.name = "made";
+        session.engine().run(experiment);
+        QVERIFY(memory.wait());
+        QVERIFY(!session.engine().running());
+        QVERIFY2(wordsOf(strip).contains("10.0 / 16.0 GB"), qPrintable(wordsOf(strip).join('|')));
+        QCOMPARE(others.count(), 0); // of which controls are made anew
+    }
+};
+
+THROUGHLINE_UI_QTEST(StatusStripTest)
+#include "status_strip_test.moc"

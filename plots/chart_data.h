@@ -3,6 +3,8 @@
 // table.
 #pragma once
 
+#include <plots/chart_points.h>
+
 #include <core/compare.h>
 #include <core/run_result.h>
 
@@ -43,28 +45,14 @@ struct SeriesStyle {
     bool hatched = false;   // device there, no useful work
     bool operator==(const SeriesStyle&) const = default;
 };
-struct Point {
-    double x = 0;
-    double y = 0;
-    std::optional<double> low; // of the interval, or of the range below 5 repeats
-    std::optional<double> high;
-    std::vector<double> samples; // one per repeat
-    bool finished = true;        // hollow and not joined when false
-    int cell = -1;
-    std::string label;  // bars: the value in words
-    std::string mark;   // in few words beside the point: "16"
-    bool apart = false; // no line from the point before: between them nothing was read
-    std::string note;   // "batch 16": what else tells it from the points beside it
-    bool operator==(const Point&) const = default;
-};
 struct Series {
     std::string name;
     SeriesStyle style;
-    std::vector<Point> points; // ascending x; stacked: x is the row, y the length
-    bool level = false;        // one value for every x (the baseline beside batch sizes): a line across
-    bool joined = true;        // by a line
-    bool markers = true;       // at the points
-    bool published = false;    // by others: can be switched off
+    Points points;          // ascending x; stacked: x is the row, y the length
+    bool level = false;     // one value for every x (the baseline beside batch sizes): a line across
+    bool joined = true;     // by a line
+    bool markers = true;    // at the points
+    bool published = false; // by others: can be switched off
     bool operator==(const Series&) const = default;
 };
 /// Timeline only.

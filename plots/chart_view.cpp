@@ -6,7 +6,6 @@
 #include <plots/drawing/chart_mouse.h>
 #include <plots/drawing/chart_plot.h>
 #include <plots/drawing/range_totals.h>
-#include <plots/export.h>
 #include <plots/picture.h>
 
 #include <QApplication>
@@ -187,9 +186,9 @@ void ChartView::copyToClipboard() const
     QApplication::clipboard()->setMimeData(mime);
 }
 
-Result<void> ChartView::exportTo(const QString& path, QSize size, double scale) const
+FileToWrite ChartView::pictureFile(const QString& path, QSize size, double scale) const
 {
-    return writePicture(viewPicture(), path, size, scale);
+    return {path, [seen = viewPicture(), path, size, scale] { return drawPicture(seen, path, size, scale); }};
 }
 
 Picture ChartView::viewPicture() const

@@ -4,9 +4,8 @@
 
 #include <plots/chart_data.h>
 #include <plots/chart_look.h>
+#include <plots/file_to_write.h>
 #include <plots/theme.h>
-
-#include <core/result.h>
 
 #include <QSize>
 #include <QWidget>
@@ -46,7 +45,7 @@ public:
     /// Whether the menu offers to save a trace: where somebody listens to traceWanted.
     bool offersTrace() const;
     /// What is seen, zoom and hidden series included, as a file like exportChart's.
-    Result<void> exportTo(const QString& path, QSize size = {960, 600}, double scale = 2.0) const;
+    FileToWrite pictureFile(const QString& path, QSize size = {960, 600}, double scale = 2.0) const;
 
 public slots:
     void copyToClipboard() const;

@@ -2,34 +2,18 @@
 // Files, written whole or not at all.
 #include <plots/export.h>
 
+#include <plots/file_to_write.h>
 #include <plots/picture.h>
 
 #include <core/sentence.h>
 
-#include <QDir>
 #include <QSaveFile>
 
 namespace throughline {
 
 Result<void> exportChart(const ChartData& data, const QString& path, QSize size, double scale)
 {
-    return writePicture({data, {}, {}}, path, size, scale);
-}
-
-Result<std::vector<QString>> exportCharts(
-    const std::vector<ChartData>& charts, const QString& folder, QSize size, double scale)
-{
-    std::vector<QString> paths;
-    for (const ChartData& chart : charts)
-        for (const char* const ending : {".png", ".svg"}) {
-            if (!chart.notApplicable.empty())
-                continue;
-            const QString path = QDir(folder).filePath(QString::fromStdString(chart.id) + ending);
-            if (const auto written = exportChart(chart, path, size, scale); !written)
-                return written.error();
-            paths.push_back(path);
-        }
-    return paths;
+    return writeNow({path, [&] { return drawPicture({data, {}, {}}, path, size, scale); }});
 }
 
 Result<void> writeFile(const QString& path, const std::string& content)

@@ -16,10 +16,6 @@ namespace throughline {
 
 /// By the ending of `path`: .png (at `scale`), .svg, .pdf. Written to a temporary name and renamed.
 Result<void> exportChart(const ChartData& data, const QString& path, QSize size = {960, 600}, double scale = 2.0);
-/// Every chart that applies, as <id>.png and <id>.svg into a folder that exists: the paths. Stops at the first that
-/// can't be written.
-Result<std::vector<QString>> exportCharts(
-    const std::vector<ChartData>& charts, const QString& folder, QSize size = {960, 600}, double scale = 2.0);
 /// One line per cell: axes, settings, environment, results. RFC 4180, '.' decimals, text that starts with = + - @
 /// quoted against formulas.
 std::string summaryCsv(const RunResult& run);

@@ -4,12 +4,22 @@
 
 #include <core/harmless_text.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 static void escapeAll(std::vector<std::string>& texts)
 {
     for (std::string& text : texts)
         text = harmless(text);
+}
+
+static bool isHarmless(const Point& point)
+{
+    for (const std::string* text : {&point.label, &point.mark, &point.note})
+        if (!text->empty() && harmless(*text) != *text)
+            return false;
+    return true;
 }
 
 ChartData harmlessChart(ChartData chart)
@@ -30,7 +40,9 @@ ChartData harmlessChart(ChartData chart)
             group.title = harmless(group.title);
         for (Series& series : panel.series) {
             series.name = harmless(series.name);
-            for (Point& point : series.points)
+            if (std::all_of(series.points.begin(), series.points.end(), isHarmless))
+                continue; // and shares its points further
+            for (Point& point : series.points.edit())
                 for (std::string* text : {&point.label, &point.mark, &point.note})
                     *text = harmless(*text);
         }

@@ -3,7 +3,6 @@
 #include <plots/picture.h>
 
 #include <plots/drawing/chart_plot.h>
-#include <plots/export.h>
 #include <plots/harmless_chart.h>
 
 #include <core/harmless_text.h>
@@ -64,6 +63,37 @@ QByteArray finishSvg(QByteArray bytes, const std::string& id)
     return svg.toUtf8();
 }
 
+QByteArray drawSvg(const Picture& picture, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect({}, size));
+    generator.setResolution(pixelsPerInch);
+    generator.setTitle(QString::fromStdString(harmless(picture.data.title)));
+    generator.setDescription(QString::fromStdString(harmless(picture.data.sentence)));
+    ChartPlot plot;
+    prepare(plot, picture);
+    plot.setTextShare(svgTextShare);
+    paint(plot, generator, size, 1);
+    return bytes;
+}
+
+/// A drawn picture's encoding into a PNG takes longer than its drawing.
+FileContent pngOf(const QImage& image, const QString& path)
+{
+    return [image, path]() -> Result<std::string> {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (!image.save(&buffer, "PNG"))
+            return Error{"the picture could not be encoded as PNG", path.toStdString(), "try a smaller size"};
+        return bytes.toStdString();
+    };
+}
+
 } // namespace
 
 QImage renderImage(const Picture& picture, QSize size, double scale)
@@ -79,23 +109,7 @@ QImage renderImage(const Picture& picture, QSize size, double scale)
     return image;
 }
 
-QByteArray renderSvg(const Picture& picture, QSize size)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect({}, size));
-    generator.setResolution(pixelsPerInch);
-    generator.setTitle(QString::fromStdString(harmless(picture.data.title)));
-    generator.setDescription(QString::fromStdString(harmless(picture.data.sentence)));
-    ChartPlot plot;
-    prepare(plot, picture);
-    plot.setTextShare(svgTextShare);
-    paint(plot, generator, size, 1);
-    return finishSvg(bytes, picture.data.id);
-}
+QByteArray renderSvg(const Picture& picture, QSize size) { return finishSvg(drawSvg(picture, size), picture.data.id); }
 
 QByteArray renderPdf(const Picture& picture, QSize size)
 {
@@ -115,24 +129,20 @@ QByteArray renderPdf(const Picture& picture, QSize size)
     return bytes;
 }
 
-Result<void> writePicture(const Picture& picture, const QString& path, QSize size, double scale)
+Result<FileContent> drawPicture(const Picture& picture, const QString& path, QSize size, double scale)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (size.isEmpty() || !(scale > 0) || scale > 16)
         return Error{"the picture's size must be positive and its scale above 0, at most 16", path.toStdString(),
             "give a width, a height and a scale"};
     if (ending == "svg")
-        return writeFile(path, renderSvg(picture, size).toStdString());
+        return FileContent([drawn = drawSvg(picture, size), id = picture.data.id]() -> Result<std::string> {
+            return finishSvg(drawn, id).toStdString();
+        });
     if (ending == "pdf")
-        return writeFile(path, renderPdf(picture, size).toStdString());
-    if (ending == "png") {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        if (!renderImage(picture, size, scale).save(&buffer, "PNG"))
-            return Error{"the picture could not be encoded as PNG", path.toStdString(), "try a smaller size"};
-        return writeFile(path, bytes.toStdString());
-    }
+        return FileContent([drawn = renderPdf(picture, size)]() -> Result<std::string> { return drawn.toStdString(); });
+    if (ending == "png")
+        return pngOf(renderImage(picture, size, scale), path);
     return Error{"\"" + ending.toStdString() + "\" is no format for charts", path.toStdString(),
         "end the name in .png, .svg or .pdf"};
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A chart as a picture in memory: always light, never transparent, title, legend and sentence inside. Files are
-// written by export.
+// written by export. GUI thread only.
 #pragma once
 
 #include <plots/chart_data.h>
 #include <plots/chart_look.h>
 #include <plots/drawing/chart_state.h>
 #include <plots/drawing/panel_ranges.h>
+#include <plots/file_to_write.h>
 
 #include <core/result.h>
 
@@ -33,7 +34,7 @@ constexpr QSize exportSize{960, 600};
 QImage renderImage(const Picture& picture, QSize size, double scale);
 QByteArray renderSvg(const Picture& picture, QSize size);
 QByteArray renderPdf(const Picture& picture, QSize size);
-/// By the ending of `path`: .png, .svg, .pdf.
-Result<void> writePicture(const Picture& picture, const QString& path, QSize size, double scale);
+/// For a file, by the ending of `path`: .png, .svg, .pdf. Drawn now, encoded by what is returned.
+Result<FileContent> drawPicture(const Picture& picture, const QString& path, QSize size, double scale);
 
 } // namespace throughline

@@ -121,6 +121,7 @@ void MainWindow::connectActions(AppearanceWatch* appearance)
             m_message->say(tone, text, choices);
             placeMessage();
         });
+    connect(m_message, &InlineMessage::closed, m_session.get(), &Session::messageClosed);
     connect(&m_session->engine(), &EngineRun::ended, this, [this] {
         if (m_closing && !m_session->engine().running())
             close();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace throughline {
 
@@ -183,6 +184,17 @@ RunComparison compare(const RunResult& reference, const RunResult& other, double
         if (cell.verdict == Verdict::Undecided)
             judge(cell, margin);
     return comparison;
+}
+
+std::string commonReason(const RunComparison& comparison)
+{
+    std::map<std::string, int> counts;
+    for (const CellComparison& cell : comparison.cells)
+        if (cell.cell >= 0)
+            ++counts[cell.why];
+    const auto most = std::max_element(
+        counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? std::string() : most->first;
 }
 
 static void addDistinct(std::vector<std::string>& values, std::string value)

@@ -39,6 +39,9 @@ struct Difference { // a setting or environment field with more than one value
 
 /// `margin`: ratios within [1/(1+margin), 1+margin] count as same.
 RunComparison compare(const RunResult& reference, const RunResult& other, double margin = 0.01);
+/// The reason that most of the matched cells have for their verdict; empty when no cell is matched. As it is stored:
+/// whyInWords shows it.
+std::string commonReason(const RunComparison& comparison);
 std::vector<Difference> whatDiffers(const std::vector<const RunResult*>& runs);
 std::string_view nameOf(Verdict verdict);
 

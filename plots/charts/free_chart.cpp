@@ -145,8 +145,8 @@ void addCell(ChartData& chart, const FreeCells& chosen, const ShownCell& shown, 
 /// A line through points of one x would stand upright and say nothing.
 void finishSeries(Series& series)
 {
-    std::stable_sort(
-        series.points.begin(), series.points.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+    std::stable_sort(series.points.edit().begin(), series.points.edit().end(),
+        [](const Point& a, const Point& b) { return a.x < b.x; });
     series.joined = std::adjacent_find(series.points.begin(), series.points.end(), [](const Point& a, const Point& b) {
         return a.x == b.x;
     }) == series.points.end();

@@ -75,8 +75,8 @@ std::vector<Panel> makePanels(const std::vector<ShownCell>& cells, const SeriesW
     for (auto& [key, panel] : panels) {
         panel.title = titleOf(key);
         for (Series& series : panel.series)
-            std::stable_sort(
-                series.points.begin(), series.points.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+            std::stable_sort(series.points.edit().begin(), series.points.edit().end(),
+                [](const Point& a, const Point& b) { return a.x < b.x; });
         result.push_back(std::move(panel));
     }
     return result;

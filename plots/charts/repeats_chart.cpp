@@ -112,8 +112,8 @@ void addClocks(
 void sortByTime(Panel& panel)
 {
     for (Series& series : panel.series)
-        std::stable_sort(
-            series.points.begin(), series.points.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+        std::stable_sort(series.points.edit().begin(), series.points.edit().end(),
+            [](const Point& a, const Point& b) { return a.x < b.x; });
 }
 
 } // namespace

@@ -117,7 +117,7 @@ Panel efficiencyOf(const Panel& speedups)
     panel.yTitle = Sentence::tr("efficiency");
     panel.yUnit = "\u00a0%";
     for (Series& series : panel.series)
-        for (Point& point : series.points) {
+        for (Point& point : series.points.edit()) {
             const double share = percent / point.x;
             point.y *= share;
             for (double& sample : point.samples)
@@ -128,7 +128,7 @@ Panel efficiencyOf(const Panel& speedups)
             point.label = numberInWords(point.y) + panel.yUnit;
         }
     panel.series.push_back(idealOf(panel, true));
-    for (Point& point : panel.series.back().points)
+    for (Point& point : panel.series.back().points.edit())
         point.y *= percent;
     return panel;
 }

@@ -36,7 +36,7 @@ void sortByBatch(Series& series, const std::vector<ShownCell>& cells)
                 return batchOf(shown);
         return 0.0;
     };
-    std::stable_sort(series.points.begin(), series.points.end(),
+    std::stable_sort(series.points.edit().begin(), series.points.edit().end(),
         [&](const Point& a, const Point& b) { return batch(a) < batch(b); });
 }
 

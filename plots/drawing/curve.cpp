@@ -20,7 +20,67 @@ struct Column {
     { }
 };
 
+double crossed(QPointF a, QPointF b) { return a.x() * b.y() - a.y() * b.x(); }
+
+/// The directions in which a straight line from a point passes all points seen so far.
+class Sleeve {
+public:
+    Sleeve(QPointF anchor, double tolerance)
+        : m_anchor(anchor)
+        , m_tolerance(tolerance)
+    { }
+
+    /// Whether the line may end here.
+    bool reaches(QPointF point) const
+    {
+        const QPointF way = point - m_anchor;
+        const double length = std::hypot(way.x(), way.y());
+        return length >= m_farthest && (!m_bounded || (crossed(m_right, way) >= 0 && crossed(way, m_left) >= 0));
+    }
+    void pass(QPointF point)
+    {
+        const QPointF way = point - m_anchor;
+        const double length = std::hypot(way.x(), way.y());
+        m_farthest = std::max(m_farthest, length);
+        if (length <= m_tolerance) // it is passed in any direction
+            return;
+        const double sine = m_tolerance / length;
+        const double cosine = std::sqrt(1 - sine * sine);
+        const QPointF right(way.x() * cosine + way.y() * sine, way.y() * cosine - way.x() * sine);
+        const QPointF left(way.x() * cosine - way.y() * sine, way.y() * cosine + way.x() * sine);
+        if (!m_bounded || crossed(m_right, right) > 0)
+            m_right = right;
+        if (!m_bounded || crossed(left, m_left) > 0)
+            m_left = left;
+        m_bounded = true;
+    }
+
+private:
+    QPointF m_anchor;
+    double m_tolerance;
+    QPointF m_right, m_left; // its walls
+    double m_farthest = 0;
+    bool m_bounded = false;
+};
+
 } // namespace
+
+QPolygonF straightened(const QPolygonF& line, double tolerance)
+{
+    if (line.size() < 3)
+        return line;
+    QPolygonF kept{line.first()};
+    Sleeve sleeve(line.first(), tolerance);
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        if (!sleeve.reaches(line[i])) {
+            kept.append(line[i - 1]);
+            sleeve = Sleeve(line[i - 1], tolerance);
+        }
+        sleeve.pass(line[i]);
+    }
+    kept.append(line.last());
+    return kept;
+}
 
 Curve::Curve(const Series& series)
 {

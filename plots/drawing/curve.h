@@ -37,4 +37,7 @@ private:
     std::vector<Stretch> m_stretches; // between them nothing is joined
 };
 
+/// Without the points whose absence moves the line by at most `tolerance` pixels: a wide pen is drawn joint by joint.
+QPolygonF straightened(const QPolygonF& line, double tolerance);
+
 } // namespace throughline

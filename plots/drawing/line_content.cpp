@@ -17,6 +17,7 @@ namespace throughline {
 namespace {
 
 constexpr double loneDash = 24; // half its length
+constexpr double unseen = 0.1;  // pixels
 
 bool hasBand(const Series& series)
 {
@@ -125,7 +126,7 @@ void LineContent::drawCurve(QCPPainter* painter, std::size_t series) const
     painter->setBrush(Qt::NoBrush);
     for (const QPolygonF& line : curve.polylines(*mKeyAxis, *mValueAxis))
         for (const QPolygonF& piece : cutPolyline(line, area()))
-            painter->drawPolyline(piece);
+            painter->drawPolyline(wide ? straightened(piece, unseen) : piece);
     painter->setAntialiasing(true);
 }
 

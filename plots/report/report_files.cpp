@@ -2,17 +2,15 @@
 // Content comes from the writers; here it gets its places.
 #include <plots/report/report_files.h>
 
-#include <plots/export.h>
 #include <plots/picture.h>
 #include <plots/report/writers.h>
-
-#include <core/sentence.h>
 
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <array>
 
 namespace throughline {
@@ -30,15 +28,6 @@ constexpr std::array<FormatWords, 4> formatWords{
 
 const FormatWords& formatWordsOf(ReportFormat format) { return formatWords[static_cast<std::size_t>(format)]; }
 
-Result<void> makeFolderFor(const QString& file)
-{
-    const QString folder = QFileInfo(file).absolutePath();
-    if (QDir().mkpath(folder) && QFileInfo(folder).isWritable())
-        return {};
-    return Error{Sentence::tr("the folder can't be made or written"), folder.toStdString(),
-        Sentence::tr("give a folder that you may write")};
-}
-
 /// The folder beside the text, with a name that Markdown and LaTeX take as it is.
 QString folderBeside(const QString& file)
 {
@@ -46,48 +35,48 @@ QString folderBeside(const QString& file)
     return QFileInfo(file).completeBaseName().replace(special, "-") + "-files";
 }
 
-class Files {
-public:
-    Result<void> put(const QString& path, const std::string& content)
-    {
-        if (const auto made = makeFolderFor(path); !made)
-            return made;
-        if (const auto written = writeFile(path, content); !written)
-            return written;
-        m_written.push_back(path.toStdString());
-        return {};
-    }
-    Result<void> beside(const Report& report, const ReportPictures& pictures, ReportFormat format, const QDir& folder)
-    {
-        for (const ReportSection& section : report.sections) {
-            for (const ChartData& chart : section.pictures) {
-                const bool svg = format == ReportFormat::Markdown;
-                const auto picture = pictures.find(chart.id);
-                if (picture == pictures.end())
-                    continue;
-                const QByteArray bytes = svg ? picture->second : pdfOf(chart);
-                const QString name = QString::fromStdString(chart.id) + (svg ? ".svg" : ".pdf");
-                if (const auto written = put(folder.filePath(name), bytes.toStdString()); !written)
-                    return written;
-            }
-            for (const ReportFile& file : section.files)
-                if (const auto written = put(folder.filePath(QString::fromStdString(file.name)), file.content);
-                    !written)
-                    return written;
-        }
-        return {};
-    }
-    std::vector<std::string> written() && { return std::move(m_written); }
+FileToWrite pdfOf(const std::shared_ptr<const ChartData>& chart, const QString& path)
+{
+    return {path, [=] {
+                Picture picture{*chart, {}, {}, {}};
+                picture.framed = false;
+                return drawPicture(picture, path, reportPictureSize(*chart), 1);
+            }};
+}
 
-private:
-    static QByteArray pdfOf(const ChartData& chart)
-    {
-        Picture picture{chart, {}, {}, {}};
-        picture.framed = false;
-        return renderPdf(picture, reportPictureSize(chart));
+void addBeside(std::vector<FileToWrite>& files, const std::shared_ptr<const Report>& report,
+    const std::shared_ptr<const ReportPictures>& pictures, ReportFormat format, const QDir& folder)
+{
+    for (const ReportSection& section : report->sections) {
+        for (const auto& chart : sharedCharts(report, section.pictures)) {
+            const auto picture = pictures->find(chart->id);
+            if (picture == pictures->end())
+                continue;
+            const QString path = folder.filePath(QString::fromStdString(chart->id));
+            files.push_back(format == ReportFormat::Markdown
+                    ? textFile(path + ".svg", [svg = picture->second] { return svg.toStdString(); })
+                    : pdfOf(chart, path + ".pdf"));
+        }
+        for (const ReportFile& file : section.files)
+            files.push_back(textFile(folder.filePath(QString::fromStdString(file.name)),
+                [report, content = &file.content] { return *content; }));
     }
-    std::vector<std::string> m_written;
-};
+}
+
+std::string textOf(const Report& report, const ReportPictures& pictures, ReportFormat format, const std::string& folder)
+{
+    switch (format) {
+    case ReportFormat::Html:
+        return reportHtml(report, pictures);
+    case ReportFormat::Pdf:
+        return reportPdf(*reportTextDocument(report, pictures), report.title, report.author).toStdString();
+    case ReportFormat::Markdown:
+        return reportMarkdown(report, folder);
+    case ReportFormat::Latex:
+        return reportLatex(report, folder);
+    }
+    return {};
+}
 
 } // namespace
 
@@ -115,37 +104,32 @@ Result<ReportFormat> formatOfPath(const QString& path)
         "give a file that ends in .html, .pdf, .md or .tex, a folder, or --format"};
 }
 
-Result<std::vector<std::string>> writeReport(
-    const Report& report, const ReportPictures& pictures, ReportFormat format, const QString& path)
+std::vector<FileToWrite> reportFiles(const std::shared_ptr<const Report>& report,
+    const std::shared_ptr<const ReportPictures>& pictures, ReportFormat format, const QString& path)
 {
     QString file = path;
     if (QFileInfo(path).isDir() || path.endsWith('/') || QFileInfo(path).suffix().isEmpty())
         file = QDir(path).filePath(QString("report.") + formatWordsOf(format).ending);
     const std::string folder = folderBeside(file).toStdString();
-    std::string content;
-    switch (format) {
-    case ReportFormat::Html:
-        content = reportHtml(report, pictures);
-        break;
-    case ReportFormat::Pdf:
-        content = reportPdf(*reportTextDocument(report, pictures), report.title, report.author).toStdString();
-        break;
-    case ReportFormat::Markdown:
-        content = reportMarkdown(report, folder);
-        break;
-    case ReportFormat::Latex:
-        content = reportLatex(report, folder);
-        break;
-    }
-    Files files;
-    if (const auto written = files.put(file, content); !written)
-        return written.error();
+    std::vector<FileToWrite> files{textFile(file, [=] { return textOf(*report, *pictures, format, folder); })};
     if (format == ReportFormat::Markdown || format == ReportFormat::Latex)
-        if (const auto written = files.beside(
-                report, pictures, format, QDir(QFileInfo(file).dir().filePath(QString::fromStdString(folder))));
-            !written)
-            return written.error();
-    return std::move(files).written();
+        addBeside(
+            files, report, pictures, format, QDir(QFileInfo(file).dir().filePath(QString::fromStdString(folder))));
+    std::transform(files.begin(), files.end(), files.begin(), withFolder);
+    return files;
+}
+
+Result<std::vector<std::string>> writeReport(
+    const Report& report, const ReportPictures& pictures, ReportFormat format, const QString& path)
+{
+    std::vector<std::string> written;
+    for (const FileToWrite& file : reportFiles(
+             std::make_shared<const Report>(report), std::make_shared<const ReportPictures>(pictures), format, path)) {
+        if (const auto done = writeNow(file); !done)
+            return done.error();
+        written.push_back(file.path.toStdString());
+    }
+    return written;
 }
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 // A report into files: which form, which names, and everything that goes with it.
 #pragma once
 
+#include <plots/file_to_write.h>
 #include <plots/report/report.h>
 #include <plots/report/report_pictures.h>
 
@@ -24,5 +25,8 @@ Result<ReportFormat> formatOfPath(const QString& path);
 /// go into a folder "NAME-files" beside the text. Returns the files written, the report first; each is written whole.
 Result<std::vector<std::string>> writeReport(
     const Report& report, const ReportPictures& pictures, ReportFormat format, const QString& path);
+/// The same, still to be written.
+std::vector<FileToWrite> reportFiles(const std::shared_ptr<const Report>& report,
+    const std::shared_ptr<const ReportPictures>& pictures, ReportFormat format, const QString& path);
 
 } // namespace throughline

@@ -69,13 +69,6 @@ int heightOfPanels(const ChartData& chart, std::size_t begin, std::size_t count)
     return height;
 }
 
-QByteArray wholePicture(const ChartData& chart)
-{
-    Picture picture{chart, {}, {}, {}};
-    picture.framed = false;
-    return renderSvg(picture, reportPictureSize(chart));
-}
-
 } // namespace
 
 QSize reportPictureSize(const ChartData& chart)
@@ -104,7 +97,14 @@ std::vector<ChartData> cutIntoPictures(const ChartData& chart)
     return pictures;
 }
 
-QByteArray reportPicture(const ChartData& chart) { return compactSvg(wholePicture(chart)); }
+QByteArray drawReportPicture(const ChartData& chart)
+{
+    Picture picture{chart, {}, {}, {}};
+    picture.framed = false;
+    return renderSvg(picture, reportPictureSize(chart));
+}
+
+QByteArray reportPicture(const QByteArray& drawn) { return compactSvg(drawn); }
 
 ReportPictures picturesOf(const Report& report)
 {
@@ -112,7 +112,7 @@ ReportPictures picturesOf(const Report& report)
     std::map<std::string, std::future<QByteArray>> coming;
     for (const ReportSection& section : report.sections)
         for (const ChartData& chart : section.pictures)
-            coming[chart.id] = std::async(std::launch::async, compactSvg, wholePicture(chart));
+            coming[chart.id] = std::async(std::launch::async, reportPicture, drawReportPicture(chart));
     ReportPictures pictures;
     for (auto& [id, picture] : coming)
         pictures[id] = picture.get();

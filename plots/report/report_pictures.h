@@ -20,7 +20,9 @@ QSize reportPictureSize(const ChartData& chart);
 /// Cuts a chart of many panels into pictures that fit a page; their ids are the chart's, then with "-2", "-3", …
 std::vector<ChartData> cutIntoPictures(const ChartData& chart);
 /// GUI thread only: a chart is drawn by widgets that are never shown. Takes some ten milliseconds.
-QByteArray reportPicture(const ChartData& chart);
+QByteArray drawReportPicture(const ChartData& chart);
+/// What was drawn as it goes into a report, on any thread.
+QByteArray reportPicture(const QByteArray& drawn);
 ReportPictures picturesOf(const Report& report);
 
 } // namespace throughline

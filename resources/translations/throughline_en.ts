@@ -328,17 +328,6 @@
     </message>
 </context>
 <context>
-    <name>throughline::ChartPane</name>
-    <message numerus="yes">
-        <source>%n picture written into %1</source>
-        <comment>%n pictures written into %1</comment>
-        <translation>
-            <numerusform>%n picture written into %1</numerusform>
-            <numerusform>%n pictures written into %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>throughline::CommonFactText</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -373,14 +362,6 @@
         <translation>
             <numerusform>%n compared run is no longer in the library.</numerusform>
             <numerusform>%n compared runs are no longer in the library.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%n file written to %1</numerusform>
-            <numerusform>%n files written to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -469,6 +450,17 @@
     </message>
 </context>
 <context>
+    <name>throughline::FileWriting</name>
+    <message numerus="yes">
+        <source>%n file written to %1</source>
+        <comment>%n files written to %1</comment>
+        <translation>
+            <numerusform>%n file written to %1</numerusform>
+            <numerusform>%n files written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>throughline::HelpWindow</name>
     <message numerus="yes">
         <source>In %n topic</source>
@@ -543,14 +535,6 @@
         <translation>
             <numerusform>%n more file was refused.</numerusform>
             <numerusform>%n more files were refused.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%n file written to %1</numerusform>
-            <numerusform>%n files written to %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2564,10 +2564,6 @@
         <translation>다른 폴더를 고르십시오</translation>
     </message>
     <message>
-        <source>can&apos;t be made</source>
-        <translation>만들 수 없습니다</translation>
-    </message>
-    <message>
         <source>no GPU: %1</source>
         <translation>GPU 없음: %1</translation>
     </message>
@@ -3423,10 +3419,6 @@
         <translation>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Chart written: %1</source>
-        <translation>차트 저장됨: %1</translation>
-    </message>
-    <message>
         <source>Save what ran when as a Chrome trace</source>
         <translation>실행 시각을 Chrome 트레이스로 저장</translation>
     </message>
@@ -3437,13 +3429,6 @@
     <message>
         <source>Trace written: %1</source>
         <translation>트레이스 저장됨: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture written into %1</source>
-        <comment>%n pictures written into %1</comment>
-        <translation>
-            <numerusform>%1에 그림 %n개 저장됨</numerusform>
-        </translation>
     </message>
     <message>
         <source>How this chart is shown</source>
@@ -3718,13 +3703,6 @@
     <message>
         <source>Folder for the overlaid charts and tables</source>
         <translation>겹친 차트와 표를 둘 폴더</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%1에 파일 %n개 저장됨</numerusform>
-        </translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -4332,6 +4310,32 @@
     </message>
 </context>
 <context>
+    <name>throughline::FileWriting</name>
+    <message>
+        <source>Writing %1 of %2… Closing this stops it.</source>
+        <translation>%2개 중 %1번째 저장 중… 닫으면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: writing %3 of %4… Closing this stops it.</source>
+        <translation>실행 %1/%2: %4개 중 %3번째 저장 중… 닫으면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file written to %1</source>
+        <comment>%n files written to %1</comment>
+        <translation>
+            <numerusform>%1에 파일 %n개 저장됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>멈춤. %1</translation>
+    </message>
+</context>
+<context>
     <name>throughline::FilledInText</name>
     <message>
         <source>Modes</source>
@@ -4732,13 +4736,6 @@
         <comment>%n more files were refused.</comment>
         <translation>
             <numerusform>파일 %n개가 더 거부되었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%1에 파일 %n개 저장됨</numerusform>
         </translation>
     </message>
     <message>

@@ -2638,10 +2638,6 @@
         <translation>виберіть іншу теку</translation>
     </message>
     <message>
-        <source>can&apos;t be made</source>
-        <translation>не створюється</translation>
-    </message>
-    <message>
         <source>no GPU: %1</source>
         <translation>немає GPU: %1</translation>
     </message>
@@ -3503,10 +3499,6 @@
         <translation>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Chart written: %1</source>
-        <translation>Діаграму записано: %1</translation>
-    </message>
-    <message>
         <source>Save what ran when as a Chrome trace</source>
         <translation>Зберегти, що коли виконувалося, як трасу Chrome</translation>
     </message>
@@ -3517,15 +3509,6 @@
     <message>
         <source>Trace written: %1</source>
         <translation>Трасу записано: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture written into %1</source>
-        <comment>%n pictures written into %1</comment>
-        <translation>
-            <numerusform>%n зображення записано в %1</numerusform>
-            <numerusform>%n зображення записано в %1</numerusform>
-            <numerusform>%n зображень записано в %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>How this chart is shown</source>
@@ -3808,15 +3791,6 @@
     <message>
         <source>Folder for the overlaid charts and tables</source>
         <translation>Тека для накладених діаграм і таблиць</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%n файл записано в %1</numerusform>
-            <numerusform>%n файли записано в %1</numerusform>
-            <numerusform>%n файлів записано в %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -4442,6 +4416,34 @@
     </message>
 </context>
 <context>
+    <name>throughline::FileWriting</name>
+    <message>
+        <source>Writing %1 of %2… Closing this stops it.</source>
+        <translation>Записується %1 з %2… Закрийте це, щоб зупинити.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: writing %3 of %4… Closing this stops it.</source>
+        <translation>Запуск %1 з %2: записується %3 з %4… Закрийте це, щоб зупинити.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file written to %1</source>
+        <comment>%n files written to %1</comment>
+        <translation>
+            <numerusform>%n файл записано в %1</numerusform>
+            <numerusform>%n файли записано в %1</numerusform>
+            <numerusform>%n файлів записано в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>Зупинено. %1</translation>
+    </message>
+</context>
+<context>
     <name>throughline::FilledInText</name>
     <message>
         <source>Modes</source>
@@ -4860,15 +4862,6 @@
             <numerusform>Ще %n файл відхилено.</numerusform>
             <numerusform>Ще %n файли відхилено.</numerusform>
             <numerusform>Ще %n файлів відхилено.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file written to %1</source>
-        <comment>%n files written to %1</comment>
-        <translation>
-            <numerusform>%n файл записано в %1</numerusform>
-            <numerusform>%n файли записано в %1</numerusform>
-            <numerusform>%n файлів записано в %1</numerusform>
         </translation>
     </message>
     <message>

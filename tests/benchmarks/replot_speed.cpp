@@ -37,10 +37,11 @@ ChartData noisyLines(std::size_t points)
         series.name = "line " + std::to_string(line + 1);
         series.style.palette = line;
         series.markers = false;
-        series.points.resize(points / lines);
-        for (std::size_t i = 0; i < series.points.size(); ++i) {
-            series.points[i].x = static_cast<double>(i) * lines / static_cast<double>(points);
-            series.points[i].y = 1500 + 100 * line + 50 * std::sin(12 * series.points[i].x) + noise(random);
+        std::vector<Point>& made = series.points.edit();
+        made.resize(points / lines);
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            made[i].x = static_cast<double>(i) * lines / static_cast<double>(points);
+            made[i].y = 1500 + 100 * line + 50 * std::sin(12 * made[i].x) + noise(random);
         }
         chart.panels[0].series.push_back(std::move(series));
     }

@@ -231,7 +231,7 @@ void ChartHabitsTest::stackedPiecesStayInsideTheAxes()
     drag(plotOf(view), QPointF(area.left() + area.width() * 0.6, area.center().y()),
         QPointF(area.left() + area.width() * 0.9, area.center().y() + 5));
     QVERIFY(view.zoomed());
-    QVERIFY(view.exportTo(folder.filePath("zoomed.svg")).ok());
+    QVERIFY(writeNow(view.pictureFile(folder.filePath("zoomed.svg"))).ok());
     QFile file(folder.filePath("zoomed.svg"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const SvgPicture picture = readSvg(file.readAll());
@@ -309,20 +309,21 @@ void ChartHabitsTest::allChartsAtOnce()
     const QTemporaryDir folder;
     const RunResult run =
         sampleRun({{Mode::Sequential, 1, 1, 10, around(100, 3)}, {Mode::DataParallel, 2, 4, 10, around(50, 3)}});
-    std::vector<ChartData> charts;
+    std::vector<std::shared_ptr<const ChartData>> charts;
     int applying = 0;
     for (const ChartKind kind : chartKinds()) {
-        charts.push_back(makeChart(kind, {&run}));
-        applying += charts.back().notApplicable.empty();
+        charts.push_back(std::make_shared<const ChartData>(makeChart(kind, {&run})));
+        applying += charts.back()->notApplicable.empty();
     }
     QVERIFY(applying > 5 && applying < int(charts.size())); // there is no pipeline
-    const auto written = exportCharts(charts, folder.path(), {400, 300}, 1);
-    QVERIFY(written.ok());
-    QCOMPARE(int(written->size()), 2 * applying);
+    const auto files = chartFiles(charts, folder.path(), {400, 300}, 1);
+    QCOMPARE(int(files.size()), 2 * applying);
+    for (const FileToWrite& file : files)
+        QVERIFY(writeNow(file).ok());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2 * applying);
     QCOMPARE(QImage(folder.filePath("why-not.png")).size(), QSize(400, 300));
     QVERIFY(!QFile::exists(folder.filePath("timeline.svg")));
-    QVERIFY(!exportCharts(charts, folder.filePath("missing")).ok());
+    QVERIFY(!writeNow(chartFiles(charts, folder.filePath("missing")).front()).ok());
 }
 
 THROUGHLINE_WIDGET_QTEST(ChartHabitsTest)

@@ -122,7 +122,7 @@ void ExportTest::zoomedShapesStayInsideTheAxes()
     drag(plotOf(view), area.topLeft() + QPointF(0.35 * area.width(), 0.4 * area.height()),
         area.topLeft() + QPointF(0.75 * area.width(), 0.7 * area.height()));
     QVERIFY(view.zoomed());
-    QVERIFY(view.exportTo(folder.filePath("zoomed.svg")).ok());
+    QVERIFY(writeNow(view.pictureFile(folder.filePath("zoomed.svg"))).ok());
     const SvgPicture picture = readSvg(contentOf(folder.filePath("zoomed.svg")));
     QVERIFY(picture.wellFormed);
     const QRectF axes = axesOf(picture).adjusted(-slack, -slack, slack, slack);
@@ -147,7 +147,7 @@ void ExportTest::zoomedTimelineStaysInsideTheAxes()
     layOut(view, {800, 500});
     const QRectF area(plotOf(view).axisRect(0)->rect());
     drag(plotOf(view), area.center(), area.center() + QPointF(90, 40));
-    QVERIFY(view.exportTo(folder.filePath("zoomed.svg")).ok());
+    QVERIFY(writeNow(view.pictureFile(folder.filePath("zoomed.svg"))).ok());
     const SvgPicture picture = readSvg(contentOf(folder.filePath("zoomed.svg")));
     const QRectF axes = axesOf(picture).adjusted(-slack, -slack, slack, slack);
     int blocks = 0;
@@ -264,7 +264,7 @@ void ExportTest::darkViewExportsLight()
     view.setData(onePanel(ChartKind::Time));
     layOut(view, {600, 400});
     QCOMPARE(view.grab().toImage().pixelColor(599, 399), darkTheme().surface);
-    QVERIFY(view.exportTo(folder.filePath("a.png")).ok());
+    QVERIFY(writeNow(view.pictureFile(folder.filePath("a.png"))).ok());
     QVERIFY(exportChart(onePanel(ChartKind::Time), folder.filePath("b.png")).ok());
     QCOMPARE(QImage(folder.filePath("a.png")), QImage(folder.filePath("b.png")));
 }
@@ -279,7 +279,7 @@ void ExportTest::hiddenSeriesStayHidden()
     const int all = view.drawnPoints();
     click(plotOf(view), {30, 60}); // the first entry of the legend, under title and subtitle
     QVERIFY(view.drawnPoints() < all);
-    QVERIFY(view.exportTo(folder.filePath("a.svg")).ok());
+    QVERIFY(writeNow(view.pictureFile(folder.filePath("a.svg"))).ok());
     const SvgPicture picture = readSvg(contentOf(folder.filePath("a.svg")));
     for (const SvgShape& shape : dataShapes(picture, chart))
         QVERIFY(shape.fill != lightTheme().mode(Mode::Sequential).name());

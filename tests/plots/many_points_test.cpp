@@ -20,6 +20,7 @@ class ManyPointsTest : public QObject {
 private slots:
     void curveKeepsWhatShows();
     void curveBreaksWhereNothingWasRead();
+    void jointsThatNobodySeesAreLeftOut();
     void manyPointsMakeAThinLine();
     void crosshairHasTheValuesOfAllCurves();
     void thousandsOfPointsAreSquares();
@@ -31,8 +32,8 @@ void ManyPointsTest::curveKeepsWhatShows()
 {
     ChartView view;
     ChartData chart = lineOf(100'000, true);
-    chart.panels[0].series[0].points[54'321].y = 500; // a single spike must be seen
-    chart.panels[0].series[0].points[54'322].y = -500;
+    chart.panels[0].series[0].points.edit()[54'321].y = 500; // a single spike must be seen
+    chart.panels[0].series[0].points.edit()[54'322].y = -500;
     view.setData(chart);
     layOut(view, {900, 600});
     const Curve curve(chart.panels[0].series[0]);
@@ -51,7 +52,7 @@ void ManyPointsTest::curveBreaksWhereNothingWasRead()
 {
     ChartView view;
     ChartData chart = lineOf(10, true);
-    chart.panels[0].series[0].points[4].apart = true;
+    chart.panels[0].series[0].points.edit()[4].apart = true;
     view.setData(chart);
     layOut(view, {600, 400});
     const auto lines =
@@ -59,6 +60,32 @@ void ManyPointsTest::curveBreaksWhereNothingWasRead()
     QCOMPARE(lines.size(), std::size_t(2));
     QCOMPARE(lines[0].size(), 4);
     QCOMPARE(lines[1].size(), 6);
+}
+
+void ManyPointsTest::jointsThatNobodySeesAreLeftOut()
+{
+    constexpr double tolerance = 0.1;
+    QPolygonF bend; // a distribution's: steep in the middle
+    for (int i = 0; i <= 1000; ++i)
+        bend.append({200 + 50 * std::tan((i - 500) / 1000.0 * 2.8), 300 - 0.3 * i});
+    const QPolygonF few = straightened(bend, tolerance);
+    QVERIFY2(few.size() > 10 && few.size() < 100, qPrintable(QString::number(few.size())));
+    QCOMPARE(few.first(), bend.first());
+    QCOMPARE(few.last(), bend.last());
+    for (const QPointF& point : bend) {
+        double nearest = 1e9;
+        for (qsizetype i = 1; i < few.size(); ++i) {
+            const QPointF along = few[i] - few[i - 1];
+            const QPointF way = point - few[i - 1];
+            const double share = qBound(0.0, QPointF::dotProduct(way, along) / QPointF::dotProduct(along, along), 1.0);
+            nearest = qMin(nearest, QLineF(point, few[i - 1] + share * along).length());
+        }
+        QVERIFY2(nearest <= tolerance + 1e-9, qPrintable(QString::number(nearest))); // rounding
+    }
+    const QPolygonF teeth{{0, 0}, {1, 5}, {2, 0}, {3, 5}, {4, 0}};
+    QCOMPARE(straightened(teeth, tolerance), teeth);
+    const QPolygonF backAndForth{{0, 0}, {5, 0}, {10, 0}, {4, 0}, {4, 20}, {4, 5}};
+    QCOMPARE(straightened(backAndForth, tolerance), (QPolygonF{{0, 0}, {10, 0}, {4, 0}, {4, 20}, {4, 5}}));
 }
 
 void ManyPointsTest::manyPointsMakeAThinLine()
@@ -78,7 +105,7 @@ void ManyPointsTest::crosshairHasTheValuesOfAllCurves()
     ChartData chart = lineOf(100, true);
     Series second = chart.panels[0].series[0];
     second.name = "second";
-    for (Point& point : second.points)
+    for (Point& point : second.points.edit())
         point.x += 0.25;
     chart.panels[0].series.push_back(second);
     ChartView view;

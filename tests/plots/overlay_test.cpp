@@ -107,7 +107,7 @@ void OverlayTest::manyStayWithinHalfATick()
 void OverlayTest::pointsApartStay()
 {
     ChartData chart = coincidingLines(2);
-    for (Point& point : chart.panels[0].series[1].points)
+    for (Point& point : chart.panels[0].series[1].points.edit())
         point.y *= 3;
     const SvgPicture picture = drawn({chart, {}, {}, {}});
     const QRectF everywhere(0, 120, 960, 480);

@@ -89,8 +89,24 @@ private slots:
         QVERIFY(library.ok());
         QCOMPARE((*library)->importRun(file).value(), std::string("20261122-083300-bbbb"));
         QVERIFY(data->text().contains("fused kernels"));
-        QVERIFY(data->data("text/csv").contains("\"fused kernels\""));
+        QVERIFY(data->data("text/csv").contains(",fused kernels,"));
         QVERIFY(QFile::remove(file));
+    }
+
+    void whatWasDraggedOutGoesAfterADay()
+    {
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/dragged");
+        QVERIFY(folder.mkpath("."));
+        const auto put = [&](const QString& name, int hours) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly)
+                && file.setFileTime(QDateTime::currentDateTime().addSecs(-3600 * hours), QFile::FileModificationTime);
+        };
+        QVERIFY(put("old-20261120-101112-dddd.run.jsonl", 25) && put("new-20261120-101112-dddd.run.jsonl", 23));
+        const LibraryShown shown;
+        QTRY_VERIFY(!folder.exists("old-20261120-101112-dddd.run.jsonl"));
+        QVERIFY(folder.exists("new-20261120-101112-dddd.run.jsonl"));
+        QVERIFY(QFile::remove(folder.filePath("new-20261120-101112-dddd.run.jsonl")));
     }
 
     void rowsAreCopied()
@@ -107,7 +123,7 @@ private slots:
         QVERIFY(lines[2].startsWith("plain graph\tsmall\t7.5\t2.5×\t\t\t"));
         const QByteArray csv = QGuiApplication::clipboard()->mimeData()->data("text/csv");
         QCOMPARE(csv.count("\r\n"), 3);
-        QVERIFY(csv.contains("\"20261121-174000-aaaa\",\"plain graph\",\"plain graph\","));
+        QVERIFY(csv.contains("\r\n20261121-174000-aaaa,plain graph,plain graph,"));
     }
 
     void runsOfAnotherProcessAppear()

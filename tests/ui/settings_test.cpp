@@ -134,12 +134,20 @@ private slots:
 
     void marginIsKeptInParts()
     {
-        type(find<QDoubleSpinBox>("settingMarginBox"), "2.5");
+        auto* box = find<QDoubleSpinBox>("settingMarginBox");
+        QSignalSpy changed(&m_session->settings(), &SettingsStore::changed);
+        type(box, "2.5");
+        QCOMPARE(changed.count(), 0); // every page would compute anew at every digit
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(changed.count(), 1);
         QCOMPARE(userSettings().margin, 0.025);
         QCOMPARE(m_session->settings().values().margin, 0.025);
         QTest::mouseClick(toDefault("settingMargin"), Qt::LeftButton);
         QCOMPARE(userSettings().margin, 0.01);
-        QCOMPARE(find<QDoubleSpinBox>("settingMarginBox")->text(), QString("1.0 %"));
+        QCOMPARE(box->text(), QString("1.0 %"));
+        type(box, "3");
+        find<QSpinBox>("settingThreadsBox")->setFocus(); // leaving it counts too
+        QCOMPARE(userSettings().margin, 0.03);
     }
 
     void libraryIsCopiedAndTheOldOneStays()

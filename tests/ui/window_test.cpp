@@ -152,8 +152,9 @@ private slots:
         QTRY_VERIFY(page.panel()->chart()->view()->drawnPoints() > 0);
         keepPictures("library");
         QTemporaryDir out;
-        const auto files = exportAll(*page.panel()->digest(), out.path());
-        QVERIFY(files.ok());
+        QSignalSpy written(&m_window->session().files(), &FileWriting::ended);
+        m_window->session().files().write(&page, out.path(), {sourceOf(filesOf(page.panel()->digest(), out.path()))});
+        QVERIFY(written.wait());
         const QDir folder(out.path());
         for (const ChartData& chart : page.panel()->digest()->charts) {
             QVERIFY2(chart.notApplicable.empty(), chart.notApplicable.c_str());

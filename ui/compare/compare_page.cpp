@@ -3,11 +3,11 @@
 #include <ui/compare/cell_table_model.h>
 #include <ui/compare/compare_page.h>
 #include <ui/compare/compare_texts.h>
+#include <ui/compare/comparison_work.h>
 #include <ui/compare/difference_model.h>
 #include <ui/compare/frozen_row_view.h>
 #include <ui/compare/run_chips.h>
 #include <ui/library/run_menu.h>
-#include <ui/session/background.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
@@ -20,8 +20,6 @@
 
 #include <plots/comparison_csv.h>
 #include <plots/export.h>
-
-#include <core/words.h>
 
 #include <QDir>
 #include <QFileDialog>
@@ -53,12 +51,11 @@ void ComparePage::compare(const QStringList& runIds)
 
 void ComparePage::compareLoaded(const std::vector<ComparedRun>& runs)
 {
-    m_ids.clear();
+    QStringList ids;
     for (const ComparedRun& run : runs)
-        m_ids << run.id;
-    m_reference = m_ids.value(0);
-    fillChips();
-    compute(m_ids, runs);
+        ids << run.id;
+    m_work->know(runs);
+    compare(ids);
 }
 
 void ComparePage::showRuns(const QStringList& ids, const QString& reference)
@@ -72,70 +69,27 @@ void ComparePage::showRuns(const QStringList& ids, const QString& reference)
         m_empty->button()->show();
         m_empty->setSentence(m_ids.isEmpty() ? tr("Choose two or more runs to compare; the first is the reference.")
                                              : tr("Add another run to compare %1 with.").arg(nameOf(m_ids.front())));
-        return;
-    }
-    if (!m_comparison) {
+    } else if (!m_comparison) {
         m_empty->setSentence(tr("Reading and comparing %n run…", "Reading and comparing %n runs…", int(m_ids.size())));
         m_empty->button()->hide();
     }
-    load(m_ids, {});
+    wish();
 }
 
-/// A run that was compared already is not read again, unless it went on.
-std::shared_ptr<const RunResult> ComparePage::kept(const QString& id) const
+/// Nothing is computed for a page that nobody sees: when it is shown, it asks.
+void ComparePage::wish()
 {
-    if (m_comparison)
-        for (const ComparedRun& run : m_comparison->runs)
-            if (run.id == id && run.run->state != RunState::Running)
-                return run.run;
-    return nullptr;
+    m_stale = m_ids.size() > 1 && !isVisible();
+    if (!m_stale)
+        m_work->wish({m_ids, namesOf(m_ids), m_reference, margin()});
 }
 
-void ComparePage::load(const QStringList& ids, std::vector<ComparedRun> loaded)
+QStringList ComparePage::namesOf(const QStringList& ids) const
 {
-    if (ids != m_ids) // others were chosen meanwhile
-        return;
-    while (int(loaded.size()) < ids.size()) {
-        const QString& id = ids[qsizetype(loaded.size())];
-        const auto run = kept(id);
-        if (!run)
-            break;
-        loaded.push_back({id, nameOf(id), run});
-    }
-    if (int(loaded.size()) == ids.size()) {
-        compute(ids, std::move(loaded));
-        return;
-    }
-    const QString& id = ids[qsizetype(loaded.size())];
-    m_session.library().ask(
-        this, [key = id.toStdString()](RunLibrary& library) { return library.load(key); },
-        [this, ids, id, loaded](Result<RunResult> run) {
-            if (ids != m_ids)
-                return;
-            if (!run) {
-                m_session.say(Tone::Bad, toQt(sentence(run.error())));
-                remove(id);
-                return;
-            }
-            std::vector<ComparedRun> more = loaded;
-            more.push_back({id, nameOf(id), std::make_shared<const RunResult>(std::move(*run))});
-            load(ids, std::move(more));
-        });
-}
-
-void ComparePage::compute(const QStringList& ids, std::vector<ComparedRun> loaded)
-{
-    const QString reference = m_reference;
-    const int question = ++m_asked;
-    inBackground(
-        this,
-        [loaded, place = int(ids.indexOf(reference)), margin = margin(), before = m_comparison] {
-            return comparisonOf(loaded, place, margin, before);
-        },
-        [this, ids, reference, question](const ComparisonPtr& comparison) {
-            if (ids == m_ids && reference == m_reference && question == m_asked) // the latest answer stays
-                take(comparison);
-        });
+    QStringList names;
+    for (const QString& id : ids)
+        names << nameOf(id);
+    return names;
 }
 
 void ComparePage::take(const ComparisonPtr& comparison)
@@ -229,10 +183,7 @@ void ComparePage::resizeEvent(QResizeEvent*)
 
 void ComparePage::fillChips()
 {
-    QStringList names;
-    for (const QString& id : m_ids)
-        names << nameOf(id);
-    m_chips->setRuns(names, int(qMax(0, m_ids.indexOf(m_reference))));
+    m_chips->setRuns(namesOf(m_ids), int(qMax(0, m_ids.indexOf(m_reference))));
     m_add->setVisible(m_ids.size() > 1); // else the page itself asks for runs
     m_export->setVisible(m_ids.size() > 1);
 }
@@ -244,25 +195,31 @@ void ComparePage::remove(const QString& id)
     showRuns(rest, m_reference);
 }
 
-void ComparePage::dropRuns()
+/// The library, the settings: what goes on there changes what is shown.
+void ComparePage::follow()
 {
-    if (!m_session.library().listed())
+    if (!isVisible()) {
+        m_stale = true;
         return;
-    QStringList left;
-    for (const QString& id : m_ids)
-        if (m_session.library().find(id))
-            left << id;
-    const bool going = m_comparison
-        && std::any_of(m_comparison->runs.begin(), m_comparison->runs.end(),
-            [](const ComparedRun& run) { return run.run->state == RunState::Running; });
-    if (left.size() < m_ids.size())
-        m_session.say(Tone::Plain,
-            tr("%n compared run is no longer in the library.", "%n compared runs are no longer in the library.",
-                int(m_ids.size() - left.size())));
-    if (left != m_ids || going)
-        showRuns(left, m_reference);
-    else
+    }
+    QStringList left = m_ids;
+    if (m_session.library().listed())
+        left.removeIf([this](const QString& id) { return !m_session.library().find(id); });
+    if (left == m_ids) {
         fillChips(); // names may be others now
+        wish();
+        return;
+    }
+    m_session.say(Tone::Plain,
+        tr("%n compared run is no longer in the library.", "%n compared runs are no longer in the library.",
+            int(m_ids.size() - left.size())));
+    showRuns(left, m_reference);
+}
+
+void ComparePage::showEvent(QShowEvent*)
+{
+    if (m_stale)
+        follow();
 }
 
 void ComparePage::offerRuns()
@@ -271,20 +228,20 @@ void ComparePage::offerRuns()
         [this](const QString& id) { showRuns(m_ids + QStringList{id}, m_reference); });
 }
 
-Result<int> ComparePage::writeAll(const QString& folder) const
+std::vector<FileToWrite> ComparePage::filesIn(const QString& folder) const
 {
     const QDir place(folder);
-    const auto results = pointersTo(m_comparison->results);
-    const auto csv = comparisonCsv(results, std::size_t(m_comparison->reference), m_comparison->against);
-    if (const auto written = writeFile(place.filePath(QStringLiteral("comparison.csv")), csv); !written)
-        return written.error();
-    if (const auto written = writeFile(place.filePath(QStringLiteral("summary.csv")), summaryCsvOfRuns(results));
-        !written)
-        return written.error();
-    const auto pictures = exportCharts(m_comparison->charts, folder);
-    if (!pictures)
-        return pictures.error();
-    return int(pictures->size()) + 2;
+    const ComparisonPtr shown = m_comparison;
+    std::vector<FileToWrite> files{
+        textFile(place.filePath(QStringLiteral("comparison.csv")),
+            [shown] {
+                return comparisonCsv(pointersTo(shown->results), std::size_t(shown->reference), shown->against);
+            }),
+        textFile(place.filePath(QStringLiteral("summary.csv")),
+            [shown] { return summaryCsvOfRuns(pointersTo(shown->results)); })};
+    const auto pictures = chartFiles(sharedCharts(shown, shown->charts), folder);
+    files.insert(files.end(), pictures.begin(), pictures.end());
+    return files;
 }
 
 void ComparePage::exportFolder()
@@ -292,13 +249,8 @@ void ComparePage::exportFolder()
     if (!m_comparison)
         return;
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the overlaid charts and tables"));
-    if (folder.isEmpty())
-        return;
-    const auto files = writeAll(folder);
-    if (files)
-        m_session.say(Tone::Good, tr("%n file written to %1", "%n files written to %1", *files).arg(folder));
-    else
-        m_session.say(Tone::Bad, toQt(sentence(files.error())));
+    if (!folder.isEmpty())
+        m_session.files().write(this, folder, {sourceOf(filesIn(folder))});
 }
 
 } // namespace throughline

@@ -3,7 +3,7 @@
 // and what they generated.
 #pragma once
 
-#include <core/result.h>
+#include <plots/file_to_write.h>
 #include <ui/compare/comparison.h>
 
 #include <QStringList>
@@ -19,6 +19,7 @@ class Button;
 class CellTableModel;
 class ChartPane;
 class CompareTexts;
+class ComparisonWork;
 class DifferenceModel;
 class EmptyState;
 class FrozenRowView;
@@ -40,6 +41,7 @@ public:
     void compareLoaded(const std::vector<ComparedRun>& runs);
     ChartPane* chart() const { return m_chart; }
     const ComparisonPtr& comparison() const { return m_comparison; }
+    const ComparisonWork& work() const { return *m_work; }
     /// In the order of their colours.
     const QStringList& runIds() const { return m_ids; }
 
@@ -48,6 +50,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeHead();
@@ -59,10 +62,9 @@ private:
     SegmentedControl* makeViews(int view, QWidget* parent);
     void showView(int view);
     void showRuns(const QStringList& ids, const QString& reference);
-    void load(const QStringList& ids, std::vector<ComparedRun> loaded);
-    void compute(const QStringList& ids, std::vector<ComparedRun> loaded);
+    void wish();
+    void follow();
     void take(const ComparisonPtr& comparison);
-    std::shared_ptr<const RunResult> kept(const QString& id) const;
     double margin() const;
     void fillChips();
     void fillCells();
@@ -71,15 +73,16 @@ private:
     void offerRuns();
     void remove(const QString& id);
     void exportFolder();
-    Result<int> writeAll(const QString& folder) const; // files written
-    void dropRuns();                                   // that are no longer in the library
+    std::vector<FileToWrite> filesIn(const QString& folder) const;
     QString nameOf(const QString& runId) const;
+    QStringList namesOf(const QStringList& ids) const;
 
     Session& m_session;
     QStringList m_ids;
     QString m_reference; // one of them; empty when there is none
     ComparisonPtr m_comparison;
-    int m_asked = 0; // comparisons begun, of which only the latest counts
+    ComparisonWork* m_work = nullptr;
+    bool m_stale = false; // something changed while nobody looked
     RunChips* m_chips = nullptr;
     Button* m_add = nullptr;
     Button* m_export = nullptr;

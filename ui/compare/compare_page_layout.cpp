@@ -3,6 +3,7 @@
 #include <ui/compare/cell_table_model.h>
 #include <ui/compare/compare_page.h>
 #include <ui/compare/compare_texts.h>
+#include <ui/compare/comparison_work.h>
 #include <ui/compare/difference_model.h>
 #include <ui/compare/frozen_row_view.h>
 #include <ui/compare/run_chips.h>
@@ -13,6 +14,7 @@
 #include <ui/widgets/hint_line.h>
 #include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
+#include <ui/widgets/to_qt.h>
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -27,6 +29,7 @@ constexpr int chartWidth = 376;
 ComparePage::ComparePage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_work(new ComparisonWork(session.library(), this))
     , m_stack(new QStackedLayout)
     , m_differences(new DifferenceModel(this))
     , m_cells(new CellTableModel(this))
@@ -41,10 +44,12 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     m_stack->addWidget(makeContent());
     connect(m_empty->button(), &QPushButton::clicked, this, &ComparePage::offerRuns);
     connect(&session, &Session::compareWanted, this, &ComparePage::compare);
-    connect(&session.library(), &LibraryService::runsChanged, this, &ComparePage::dropRuns);
-    connect(&session.settings(), &SettingsStore::changed, this, [this](const UserSettings& before) {
-        if (before.margin != margin() && m_ids.size() > 1)
-            load(m_ids, {});
+    connect(&session.library(), &LibraryService::runsChanged, this, &ComparePage::follow);
+    connect(&session.settings(), &SettingsStore::changed, this, &ComparePage::follow);
+    connect(m_work, &ComparisonWork::compared, this, &ComparePage::take);
+    connect(m_work, &ComparisonWork::unreadable, this, [this](const QString& id, const Error& why) {
+        m_session.say(Tone::Bad, toQt(sentence(why)));
+        remove(id);
     });
     compare({});
 }
@@ -97,8 +102,7 @@ QWidget* ComparePage::makeLower()
 {
     auto* lower = new QWidget(this);
     m_chart = new ChartPane(ChartPane::Width::Narrow, lower);
-    connect(
-        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    m_chart->join(m_session);
     auto* chartPlace = new QWidget(lower);
     chartPlace->setFixedWidth(chartWidth);
     auto* chartColumn = new QVBoxLayout(chartPlace);

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <future>
-#include <map>
 #include <thread>
 
 namespace throughline {
@@ -52,7 +51,7 @@ const RunComparison* known(
 }
 
 /// On all cores: bootstrap intervals of thousands of pairs take seconds.
-void compareAll(Comparison& comparison, const ComparisonPtr& before)
+void compareAll(Comparison& comparison, const ComparisonPtr& before, const std::atomic<bool>& stop)
 {
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
     const auto& runs = comparison.runs;
@@ -61,7 +60,7 @@ void compareAll(Comparison& comparison, const ComparisonPtr& before)
     std::vector<std::future<void>> busy;
     for (std::size_t first = 0; first < std::min(threads, runs.size()); ++first)
         busy.push_back(std::async(std::launch::async, [&, first] {
-            for (std::size_t i = first; i < runs.size(); i += threads) {
+            for (std::size_t i = first; i < runs.size() && !stop; i += threads) {
                 if (int(i) == comparison.reference)
                     continue;
                 const RunComparison* const had = known(before, reference, runs[i], comparison.margin);
@@ -114,7 +113,8 @@ int Comparison::matched() const
     return most;
 }
 
-ComparisonPtr comparisonOf(std::vector<ComparedRun> runs, int reference, double margin, const ComparisonPtr& before)
+ComparisonPtr comparisonOf(std::vector<ComparedRun> runs, int reference, double margin, const ComparisonPtr& before,
+    const std::atomic<bool>& stop)
 {
     auto comparison = std::make_shared<Comparison>();
     comparison->runs = std::move(runs);
@@ -127,7 +127,9 @@ ComparisonPtr comparisonOf(std::vector<ComparedRun> runs, int reference, double 
         for (const ComparedRun& run : comparison->runs)
             comparison->results.push_back(named(run));
     const auto results = pointersTo(comparison->results);
-    compareAll(*comparison, before);
+    compareAll(*comparison, before, stop);
+    if (stop) // not all are compared
+        return nullptr;
     addOutputs(*comparison);
     for (const CellResult& cell : comparison->referenceRun().cells)
         comparison->cells.push_back(cell.repeats.empty() ? CellSummary{} : summarise(comparison->referenceRun(), cell));
@@ -136,8 +138,11 @@ ComparisonPtr comparisonOf(std::vector<ComparedRun> runs, int reference, double 
     if (same)
         comparison->charts = before->charts;
     else
-        for (const ChartKind kind : chartKinds())
+        for (const ChartKind kind : chartKinds()) {
+            if (stop)
+                return nullptr;
             comparison->charts.push_back(makeChart(kind, results));
+        }
     return comparison;
 }
 
@@ -146,18 +151,11 @@ QString whyNotComparable(const Comparison& comparison, std::size_t run)
     const RunComparison& against = comparison.against[run];
     if (int(run) == comparison.reference || against.matched > 0)
         return {};
-    const auto& cells = against.cells;
-    if (cells.empty())
+    if (against.cells.empty())
         return ComparisonText::tr("the reference has no cell");
-    std::map<std::string, int> reasons; // of cells that have a partner
-    for (const CellComparison& cell : cells)
-        if (cell.cell >= 0)
-            ++reasons[whyInWords(cell.why)];
-    if (reasons.empty())
-        return ComparisonText::tr("no cell has the same model, mode, devices and prompts");
-    return toQt(std::max_element(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) {
-        return a.second < b.second;
-    })->first);
+    const std::string why = commonReason(against);
+    return why.empty() ? ComparisonText::tr("no cell has the same model, mode, devices and prompts")
+                       : toQt(whyInWords(why));
 }
 
 } // namespace throughline

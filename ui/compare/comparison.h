@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -40,9 +41,10 @@ struct Comparison {
 };
 using ComparisonPtr = std::shared_ptr<const Comparison>;
 
-/// At least one run. What `before` (may be null) has computed of the same runs is taken from it.
-ComparisonPtr comparisonOf(
-    std::vector<ComparedRun> runs, int reference, double margin, const ComparisonPtr& before = {});
+/// At least one run. What `before` (may be null) has computed of the same runs is taken from it. Null soon after `stop`
+/// is set.
+ComparisonPtr comparisonOf(std::vector<ComparedRun> runs, int reference, double margin, const ComparisonPtr& before,
+    const std::atomic<bool>& stop);
 
 /// Why no cell of a run can be held against the reference; empty when one can.
 QString whyNotComparable(const Comparison& comparison, std::size_t run);

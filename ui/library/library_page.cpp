@@ -7,6 +7,7 @@
 #include <ui/library/run_list_view.h>
 #include <ui/library/run_panel.h>
 #include <ui/library/run_transfer.h>
+#include <ui/session/background.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/empty_state.h>
@@ -51,6 +52,7 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
     connectLists();
     connectActions();
     list();
+    inBackground(this, removeOldDraggedFiles, [](int) {});
 }
 
 QWidget* LibraryPage::withTitle(QWidget* state)

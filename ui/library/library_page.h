@@ -91,7 +91,6 @@ private:
     void chooseFilesToImport();
     void tellImported(const ImportedFiles& files);
     void exportFolder();
-    void exportNext(QStringList runIds, const QString& folder, int files, bool single);
     void exportTo(const QString& title, const QString& name, const QString& filter, int what);
 
     Session& m_session;

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
 
 #include <algorithm>
@@ -116,26 +117,21 @@ void LibraryPage::exportFolder()
     if (ids.isEmpty())
         return;
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for charts and tables"));
-    if (!folder.isEmpty())
-        exportNext(ids, folder, 0, ids.size() == 1);
-}
-
-void LibraryPage::exportNext(QStringList runIds, const QString& folder, int files, bool single)
-{
-    if (runIds.isEmpty()) {
-        m_session.say(Tone::Good, tr("%n file written to %1", "%n files written to %1", files).arg(folder));
+    if (folder.isEmpty())
         return;
+    std::vector<FileSource> sources;
+    for (const QString& id : ids) {
+        const QString place = ids.size() == 1 ? folder : QDir(folder).filePath(id);
+        sources.push_back([this, id, place](QObject* context, const FilesThen& then) {
+            m_session.runs().get(id, context, [place, then](const Result<RunDigestPtr>& digest) {
+                if (digest)
+                    then(filesOf(*digest, place));
+                else
+                    then(digest.error());
+            });
+        });
     }
-    const QString id = runIds.takeFirst();
-    m_session.runs().get(id, this, [=, this](const Result<RunDigestPtr>& digest) {
-        const auto written =
-            digest ? exportAll(**digest, single ? folder : QDir(folder).filePath(id)) : Result<int>(digest.error());
-        if (!written) {
-            m_session.say(Tone::Bad, toQt(sentence(written.error())));
-            return;
-        }
-        exportNext(runIds, folder, files + *written, single);
-    });
+    m_session.files().write(this, folder, std::move(sources));
 }
 
 void LibraryPage::exportTo(const QString& title, const QString& name, const QString& filter, int what)
@@ -143,20 +139,22 @@ void LibraryPage::exportTo(const QString& title, const QString& name, const QStr
     const QString path = QFileDialog::getSaveFileName(this, title, name, filter);
     if (path.isEmpty() || !m_panel->digest())
         return;
-    const auto tell = [this, path](const Result<void>& written) {
-        if (written)
-            m_session.say(Tone::Good, tr("Written: %1").arg(path));
-        else
-            m_session.say(Tone::Bad, toQt(sentence(written.error())));
-    };
-    const RunResult& run = *m_panel->digest()->run;
-    if (what == RunFile)
+    if (what == RunFile) {
         m_session.library().ask(
             this,
             [id = chosen().value(0).toStdString(), path](RunLibrary& library) { return library.exportRun(id, path); },
-            tell);
-    else
-        tell(writeFile(path, what == SummaryTable ? summaryCsv(run) : rawCsv(run)));
+            [this, path](const Result<void>& written) {
+                if (written)
+                    m_session.say(Tone::Good, tr("Written: %1").arg(path));
+                else
+                    m_session.say(Tone::Bad, toQt(sentence(written.error())));
+            });
+        return;
+    }
+    const auto make = [digest = m_panel->digest(), what] {
+        return what == SummaryTable ? summaryCsv(*digest->run) : rawCsv(*digest->run);
+    };
+    m_session.files().write(this, QFileInfo(path).path(), {sourceOf({textFile(path, make)})});
 }
 
 } // namespace throughline

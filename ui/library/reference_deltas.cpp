@@ -37,18 +37,6 @@ Verdict verdictOf(const std::optional<Interval>& ratio, double margin)
     return ratio->low >= 1 / most && ratio->high <= most ? Verdict::Same : Verdict::Undecided;
 }
 
-/// The reason that most cells share.
-std::string commonReason(const RunComparison& comparison)
-{
-    std::map<std::string, int> counts;
-    for (const CellComparison& cell : comparison.cells)
-        if (cell.cell >= 0)
-            ++counts[cell.why];
-    const auto most = std::max_element(
-        counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == counts.end() ? std::string() : most->first;
-}
-
 } // namespace
 
 ReferenceDelta deltaOf(const RunComparison& comparison, double margin)

@@ -100,8 +100,7 @@ QWidget* RunPanel::makeChartTab()
     column->setSpacing(metric::gap);
     m_chart = new ChartPane(ChartPane::Width::Narrow, content);
     m_chart->setFixedHeight(chartHeight);
-    connect(
-        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    m_chart->join(m_session);
     column->addWidget(m_chart);
     m_findings = new QVBoxLayout;
     m_findings->setSpacing(metric::gap);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <plots/csv_table.h>
 #include <ui/library/reference_deltas.h>
 #include <ui/library/run_transfer.h>
 #include <ui/widgets/to_qt.h>
 
+#include <QDateTime>
 #include <QDir>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -14,18 +16,15 @@ namespace throughline {
 namespace {
 
 const QString urlList = QStringLiteral("text/uri-list");
+constexpr qint64 draggedKeptSeconds = 24 * 60 * 60; // a drop has been taken by then
 
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
-QByteArray csvText(const std::string& text)
+QDir draggedFolder()
 {
-    static const QByteArray formulaBegins("=+-@\t\r");
-    QByteArray cell = QByteArray::fromStdString(text);
-    if (!cell.isEmpty() && formulaBegins.contains(cell.front()))
-        cell.prepend('\'');
-    return '"' + cell.replace('"', "\"\"") + '"';
+    return {QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/dragged")};
 }
 
-QByteArray csvNumber(double value) { return value == 0 ? QByteArray() : QByteArray::number(value, 'g', 10); }
+/// 0: not known.
+std::string csvAmount(double value) { return value == 0 ? std::string() : csvValue(value); }
 
 /// A name that every file system takes, and two runs never share.
 QString fileNameOf(const RunInfo& run)
@@ -35,29 +34,53 @@ QString fileNameOf(const RunInfo& run)
     return QStringLiteral("%1-%2.run.jsonl").arg(name, toQt(run.runId));
 }
 
+void addRunLine(CsvTable& table, const RunInfo& run, const ReferenceDelta* delta)
+{
+    const bool compared = delta && delta->kind == ReferenceDelta::Kind::Compared;
+    const bool ranged = compared && delta->interval;
+    table.text("run", run.runId);
+    table.text("name", run.name);
+    table.text("experiment", run.experiment);
+    table.text("startedUtc", run.startedUtc);
+    table.text("state", std::string(nameOf(run.state)));
+    table.text("models", run.models);
+    table.text("precisions", run.precisions);
+    table.text("modes", run.modes);
+    table.count("gpus", run.gpus);
+    table.count("cells", run.cells);
+    table.count("done", run.done);
+    table.count("failed", run.failed);
+    table.add("bestOutputTokensPerSecond", csvAmount(run.bestTokensPerSecond));
+    table.add("bestSpeedup", csvAmount(run.bestSpeedup));
+    table.add("deltaPercent", compared ? csvValue(delta->percent) : std::string());
+    table.add("deltaLow", ranged ? csvValue(delta->interval->low) : std::string());
+    table.add("deltaHigh", ranged ? csvValue(delta->interval->high) : std::string());
+    table.add("matched", delta ? std::to_string(delta->matched) : std::string());
+    table.add("seconds", csvAmount(run.seconds));
+    table.text("host", run.host);
+    table.text("tags", run.tags);
+    table.text("notes", run.notes);
+    table.endRow();
+}
+
 } // namespace
 
 QByteArray runsCsv(const std::vector<RunInfo>& runs, const ReferenceDeltas& deltas)
 {
-    QByteArray csv("run,name,experiment,startedUtc,state,models,precisions,modes,gpus,cells,done,failed,"
-                   "bestOutputTokensPerSecond,bestSpeedup,deltaPercent,deltaLow,deltaHigh,matched,seconds,host,tags,"
-                   "notes\r\n");
-    for (const RunInfo& run : runs) {
-        const ReferenceDelta* delta = deltas.of(toQt(run.runId));
-        const bool compared = delta && delta->kind == ReferenceDelta::Kind::Compared;
-        const bool ranged = compared && delta->interval;
-        const QList<QByteArray> cells{csvText(run.runId), csvText(run.name), csvText(run.experiment),
-            csvText(run.startedUtc), csvText(std::string(nameOf(run.state))), csvText(run.models),
-            csvText(run.precisions), csvText(run.modes), QByteArray::number(run.gpus), QByteArray::number(run.cells),
-            QByteArray::number(run.done), QByteArray::number(run.failed), csvNumber(run.bestTokensPerSecond),
-            csvNumber(run.bestSpeedup), compared ? QByteArray::number(delta->percent, 'g', 10) : QByteArray(),
-            ranged ? QByteArray::number(delta->interval->low, 'g', 10) : QByteArray(),
-            ranged ? QByteArray::number(delta->interval->high, 'g', 10) : QByteArray(),
-            delta ? QByteArray::number(delta->matched) : QByteArray(), csvNumber(run.seconds), csvText(run.host),
-            csvText(run.tags), csvText(run.notes)};
-        csv += cells.join(',') + "\r\n";
-    }
-    return csv;
+    CsvTable table;
+    addRunLine(table, {}, nullptr); // names the columns
+    for (const RunInfo& run : runs)
+        addRunLine(table, run, deltas.of(toQt(run.runId)));
+    return QByteArray::fromStdString(table.finished());
+}
+
+int removeOldDraggedFiles()
+{
+    int removed = 0;
+    const QDateTime oldest = QDateTime::currentDateTime().addSecs(-draggedKeptSeconds);
+    for (const QFileInfo& file : draggedFolder().entryInfoList({QStringLiteral("*.run.jsonl")}, QDir::Files))
+        removed += file.lastModified() < oldest && QFile::remove(file.filePath());
+    return removed;
 }
 
 RunMimeData::RunMimeData(std::vector<RunInfo> runs, Write write)
@@ -85,7 +108,7 @@ void RunMimeData::writeFiles() const
     if (m_written) // a target may ask again and again while the mouse moves
         return;
     m_written = true;
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/dragged"));
+    const QDir folder = draggedFolder();
     folder.mkpath(QStringLiteral("."));
     for (const RunInfo& run : m_runs) {
         const QString path = folder.filePath(fileNameOf(run));

@@ -16,6 +16,9 @@ class ReferenceDeltas;
 /// One line per run, RFC 4180, '.' decimals; with Δ where it is known.
 QByteArray runsCsv(const std::vector<RunInfo>& runs, const ReferenceDeltas& deltas);
 
+/// Files that drags left in the cache folder more than a day ago; says how many are gone. Off the GUI thread.
+int removeOldDraggedFiles();
+
 /// Run files as URLs, rows as text and as CSV.
 class RunMimeData : public QMimeData {
     Q_OBJECT

@@ -34,9 +34,11 @@ void ReportBuilder::setBusy(bool busy)
 void ReportBuilder::setRuns(std::vector<std::shared_ptr<const RunResult>> runs, double margin)
 {
     const int generation = ++m_generation;
+    m_draw.stop();
     m_material.reset();
     m_pictures.clear();
     m_toDraw.clear();
+    m_coming.clear();
     m_document.reset();
     emit materialChanged();
     setBusy(!runs.empty());
@@ -71,6 +73,7 @@ void ReportBuilder::setRequest(const ReportRequest& request)
 void ReportBuilder::begin()
 {
     m_delay.stop();
+    m_draw.stop();
     if (!m_material)
         return;
     ++m_generation;
@@ -79,7 +82,7 @@ void ReportBuilder::begin()
     m_toDraw.clear();
     for (const ReportSection& section : m_report.sections)
         for (const ChartData& chart : section.pictures)
-            if (!m_pictures.count(chart.id))
+            if (!m_pictures.count(chart.id) && !m_coming.count(chart.id))
                 m_toDraw.push_back(chart);
     drawNext();
 }
@@ -88,12 +91,26 @@ void ReportBuilder::begin()
 void ReportBuilder::drawNext()
 {
     if (m_toDraw.empty()) {
-        layOut();
+        if (m_coming.empty()) // else the last of them leads on
+            layOut();
         return;
     }
-    m_pictures[m_toDraw.front().id] = reportPicture(m_toDraw.front());
+    const std::string id = m_toDraw.front().id;
+    const QByteArray drawn = drawReportPicture(m_toDraw.front());
     m_toDraw.pop_front();
-    m_draw.start();
+    m_coming.insert(id);
+    inBackground(
+        this, [drawn] { return reportPicture(drawn); },
+        [this, id, material = m_material](const QByteArray& picture) {
+            if (material != m_material) // of other runs
+                return;
+            m_pictures[id] = picture;
+            m_coming.erase(id);
+            if (m_toDraw.empty() && m_coming.empty())
+                layOut();
+        });
+    if (!m_toDraw.empty())
+        m_draw.start();
 }
 
 void ReportBuilder::layOut()

@@ -11,6 +11,8 @@
 
 #include <deque>
 #include <memory>
+#include <set>
+#include <string>
 
 class QTextDocument;
 
@@ -49,6 +51,7 @@ private:
     Report m_report;
     ReportPictures m_pictures; // of the material: kept while only words change
     std::deque<ChartData> m_toDraw;
+    std::set<std::string> m_coming; // drawn, and made smaller beside the GUI thread
     std::shared_ptr<QTextDocument> m_document;
     QTimer m_delay;
     QTimer m_draw;

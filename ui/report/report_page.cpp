@@ -300,17 +300,24 @@ void ReportPage::exportTo(const QString& path)
             m_builder, &ReportBuilder::built, this, [this, path] { exportTo(path); }, Qt::SingleShotConnection);
         return;
     }
-    const auto files = writeReport(m_builder->report(), m_builder->pictures(), format(), path);
-    if (!files) {
-        m_session.say(Tone::Bad, toQt(sentence(files.error())));
-        return;
-    }
-    const QString first = toQt(files->front());
+    write(path, format(), [this, format = format()](const QStringList& files) { tellWritten(files, format); });
+}
+
+void ReportPage::write(const QString& path, ReportFormat format, const FileWriting::Then& then)
+{
+    auto files = reportFiles(std::make_shared<const Report>(m_builder->report()),
+        std::make_shared<const ReportPictures>(m_builder->pictures()), format, path);
+    m_session.files().write(this, QFileInfo(path).path(), {sourceOf(std::move(files))}, then);
+}
+
+void ReportPage::tellWritten(const QStringList& files, ReportFormat format)
+{
+    const QString first = files.front();
     std::vector<InlineMessage::Choice> choices;
-    if (format() == ReportFormat::Html)
+    if (format == ReportFormat::Html)
         choices.push_back({"openReport", tr("Open in browser"),
             [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(first).absoluteFilePath())); }});
-    const int beside = int(files->size()) - 1;
+    const int beside = int(files.size()) - 1;
     m_session.say(Tone::Good,
         beside == 0 ? tr("Written: %1").arg(first)
                     : tr("Written: %1 and %2 beside it").arg(first, tr("%n file", "%n files", beside)),
@@ -325,11 +332,10 @@ void ReportPage::openInBrowser()
     }
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/report"));
     const QString path = folder.absoluteFilePath(QStringLiteral("report.html"));
-    const auto files = writeReport(m_builder->report(), m_builder->pictures(), ReportFormat::Html, path);
-    if (!files)
-        m_session.say(Tone::Bad, toQt(sentence(files.error())));
-    else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
-        m_session.say(Tone::Bad, tr("No browser could be opened; the page is here: %1").arg(path));
+    write(path, ReportFormat::Html, [this](const QStringList& files) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(files.front())))
+            m_session.say(Tone::Bad, tr("No browser could be opened; the page is here: %1").arg(files.front()));
+    });
 }
 
 } // namespace throughline

@@ -4,6 +4,7 @@
 
 #include <ui/report/report_command.h>
 #include <ui/report/report_runs_model.h>
+#include <ui/session/file_writing.h>
 
 #include <QWidget>
 
@@ -70,6 +71,8 @@ private:
     void sayPage();
     void copyCommand();
     void exportReport();
+    void write(const QString& path, ReportFormat format, const FileWriting::Then& then);
+    void tellWritten(const QStringList& files, ReportFormat format);
     bool ready() const;
 
     Session& m_session;

@@ -105,8 +105,7 @@ void RunPage::makeMiddle()
     auto* place = new QVBoxLayout(m_sideView);
     place->setContentsMargins(0, 0, 0, 0);
     m_middle->addWidget(m_sideView);
-    connect(
-        m_chart, &ChartPane::said, &m_session, [this](Tone tone, const QString& text) { m_session.say(tone, text); });
+    m_chart->join(m_session);
     connect(m_chart, &ChartPane::shownKindsChanged, this, &RunPage::refreshSoon);
     connect(m_chart, &ChartPane::cellActivated, this, [this](int cell) {
         m_tree->setCurrentIndex(m_cells->indexOf(cell));

@@ -14,6 +14,7 @@ Session::Session(SessionOptions options, QObject* parent)
     , m_library(m_options.libraryPath)
     , m_runs(m_library)
     , m_otherRun(m_engine, m_library)
+    , m_files(*this)
 {
     // Listing folds the run that grows: not while it is measured with every core.
     const auto hold = [this] { m_library.setHeld(!m_engine.spareCore()); };

@@ -5,6 +5,7 @@
 #include <ui/actions.h>
 #include <ui/session/engine_facts.h>
 #include <ui/session/engine_run.h>
+#include <ui/session/file_writing.h>
 #include <ui/session/library_service.h>
 #include <ui/session/other_run.h>
 #include <ui/session/recent_files.h>
@@ -41,6 +42,7 @@ public:
     LibraryService& library() { return m_library; }
     RunStore& runs() { return m_runs; }
     RecentFiles& recent() { return m_recent; }
+    FileWriting& files() { return m_files; }
 
     /// Runs as (several) ids, the first is the reference.
     void compare(const QStringList& runIds) { emit compareWanted(runIds); }
@@ -63,6 +65,7 @@ signals:
     void runWanted(const QString& runId);                             // in the library
     void messageWanted(
         throughline::Tone tone, const QString& text, const std::vector<throughline::InlineMessage::Choice>& choices);
+    void messageClosed(); // by the person
 
 private:
     SessionOptions m_options;
@@ -74,6 +77,7 @@ private:
     RunStore m_runs;
     RecentFiles m_recent;
     OtherRun m_otherRun;
+    FileWriting m_files;
     bool m_started = false;
 };
 

@@ -168,6 +168,7 @@ void SettingsPage::addMargin()
     m_margin->setRange(0, mostMargin * settingPercent);
     m_margin->setSuffix(tr(" %"));
     m_margin->setFixedWidth(boxWidth);
+    m_margin->setKeyboardTracking(false); // pages compute anew: once, not at every digit
     m_marginRow->add(m_margin);
     m_marginRow->finish();
     connect(m_margin, &QDoubleSpinBox::valueChanged, this, [this](double percent) {

@@ -5,6 +5,7 @@
 
 #include <plots/chart_data.h>
 #include <plots/free_chart.h>
+#include <ui/session/file_writing.h>
 #include <ui/style/tokens.h>
 
 #include <QWidget>
@@ -26,6 +27,7 @@ class FreeFields;
 class HintLine;
 class RowView;
 class SegmentedControl;
+class Session;
 class TextLabel;
 class TextTableModel;
 
@@ -46,12 +48,17 @@ public:
     bool hasWindows() const;                 // which are seen whatever page is shown
     ChartView* view() const { return m_view; }
     SegmentedControl* strip() const { return m_strip; }
+    /// What it says and writes goes through the window's session.
+    void join(Session& session);
+    /// Every chart that applies, as it is now; the free one as it would be shown, whoever looked.
+    FileSource allPictures(const QString& folder, QSize size, double scale) const;
 
 signals:
     void cellActivated(int cell);
     void shownKindsChanged();
     void freeMade();                                        // the free chart of the chosen fields has come
-    void said(throughline::Tone tone, const QString& text); // a picture was written, or could not be
+    void said(throughline::Tone tone, const QString& text); // a trace was written, or could not be
+    void filesWanted(const QString& folder, const throughline::FileSource& source);
 
 protected:
     void changeEvent(QEvent* event) override;

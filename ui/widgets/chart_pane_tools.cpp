@@ -3,9 +3,11 @@
 #include <plots/chart_menu.h>
 #include <plots/chart_view.h>
 #include <plots/export.h>
+#include <plots/file_to_write.h>
 #include <plots/free_chart.h>
 #include <plots/trace.h>
 #include <ui/session/background.h>
+#include <ui/session/session.h>
 #include <ui/widgets/button.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/chart_windows.h>
@@ -15,6 +17,7 @@
 #include <ui/widgets/to_qt.h>
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QStackedLayout>
 
@@ -80,29 +83,38 @@ void ChartPane::saveTrace()
 
 void ChartPane::saveOne(const QString& path, QSize size, double scale)
 {
-    if (path.isEmpty())
-        return;
-    const auto written = m_view->exportTo(path, size, scale);
-    if (written)
-        emit said(Tone::Good, tr("Chart written: %1").arg(path));
-    else
-        emit said(Tone::Bad, toQt(sentence(written.error())));
+    if (!path.isEmpty())
+        emit filesWanted(QFileInfo(path).path(), sourceOf({m_view->pictureFile(path, size, scale)}));
 }
 
 void ChartPane::saveAll(const QString& folder, QSize size, double scale)
 {
-    if (folder.isEmpty())
-        return;
-    if (!m_freeKnown) // as it is written, whoever looked
-        for (ChartData& chart : m_charts)
-            if (chart.kind == ChartKind::Free && !m_runs.empty())
-                chart = makeFreeChart(pointersTo(m_runs), keptChoice(freeFields(pointersTo(m_runs)), m_freeChoice));
-    const auto written = exportCharts(m_charts, folder, size, scale);
-    if (written)
-        emit said(Tone::Good,
-            tr("%n picture written into %1", "%n pictures written into %1", int(written->size())).arg(folder));
-    else
-        emit said(Tone::Bad, toQt(sentence(written.error())));
+    if (!folder.isEmpty())
+        emit filesWanted(folder, allPictures(folder, size, scale));
+}
+
+FileSource ChartPane::allPictures(const QString& folder, QSize size, double scale) const
+{
+    const auto draw = [charts = m_charts, runs = m_runs, choice = m_freeChoice, known = m_freeKnown, folder, size,
+                          scale] {
+        const auto pointers = pointersTo(runs);
+        auto all = std::make_shared<std::vector<ChartData>>(charts);
+        for (ChartData& chart : *all)
+            if (chart.kind == ChartKind::Free && !known && !runs.empty())
+                chart = makeFreeChart(pointers, keptChoice(freeFields(pointers), choice));
+        return chartFiles(sharedCharts(std::shared_ptr<const std::vector<ChartData>>(all), *all), folder, size, scale);
+    };
+    return [draw](QObject* context, const FilesThen& then) {
+        inBackground(context, draw, [then](const std::vector<FileToWrite>& files) { then(files); });
+    };
+}
+
+void ChartPane::join(Session& session)
+{
+    connect(this, &ChartPane::said, &session, [&session](Tone tone, const QString& text) { session.say(tone, text); });
+    connect(this, &ChartPane::filesWanted, &session, [this, &session](const QString& folder, const FileSource& source) {
+        session.files().write(this, folder, {source});
+    });
 }
 
 void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_strip->current())], m_panel, themeOf(*this)); }

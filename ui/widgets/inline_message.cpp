@@ -23,6 +23,9 @@ InlineMessage::InlineMessage(QWidget* parent)
     m_row->setContentsMargins(12 + metric::icon + metric::gap, 4, 4, 4);
     m_row->setSpacing(metric::gapSmall);
     m_row->addWidget(m_text, 1);
+    m_cross = Button::iconOnly("close", tr("Close this message"), this); // stays: it may be pressed as the text changes
+    connect(m_cross, &QPushButton::clicked, this, &InlineMessage::dismiss);
+    m_row->addWidget(m_cross);
     hide();
 }
 
@@ -36,12 +39,9 @@ void InlineMessage::say(Tone tone, const QString& text, std::vector<Choice> choi
     m_buttons.clear();
     for (const Choice& choice : choices)
         addButton(choice);
-    auto* cross = Button::iconOnly("close", tr("Close this message"), this);
-    connect(cross, &QPushButton::clicked, this, &InlineMessage::dismiss);
-    m_row->addWidget(cross);
-    m_buttons.push_back(cross);
     show();
     raise();
+    update();
     if (choices.empty()) // the keys stay where they are; Esc closes it from anywhere
         return;
     if (QWidget* now = window()->focusWidget(); now && !isAncestorOf(now))
@@ -57,7 +57,8 @@ void InlineMessage::addButton(const Choice& choice)
         dismiss();
         act();
     });
-    m_row->addWidget(button);
+    m_row->insertWidget(m_row->count() - 1, button);
+    setTabOrder(button, m_cross);
     m_buttons.push_back(button);
 }
 

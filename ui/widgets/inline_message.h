@@ -14,6 +14,7 @@ class QHBoxLayout;
 
 namespace throughline {
 
+class Button;
 class TextLabel;
 
 class InlineMessage : public QFrame {
@@ -43,8 +44,9 @@ private:
     Tone m_tone = Tone::Plain;
     TextLabel* m_text = nullptr;
     QHBoxLayout* m_row = nullptr;
-    std::vector<QWidget*> m_buttons;
-    QPointer<QWidget> m_before; // had the keys; gets them back
+    Button* m_cross = nullptr;
+    std::vector<QWidget*> m_buttons; // of the choices
+    QPointer<QWidget> m_before;      // had the keys; gets them back
 };
 
 } // namespace throughline

@@ -28,10 +28,10 @@ inline ChartData lineOf(std::size_t points, bool joined)
     series.style.palette = 0;
     series.joined = joined;
     series.markers = !joined;
-    series.points.resize(points);
+    series.points.edit().resize(points);
     for (std::size_t i = 0; i < points; ++i) {
-        series.points[i].x = double(i);
-        series.points[i].y = 10 + double(i % 7);
+        series.points.edit()[i].x = double(i);
+        series.points.edit()[i].y = 10 + double(i % 7);
     }
     chart.panels[0].series = {series};
     return chart;

@@ -23,6 +23,7 @@ QString shortened(const QString& text, const QString& before)
 }
 
 bool onlyMarker(const LegendEntry& entry) { return entry.key.startsWith("mode:"); }
+bool isRun(const LegendEntry& entry) { return entry.key.startsWith("run:"); }
 bool onlyBlock(const ChartState& state, const LegendEntry& entry)
 {
     return (state.data.bars || state.data.stacked) && !entry.sample.level && !onlyMarker(entry);
@@ -51,7 +52,7 @@ void LegendRow::fit(int width, int spaceBelow)
     QString before;
     if (!m_state.namesAtEnds)
         for (const LegendEntry& entry : legendEntries(m_state)) {
-            const QString text = shortened(entry.text, before);
+            const QString text = isRun(entry) ? entry.text : shortened(entry.text, before); // a person named it
             before = entry.text;
             const int sample = widthOfSample(m_state, entry);
             const QSize size(sample + 6 + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), rowHeight);

@@ -766,7 +766,7 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>Wall time from go to the last token on the host, log axis; of each way its largest batch.</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>%1 s at most</source>
-        <translation>최대 %1 s</translation>
+        <translation>최대 %1초</translation>
     </message>
     <message>
         <source>How the cell ended.</source>
@@ -6959,7 +6959,7 @@
     <name>throughline::RunProgressText</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min</source>

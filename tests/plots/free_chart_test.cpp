@@ -120,7 +120,7 @@ void FreeChartTest::reasons()
     QCOMPARE(makeFreeChart({&run}, {"batch", "wallMedian", "mode", ""}).notApplicable,
         std::string("\"batch\" is no field of a cell: choose one of the field table."));
     QCOMPARE(makeFreeChart({&run}, {"batchSize", "energy", "mode", ""}).notApplicable,
-        std::string("No cell has both batchSize and energy as numbers."));
+        std::string("No cell has both Batch size and Energy as numbers."));
     QCOMPARE(makeFreeChart({}, {}).notApplicable, std::string("No run is chosen."));
 }
 

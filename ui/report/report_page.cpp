@@ -188,7 +188,8 @@ void ReportPage::startBuilding()
 void ReportPage::fillRuns()
 {
     m_runs->setRuns(m_chosen);
-    m_runList->setColumnWidths({0, 136, 32});
+    const QAbstractItemView& list = *m_runList;
+    m_runList->setColumnWidths({0, qBound(136, list.sizeHintForColumn(1), 190), 32});
     m_runList->setFixedHeight(qBound(1, int(m_chosen.size()), mostRunRows) * metric::control);
     m_stack->setCurrentIndex(m_chosen.empty() ? 0 : 1);
     for (Button* button : {m_copy, m_export, m_browser})

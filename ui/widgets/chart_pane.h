@@ -20,6 +20,7 @@ class QHBoxLayout;
 namespace throughline {
 
 class Button;
+class ChartChoice;
 class ChartView;
 class ChartWindows;
 class FreeFields;
@@ -32,7 +33,7 @@ class TextTableModel;
 class ChartPane : public QWidget {
     Q_OBJECT
 public:
-    enum class Width { Wide, Narrow }; // a narrow one has no title, and its tools beside the panels
+    enum class Width { Wide, Narrow }; // a narrow one has no title
 
     explicit ChartPane(Width width, QWidget* parent = nullptr);
 
@@ -45,7 +46,7 @@ public:
     std::set<ChartKind> shownKinds() const;  // that are seen: here unless the pane is hidden, and in windows
     bool hasWindows() const;                 // which are seen whatever page is shown
     ChartView* view() const { return m_view; }
-    SegmentedControl* strip() const { return m_strip; }
+    ChartChoice* choice() const { return m_choice; }
 
 signals:
     void cellActivated(int cell);
@@ -78,7 +79,7 @@ private:
     std::vector<ChartData> m_charts;
     std::vector<std::shared_ptr<const RunResult>> m_runs;
     FreeFields* m_free = nullptr;
-    SegmentedControl* m_strip = nullptr;
+    ChartChoice* m_choice = nullptr;
     HintLine* m_reason = nullptr;
     TextLabel* m_title = nullptr;
     TextLabel* m_panelLabel = nullptr;

@@ -52,9 +52,10 @@ void LegendRow::fit(int width, int spaceBelow)
     QString before;
     if (!m_state.namesAtEnds)
         for (const LegendEntry& entry : legendEntries(m_state)) {
-            const QString text = isRun(entry) ? entry.text : shortened(entry.text, before); // a person named it
-            before = entry.text;
             const int sample = widthOfSample(m_state, entry);
+            const QString said = isRun(entry) ? entry.text : shortened(entry.text, before); // a person named a run
+            const QString text = metrics.elidedText(said, Qt::ElideRight, width - sample - 6);
+            before = entry.text;
             const QSize size(sample + 6 + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), rowHeight);
             const bool modesBegin = onlyMarker(entry) && !m_placed.empty() && !onlyMarker(m_placed.back().entry);
             if (at.x() > 0 && (at.x() + size.width() > width || modesBegin))

@@ -94,11 +94,21 @@ bool PlanModel::columnVaries(Column column) const
         cells.begin(), cells.end(), [&](const PlannedCell& cell) { return differs(cell.cell, cells.front().cell); });
 }
 
-bool PlanModel::tellsChunks(bool narrow) const
+QString PlanModel::batchText(const Cell& cell, bool narrow) const
 {
-    return !(narrow && m_sameChunks)
-        && std::any_of(
-            m_plan.cells.begin(), m_plan.cells.end(), [](const PlannedCell& cell) { return cell.cell.chunks > 1; });
+    return cell.chunks > 1 && !(narrow && m_sameChunks) ? tr("%1 ÷ %2").arg(cell.batchSize).arg(cell.chunks)
+                                                        : QString::number(cell.batchSize);
+}
+
+int PlanModel::batchTextWidth(const QFontMetrics& metrics, bool narrow) const
+{
+    std::set<QString> texts; // a few, however many cells
+    for (const PlannedCell& cell : m_plan.cells)
+        texts.insert(batchText(cell.cell, narrow));
+    int widest = 0;
+    for (const QString& text : texts)
+        widest = qMax(widest, metrics.horizontalAdvance(text));
+    return widest;
 }
 
 int PlanModel::mostRanksRow() const
@@ -135,9 +145,7 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
     case Prompts:
         return QString::number(cell.cell.promptCount);
     case Batch:
-        return cell.cell.chunks > 1 && !(m_narrow && m_sameChunks)
-            ? tr("%1 ÷ %2").arg(cell.cell.batchSize).arg(cell.cell.chunks)
-            : QString::number(cell.cell.batchSize);
+        return batchText(cell.cell, m_narrow);
     case Need:
         return cell.needBytes > 0 ? toQt(bytesInWords(cell.needBytes)) : QString();
     case Time:

@@ -5,6 +5,7 @@
 #include <core/plan.h>
 
 #include <QAbstractTableModel>
+#include <QFontMetrics>
 
 namespace throughline {
 
@@ -23,8 +24,8 @@ public:
     void setNarrow(bool narrow);
     /// Rows with a note or a skip, ascending.
     const std::vector<int>& noted() const { return m_noted; }
-    /// Some batch is cut into chunks, and says so: a narrow table only where it tells cells apart.
-    bool tellsChunks(bool narrow) const;
+    /// Pixels of the widest text of Batch; a narrow table says chunks only where they tell cells apart.
+    int batchTextWidth(const QFontMetrics& metrics, bool narrow) const;
     /// The first of those over the most ranks, which says most about how prompts fall; -1: there is no cell.
     int mostRanksRow() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
@@ -39,6 +40,7 @@ public:
 
 private:
     QString text(const PlannedCell& cell, Column column) const;
+    QString batchText(const Cell& cell, bool narrow) const;
     int tone(const PlannedCell& cell, Column column) const;
 
     Plan m_plan;

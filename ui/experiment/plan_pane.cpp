@@ -218,10 +218,11 @@ void PlanPane::fail(const QString& sentence)
 /// Each column's width; 0: it is left out. A tight table has no column for notes: the time has their icon.
 std::array<int, PlanModel::Columns> PlanPane::columnWidths(bool tight, bool narrow) const
 {
-    const int batch = m_model->tellsChunks(tight) ? 58 : narrow ? 34 : 46; // "16 ÷ 4"
+    const int batch =
+        qMax(narrow ? 34 : 46, m_model->batchTextWidth(m_table->fontMetrics(), tight) + 2 * metric::gap + 2);
     std::array<int, PlanModel::Columns> widths{34, 84, 72, 94, 50, 64, batch, 64, 66, leastNote};
     if (tight)
-        widths = {34, 64, 52, 98, 28, 34, batch, 66, 84, 0};
+        widths = {34, 64, 52, 88, 26, 32, batch, 66, 78, 0};
     for (const auto column : {PlanModel::Model, PlanModel::PrecisionColumn})
         if (!m_model->columnVaries(column))
             widths[column] = 0;

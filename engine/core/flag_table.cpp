@@ -65,6 +65,7 @@ Result<std::vector<PrecisionChoice>> precisionsOf(const std::string& text)
 }
 Result<std::vector<int>> countsOf(const std::string& text) { return wholeNumbers(text); }
 Result<int> countOf(const std::string& text) { return wholeNumber(text); }
+Result<int> numberOf(const std::string& text) { return wholeNumber(text, 0); }
 
 template <class T, class Write> std::string listText(const std::vector<T>& values, Write write)
 {
@@ -252,7 +253,7 @@ std::vector<Flag> machineFlags()
             "--devices", "LIST", group, "auto, cpu, gpu, gpu:0, …", listParts, partsText,
             [](auto& b) -> auto& { return b.settings.devices; }),
         flag(
-            "--threads", "N", group, "CPU threads over all ranks of a cell (0: all cores)", countOf, numberText,
+            "--threads", "N", group, "CPU threads over all ranks of a cell (0: all cores)", numberOf, numberText,
             [](auto& b) -> auto& { return b.settings.threads; }),
         flag(
             "--split-after", "LIST", group, "Pipeline: a stage ends after these many layers (automatic when left out)",

@@ -3910,7 +3910,7 @@
     <name>throughline::ChipField</name>
     <message>
         <source>Usual values</source>
-        <translation>자주 쓰는 값</translation>
+        <translation>흔히 쓰는 값</translation>
     </message>
 </context>
 <context>

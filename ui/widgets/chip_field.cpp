@@ -20,7 +20,7 @@ constexpr int chipHeight = 20;
 constexpr int chipPadding = 6;
 constexpr int crossWidth = 12;
 constexpr int leastInput = 20;
-constexpr int offerWidth = 24;
+constexpr int offerWidth = 20;
 constexpr int offerMargin = 2;
 constexpr int lineStep = chipHeight + metric::gapSmall;
 } // namespace

@@ -40,10 +40,10 @@ void FakeEngine::write(const QString& name, const QByteArray& content) const
         qFatal("%s can't be written", qPrintable(file.fileName()));
 }
 
-QJsonObject FakeEngine::preset(const QString& name, double parameters)
+QJsonObject FakeEngine::preset(const QString& name, double parameters, int layers)
 {
     return {{"name", name}, {"openAs", name}, {"kind", "preset"}, {"description", "a shape"}, {"unusable", ""},
-        {"family", "gpt2"}, {"layers", 12}, {"hidden", 768}, {"heads", 12}, {"kvHeads", 12}, {"vocab", 50257},
+        {"family", "gpt2"}, {"layers", layers}, {"hidden", 768}, {"heads", 12}, {"kvHeads", 12}, {"vocab", 50257},
         {"maxPositions", 1024}, {"hasTokenizer", false}, {"parameters", parameters}};
 }
 

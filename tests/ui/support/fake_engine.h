@@ -22,7 +22,7 @@ public:
     static QString program();
 
     /// A preset and a cached model as `models --json` lists them.
-    static QJsonObject preset(const QString& name, double parameters);
+    static QJsonObject preset(const QString& name, double parameters, int layers = 12);
     static QJsonObject cached(const QString& name, double parameters);
     static QJsonObject unusable(const QString& name, const QString& why, bool incomplete);
     void list(const std::vector<QJsonObject>& models) const;

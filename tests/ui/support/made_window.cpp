@@ -60,7 +60,7 @@ MadeWindow::MadeWindow()
     QSettings().clear();
     QApplication::setCursorFlashTime(0);
     m_engine.list({FakeEngine::preset("tiny", 1e6), FakeEngine::preset("distilgpt2", 82e6),
-        FakeEngine::preset("Llama-3-8B", 8.03e9)});
+        FakeEngine::preset("Llama-3-8B", 8.03e9, 32)});
     m_engine.gpus(4);
     m_engine.plan(QByteArray::fromStdString(toJson(made::picturePlan()).dump()));
     fillLibrary(m_folder.filePath("library.sqlite"));

@@ -7017,7 +7017,7 @@
     <name>throughline::RunColumnText</name>
     <message>
         <source>d MMM HH:mm</source>
-        <translation>M월 d일 HH:mm</translation>
+        <translation>M/d HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>

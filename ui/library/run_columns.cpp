@@ -56,7 +56,7 @@ std::vector<RunColumnLook> makeRunColumns()
         column("notes", RunColumnText::tr("Notes"), 160, false, false, 9),
         column("host", RunColumnText::tr("Host"), 96, false, false, 8),
         column("duration", RunColumnText::tr("Took"), 92, true, false, 7),
-        column("started", RunColumnText::tr("Started"), startedWidth(), true, true, 2),
+        column("started", RunColumnText::tr("Started"), startedWidth(), true, true, 1),
     };
 }
 

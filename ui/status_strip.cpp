@@ -31,7 +31,7 @@ QString memoryWords(const DeviceFacts& device)
     const QString unit = all.section(QLatin1Char(' '), 1);
     if (used.endsWith(QLatin1Char(' ') + unit))
         used.chop(unit.size() + 1);
-    return StatusStrip::tr("%1 / %2").arg(used, all);
+    return throughline::StatusStrip::tr("%1 / %2").arg(used, all);
 }
 } // namespace
 

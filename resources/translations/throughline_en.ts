@@ -643,14 +643,6 @@
             <numerusform>%n values that were left open</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell</source>
-        <comment>%n cells</comment>
-        <translation>
-            <numerusform>%n cell</numerusform>
-            <numerusform>%n cells</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>throughline::QueuePane</name>

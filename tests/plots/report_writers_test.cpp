@@ -95,6 +95,7 @@ private slots:
     void markdownHasTheReport();
     void hostileNamesInMarkdown();
     void latexHasTheReport();
+    void latexHasTheLettersOfNames();
     void hostileNamesInLatex();
     void hostileNamesInCsv();
     void documentKeepsHeadingsWithTheirCharts();
@@ -220,6 +221,19 @@ void ReportWritersTest::latexHasTheReport()
     QVERIFY(holds("\\ensuremath{\\times}"));
     QCOMPARE(
         QString::fromStdString(tex).count("\\begin{longtable}"), QString::fromStdString(tex).count("\\end{longtable}"));
+}
+
+void ReportWritersTest::latexHasTheLettersOfNames()
+{
+    const auto of = [](const char* name) { return QString::fromStdString(reportLatex(reportOn(name), "r-files")); };
+    const QString latin = of("caf\u00e9 \u20ac5");
+    QVERIFY(!latin.contains("T2A") && !latin.contains("kotex") && !latin.contains("DeclareUnicodeCharacter"));
+    const QString cyrillic = of("\u0429\u0435");
+    QVERIFY(cyrillic.contains("\\usepackage[T1,T2A]{fontenc}\n") && !cyrillic.contains("kotex"));
+    QVERIFY(of("\ud55c").contains("\\usepackage{kotex}\n"));
+    const QString sign = of("\u2603 \u2603"); // pdfLaTeX would stop there
+    QCOMPARE(sign.count("\\DeclareUnicodeCharacter{2603}{[U+2603]}\n"), 1);
+    QVERIFY(sign.indexOf("DeclareUnicodeCharacter") < sign.indexOf("\\begin{document}"));
 }
 
 void ReportWritersTest::hostileNamesInLatex()

@@ -5,6 +5,7 @@
 #include <core/plan.h>
 
 #include <QAbstractTableModel>
+#include <QFontMetrics>
 
 namespace throughline {
 
@@ -23,7 +24,8 @@ public:
     void setNarrow(bool narrow);
     /// Rows with a note or a skip, ascending.
     const std::vector<int>& noted() const { return m_noted; }
-    bool hasChunks() const; // some batch is cut into chunks, and says so
+    /// Pixels of the widest text of Batch; a narrow table says chunks only where they tell cells apart.
+    int batchTextWidth(const QFontMetrics& metrics, bool narrow) const;
     /// The first of those over the most ranks, which says most about how prompts fall; -1: there is no cell.
     int mostRanksRow() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
@@ -38,15 +40,18 @@ public:
 
 private:
     QString text(const PlannedCell& cell, Column column) const;
+    QString batchText(const Cell& cell, bool narrow) const;
     int tone(const PlannedCell& cell, Column column) const;
 
     Plan m_plan;
     std::vector<int> m_noted;
     bool m_narrow = false;
+    bool m_sameChunks = true; // in all cells that have any
 };
 
-/// "42 cells · about 37 min · needs 17.0 of 139 GB".
-/// `brief`: what a narrow pane holds, cells and time.
-QString planTotals(const Plan& plan, bool brief);
+/// Whole: "42 cells · about 37 min · needs 17.0 of 139 GB"; terse: "42 cells · 37 min · 17.0 of 139 GB"; then without
+/// the need, and the cells alone.
+enum class TotalsDetail { Whole, Terse, Time, Cells };
+QString planTotals(const Plan& plan, TotalsDetail detail);
 
 } // namespace throughline

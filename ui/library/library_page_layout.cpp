@@ -20,7 +20,7 @@
 namespace throughline {
 
 namespace {
-constexpr int librarySideWidth = 392;
+constexpr int librarySideWidth = 380;
 } // namespace
 
 QWidget* LibraryPage::makeContent()

@@ -3,19 +3,38 @@
 #include <core/words.h>
 #include <ui/library/run_columns.h>
 #include <ui/run/cell_words.h>
+#include <ui/style/tokens.h>
 #include <ui/widgets/to_qt.h>
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFontMetrics>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
+constexpr int leastStartedWidth = 104;
+
 struct RunColumnText {
     Q_DECLARE_TR_FUNCTIONS(throughline::RunColumnText)
 };
+
+/// Of the longest month in the language that is shown.
+int startedWidth()
+{
+    const QFontMetrics metrics(themeFont(13));
+    int widest = 0;
+    for (int month = 1; month <= 12; ++month) {
+        const QDateTime some({2026, month, 28}, {20, 58});
+        widest =
+            std::max(widest, metrics.horizontalAdvance(QLocale().toString(some, RunColumnText::tr("d MMM HH:mm"))));
+    }
+    return std::max(leastStartedWidth, widest + 2 * metric::gap + 2);
+}
 
 std::vector<RunColumnLook> makeRunColumns()
 {
@@ -37,7 +56,7 @@ std::vector<RunColumnLook> makeRunColumns()
         column("notes", RunColumnText::tr("Notes"), 160, false, false, 9),
         column("host", RunColumnText::tr("Host"), 96, false, false, 8),
         column("duration", RunColumnText::tr("Took"), 92, true, false, 7),
-        column("started", RunColumnText::tr("Started"), 104, true, true, 2),
+        column("started", RunColumnText::tr("Started"), startedWidth(), true, true, 1),
     };
 }
 

@@ -17,7 +17,7 @@ DeviceFacts cpuOf(const QJsonObject& json)
 {
     DeviceFacts facts;
     facts.id = QStringLiteral("cpu");
-    facts.name = QStringLiteral("CPU");
+    facts.name = throughline::EngineFacts::tr("CPU");
     facts.model = json["name"].toString();
     const QJsonValue cores = json["cores"];
     facts.cores = cores.isArray() ? int(cores.toArray().size()) : cores.toInt();

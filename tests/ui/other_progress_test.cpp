@@ -59,7 +59,8 @@ class OtherProgressTest : public QObject {
             passes -= std::holds_alternative<RepeatSavedEvent>(event.body) ? 1 : 0;
         }
         if (events.front().seq == 1) {
-            Q_ASSERT(m_library->create(events.front()).ok());
+            if (!m_library->create(events.front()))
+                return 0;
             events.erase(events.begin());
         }
         return m_library->append(watchedId, events).ok() ? m_events[m_next - 1].tNs : 0;

@@ -23,7 +23,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextDocument>
 
@@ -93,10 +92,7 @@ class ReportPageTest : public QObject {
     }
     static void put(RunLibrary& library, const QString& id, const std::string& name, double factor)
     {
-        auto events = made::stream(id.toStdString(), name, made::fourCells(factor));
-        QVERIFY(library.create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY(library.append(id.toStdString(), events).ok());
+        QVERIFY(library.importEvents(made::stream(id.toStdString(), name, made::fourCells(factor))).ok());
     }
 
 private slots:

@@ -47,10 +47,7 @@ class WindowMemoryTest : public QObject {
     void addRun(const std::string& id) const
     {
         auto library = RunLibrary::open(path("library.sqlite"));
-        auto events = made::stream(id, id, made::fourCells());
-        QVERIFY((*library)->create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY((*library)->append(id, events).ok());
+        QVERIFY((*library)->importEvents(made::stream(id, id, made::fourCells())).ok());
     }
     static void show(Start& start)
     {

@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextDocument>
 
@@ -64,17 +65,15 @@ class ReportPageTest : public QObject {
         qFatal("no part %s", id.c_str());
     }
     void press(const QRect& at) { QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, at.center()); }
-    void showRuns(const QStringList& ids)
-    {
-        QSignalSpy shown(m_page.get(), &ReportPage::shown);
-        m_page->setRuns(ids);
-        QVERIFY(shown.wait());
-    }
     template <class Change> void waitForPreview(Change change)
     {
         QSignalSpy shown(m_page.get(), &ReportPage::shown);
         change();
         QVERIFY(shown.wait());
+    }
+    void showRuns(const QStringList& ids)
+    {
+        waitForPreview([&] { m_page->setRuns(ids); });
     }
     /// Triggers the entry of the menu that the click opens.
     static void chooseFromMenu(QPushButton* button, const QString& beginning, int* offered)

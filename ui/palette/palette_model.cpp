@@ -46,13 +46,7 @@ void PaletteModel::show()
         if (own || english)
             found.push_back({std::max(own.value_or(0), english.value_or(0)), i});
     }
-    const auto open = [this](const Found& one) {
-        const auto& action = m_entries[one.place].action;
-        return action && action->isEnabled();
-    };
-    const auto better = [&](const Found& a, const Found& b) {
-        if (!m_typed.isEmpty() && open(a) != open(b)) // what can't be done now stands below
-            return open(a);
+    const auto better = [this](const Found& a, const Found& b) {
         if (a.score != b.score || m_typed.isEmpty())
             return a.score > b.score;
         return m_entries[a.place].text.size() < m_entries[b.place].text.size(); // less besides what was typed

@@ -74,6 +74,8 @@ std::vector<QString> ChartState::keysOf(const Series& series) const
 
 bool ChartState::shown(const Series& series) const
 {
+    if (hidden.empty())
+        return true;
     const auto keys = keysOf(series);
     return std::none_of(keys.begin(), keys.end(), [&](const QString& key) { return hidden.count(key) > 0; });
 }

@@ -35,13 +35,13 @@ double lastX(const Panel& panel)
     return last;
 }
 
-/// The point whose value stands at the end: a line's that reaches it, or a level's.
-const Point* endOf(const Panel& panel, const Series& series)
+/// The point whose value stands at the end, at `end`: a line's that reaches it, or a level's.
+const Point* endOf(const Series& series, double end)
 {
     if ((series.style.reference && !series.style.hollow) || !series.joined)
         return nullptr;
     const Point* const last = lastOf(series);
-    const bool ends = last && !last->label.empty() && (series.level || last->x == lastX(panel));
+    const bool ends = last && !last->label.empty() && (series.level || last->x == end);
     return ends ? last : nullptr;
 }
 
@@ -101,8 +101,9 @@ bool namesFitAtEnds(const ChartState& state, QSize size, const QCPRange& range)
     std::vector<double> wanted;
     double widest = 0;
     const double height = size.height() - surroundings;
+    const double last = lastX(panel);
     for (const Series& series : panel.series) {
-        const Point* end = endOf(panel, series);
+        const Point* end = endOf(series, last);
         if (!end || besidePoint(panel, series))
             return false; // also ideal lines: they need a legend
         widest = std::max(widest, advance(500, value(*end)) + advance(400, name(series)));
@@ -132,8 +133,9 @@ double EndLabels::valueWidth() const
     double widest = 0;
     if (hasRows(m_state.data))
         return widest;
+    const double last = lastX(panel());
     for (const Series& series : panel().series)
-        if (const Point* end = endOf(panel(), series);
+        if (const Point* end = endOf(series, last);
             end && !besidePoint(panel(), series) && (!m_state.data.bars || series.level))
             widest = std::max(widest, advance(500, value(*end)));
     return widest;
@@ -159,8 +161,9 @@ std::vector<EndLabels::Label> EndLabels::labels() const
     std::vector<Label> found;
     if (hasRows(m_state.data))
         return found;
+    const double last = lastX(panel());
     for (const Series& series : panel().series) {
-        const Point* end = endOf(panel(), series);
+        const Point* end = endOf(series, last);
         if (!end || (m_state.data.bars && !series.level))
             continue;
         const QPointF at = m_content->pixelOf(*end);

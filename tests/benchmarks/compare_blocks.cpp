@@ -6,6 +6,7 @@
 #include <tests/support/turn_watch.h>
 
 #include <host/run_library.h>
+#include <plots/chart_view.h>
 #include <plots/file_to_write.h>
 #include <plots/report/report_files.h>
 #include <plots/report/report_request.h>
@@ -79,6 +80,9 @@ void showCharts(ComparePage& page, test::TurnWatch& watch)
         page.chart()->choose(kind);
         wait(kind == ChartKind::Free ? 3'000 : settleMs);
         tell(std::string(idOf(kind)), watch.take());
+        QTimer::singleShot(0, page.chart()->view(), &ChartView::copyToClipboard);
+        wait(settleMs);
+        tell(std::string(idOf(kind)) + " copied", watch.take());
     }
 }
 

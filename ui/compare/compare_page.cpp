@@ -50,6 +50,8 @@ void ComparePage::compare(const QStringList& runIds)
     QStringList ids = runIds;
     ids.removeDuplicates();
     showRuns(ids, ids.value(0));
+    if (m_comparison && !m_stale && !m_work->busy()) // it is there already
+        QMetaObject::invokeMethod(this, &ComparePage::compared, Qt::QueuedConnection);
 }
 
 void ComparePage::compareLoaded(const std::vector<ComparedRun>& runs)

@@ -46,7 +46,7 @@ public:
     const QStringList& runIds() const { return m_ids; }
 
 signals:
-    void compared(); // a new comparison is shown
+    void compared(); // what was asked for, or went on, is shown
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -33,6 +33,7 @@ public:
     void wish(const ComparisonWish& wish);
     /// These need not be read.
     void know(const std::vector<ComparedRun>& runs);
+    bool busy() const { return !m_served || m_stop; }
     /// Computations begun: what a test looks at.
     int begun() const { return m_begun; }
 

@@ -37,6 +37,7 @@ void FileWriting::write(QObject* asker, const QString& folder, std::vector<FileS
     m_sourceCount = sources.size();
     m_sources.assign(std::make_move_iterator(sources.begin()), std::make_move_iterator(sources.end()));
     m_quiet = false;
+    m_stopped = false;
     connect(asker, &QObject::destroyed, m_asker.get(), [this] {
         forget();
         emit ended();
@@ -57,10 +58,7 @@ void FileWriting::forget()
 void FileWriting::next()
 {
     if (!m_files.empty()) {
-        say(Tone::Plain, progress());
-        const FileToWrite file = std::move(m_files.front());
-        m_files.pop_front();
-        begin(file);
+        begin();
         return;
     }
     if (m_sources.empty()) {
@@ -76,15 +74,25 @@ void FileWriting::next()
             fail(files.error());
             return;
         }
-        m_files.assign(files->begin(), files->end());
+        if (!m_stopped)
+            m_files.assign(files->begin(), files->end());
         m_fileCount = files->size();
         m_turn.start();
     });
 }
 
-void FileWriting::begin(const FileToWrite& file)
+void FileWriting::begin()
 {
+    const QPointer<QObject> wish(m_asker.get()); // who hears of it, or what is drawn, may end it
+    const QString number = progress();
+    const FileToWrite file = std::move(m_files.front());
+    m_files.pop_front();
+    say(Tone::Plain, number);
+    if (!wish)
+        return;
     const auto drawn = file.draw();
+    if (!wish)
+        return;
     if (!drawn) {
         fail(drawn.error());
         return;
@@ -139,8 +147,10 @@ void FileWriting::say(Tone tone, const QString& text)
 void FileWriting::finish()
 {
     const QStringList written = m_written;
-    const Then then = m_then;
-    if (!then)
+    const Then then = m_stopped ? Then() : m_then;
+    if (m_stopped)
+        say(Tone::Caution, tr("Stopped. %1").arg(outcome()));
+    else if (!then)
         say(Tone::Good, outcome());
     forget();
     if (then)
@@ -155,12 +165,12 @@ void FileWriting::fail(const Error& error)
     emit ended();
 }
 
+/// What is drawn already is written, and told of.
 void FileWriting::stop()
 {
-    const QString stopped = tr("Stopped. %1").arg(outcome());
-    forget();
-    say(Tone::Caution, stopped);
-    emit ended();
+    m_stopped = true;
+    m_sources.clear();
+    m_files.clear();
 }
 
 } // namespace throughline

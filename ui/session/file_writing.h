@@ -40,7 +40,7 @@ signals:
 
 private:
     void next();
-    void begin(const FileToWrite& file);
+    void begin();
     void take(const QString& path, const Result<void>& written);
     void finish();
     void fail(const Error& error);
@@ -60,6 +60,7 @@ private:
     std::size_t m_sourceCount = 0;
     std::size_t m_fileCount = 0; // of the same source
     QStringList m_written;
+    bool m_stopped = false;
     bool m_speaking = false;
     bool m_quiet = false; // another message came meanwhile: it is not talked over
 };

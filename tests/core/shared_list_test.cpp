@@ -8,9 +8,9 @@
 
 namespace throughline {
 
-using Cells = SharedList<CellResult>;
+using SharedCells = SharedList<CellResult>;
 
-static Cells threeCells()
+static SharedCells threeCells()
 {
     return made::run(
         {made::result(made::cell(Mode::Sequential), {1}), made::result(made::cell(Mode::DataParallel, 2), {2}),
@@ -20,8 +20,8 @@ static Cells threeCells()
 
 TEST(SharedList, copiesShareCellsUntilOneChanges)
 {
-    Cells cells = threeCells();
-    const Cells before = cells;
+    SharedCells cells = threeCells();
+    const SharedCells before = cells;
     for (std::size_t i = 0; i < 3; ++i)
         EXPECT_TRUE(before.isSame(std::as_const(cells), i)) << i;
     cells[1].repeats.clear();
@@ -37,8 +37,8 @@ TEST(SharedList, copiesShareCellsUntilOneChanges)
 
 TEST(SharedList, areWalkedLikeAVector)
 {
-    Cells cells = threeCells();
-    const Cells same = cells;
+    SharedCells cells = threeCells();
+    const SharedCells same = cells;
     EXPECT_EQ(
         std::count_if(same.begin(), same.end(), [](const CellResult& cell) { return cell.repeats.size() == 1; }), 2);
     const auto pipeline = std::find_if(
@@ -59,8 +59,8 @@ TEST(SharedList, areWalkedLikeAVector)
 
 TEST(SharedList, equalsCompareWhatIsInThem)
 {
-    Cells cells = threeCells();
-    const Cells before = cells;
+    SharedCells cells = threeCells();
+    const SharedCells before = cells;
     EXPECT_EQ(cells, before);
     cells[2].batchesDone = 7;
     EXPECT_FALSE(cells == before);
@@ -73,7 +73,7 @@ TEST(SharedList, equalsCompareWhatIsInThem)
 /// As a window's thread reads and drops what another one goes on with.
 TEST(SharedList, copiesMayBeDroppedOnOtherThreads)
 {
-    Cells cells = threeCells();
+    SharedCells cells = threeCells();
     for (int round = 0; round < 200; ++round) {
         std::thread reader([copy = cells, round] { EXPECT_EQ(copy[0].batchesDone, round); });
         ++cells[0].batchesDone;

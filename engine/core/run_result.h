@@ -2,7 +2,8 @@
 // What an event stream folds into: its cells, and what is of none.
 #pragma once
 
-#include <core/cell_results.h>
+#include <core/cell_result.h>
+#include <core/shared_list.h>
 
 #include <cstdint>
 #include <map>
@@ -16,7 +17,7 @@ struct RunResult {
     RunStartedEvent started;
     std::optional<ImportedEvent> imported; // of a run that another program measured
     std::vector<ModelFacts> models;
-    CellResults cells;
+    SharedList<CellResult> cells; // by index in the plan
     RunState state = RunState::Running;
     CeilingsEvent ceilings;                           // of the CPU; zeros when not measured
     std::map<std::string, CeilingsEvent> gpuCeilings; // by UUID, of those that were measured

@@ -81,6 +81,7 @@ private slots:
         refuseWarnings();
         m_engine.list({});
         m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", m_folder->path().toUtf8()); // nobody else's
         auto opened = RunLibrary::open(m_folder->filePath("library.sqlite"));
         QVERIFY(opened.ok());
         m_library = std::move(*opened);

@@ -61,6 +61,7 @@ private slots:
     {
         refuseWarnings();
         m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", m_folder->path().toUtf8()); // nobody else's
         m_engine.list({FakeEngine::preset("tiny", 1e6)});
     }
 

@@ -22,7 +22,7 @@ constexpr qint64 shareForOthers = 50; // a fiftieth
 struct LiveDigest::Shadow {
     Fold fold;
     std::vector<std::pair<std::size_t, CellState>> seen; // per cell: repeats, state of its summary
-    std::vector<CellSummary> summaries;
+    SharedList<CellSummary> summaries;
     std::vector<ChartData> charts;
     std::vector<PromptOutputs> outputs;
     bool cellEnded = true; // since the charts that are not shown were made
@@ -48,8 +48,10 @@ struct LiveDigest::Shadow {
 
 void LiveDigest::Shadow::summariseCells(const RunResult& run)
 {
-    seen.resize(run.cells.size(), {0, CellState::Planned});
-    summaries.resize(run.cells.size());
+    if (seen.size() != run.cells.size()) {
+        seen.assign(run.cells.size(), {0, CellState::Planned});
+        summaries = std::vector<CellSummary>(run.cells.size());
+    }
     for (std::size_t i = 0; i < run.cells.size(); ++i) {
         const std::pair now{run.cells[i].repeats.size(), run.cells[i].state};
         if (now == seen[i])

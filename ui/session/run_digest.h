@@ -15,10 +15,10 @@ namespace throughline {
 
 struct RunDigest {
     std::shared_ptr<const RunResult> run;
-    std::vector<CellSummary> cells; // by index in the plan; empty ones where nothing was measured
-    std::vector<Finding> findings;  // of a run that has ended
-    SummaryLine line;               // the same
-    std::vector<ChartData> charts;  // in the order of chartKinds()
+    SharedList<CellSummary> cells; // by index in the plan; empty ones where nothing was measured
+    std::vector<Finding> findings; // of a run that has ended
+    SummaryLine line;              // the same
+    std::vector<ChartData> charts; // in the order of chartKinds()
     std::vector<PromptOutputs> outputs;
 };
 using RunDigestPtr = std::shared_ptr<const RunDigest>;

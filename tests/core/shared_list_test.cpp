@@ -8,7 +8,9 @@
 
 namespace throughline {
 
-static CellResults threeCells()
+using SharedCells = SharedList<CellResult>;
+
+static SharedCells threeCells()
 {
     return made::run(
         {made::result(made::cell(Mode::Sequential), {1}), made::result(made::cell(Mode::DataParallel, 2), {2}),
@@ -16,10 +18,10 @@ static CellResults threeCells()
         .cells;
 }
 
-TEST(CellResults, copiesShareCellsUntilOneChanges)
+TEST(SharedList, copiesShareCellsUntilOneChanges)
 {
-    CellResults cells = threeCells();
-    const CellResults before = cells;
+    SharedCells cells = threeCells();
+    const SharedCells before = cells;
     for (std::size_t i = 0; i < 3; ++i)
         EXPECT_TRUE(before.isSame(std::as_const(cells), i)) << i;
     cells[1].repeats.clear();
@@ -33,10 +35,10 @@ TEST(CellResults, copiesShareCellsUntilOneChanges)
     EXPECT_EQ(&std::as_const(cells)[1], own);
 }
 
-TEST(CellResults, areWalkedLikeAVector)
+TEST(SharedList, areWalkedLikeAVector)
 {
-    CellResults cells = threeCells();
-    const CellResults same = cells;
+    SharedCells cells = threeCells();
+    const SharedCells same = cells;
     EXPECT_EQ(
         std::count_if(same.begin(), same.end(), [](const CellResult& cell) { return cell.repeats.size() == 1; }), 2);
     const auto pipeline = std::find_if(
@@ -55,10 +57,10 @@ TEST(CellResults, areWalkedLikeAVector)
     EXPECT_EQ(same.size(), 3U);
 }
 
-TEST(CellResults, equalsCompareWhatIsInThem)
+TEST(SharedList, equalsCompareWhatIsInThem)
 {
-    CellResults cells = threeCells();
-    const CellResults before = cells;
+    SharedCells cells = threeCells();
+    const SharedCells before = cells;
     EXPECT_EQ(cells, before);
     cells[2].batchesDone = 7;
     EXPECT_FALSE(cells == before);
@@ -69,9 +71,9 @@ TEST(CellResults, equalsCompareWhatIsInThem)
 }
 
 /// As a window's thread reads and drops what another one goes on with.
-TEST(CellResults, copiesMayBeDroppedOnOtherThreads)
+TEST(SharedList, copiesMayBeDroppedOnOtherThreads)
 {
-    CellResults cells = threeCells();
+    SharedCells cells = threeCells();
     for (int round = 0; round < 200; ++round) {
         std::thread reader([copy = cells, round] { EXPECT_EQ(copy[0].batchesDone, round); });
         ++cells[0].batchesDone;

@@ -23,11 +23,11 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     , m_stageRow(addRow(tr("Stages")))
     , m_stages(numberField(1, mostStages, this))
     , m_chunks(numberField(1, mostChunks, this))
-    , m_gather(choice("gather", tr("Where the outputs go"), {tr("Last stage"), tr("All ranks")}, 108))
+    , m_gather(choice("gather", tr("Where the outputs go"), {tr("Last stage"), tr("All ranks")}, 88))
     , m_splitRow(addRow(tr("Split after")))
     , m_split(numberField(1, mostLayers, this))
 {
-    m_stages->setFixedWidth(96);
+    m_stages->setFixedWidth(88);
     m_stages->setAccessibleName(tr("Pipeline stages"));
     m_chunks->setAccessibleName(tr("Chunks that a batch is cut into"));
     m_stageRow->add(m_stages);

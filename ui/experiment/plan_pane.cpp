@@ -220,9 +220,11 @@ std::array<int, PlanModel::Columns> PlanPane::columnWidths(bool tight, bool narr
 {
     const int batch =
         qMax(narrow ? 34 : 46, m_model->batchTextWidth(m_table->fontMetrics(), tight) + 2 * metric::gap + 2);
-    std::array<int, PlanModel::Columns> widths{34, 84, 72, 94, 50, 64, batch, 64, 66, leastNote};
+    const int number =
+        m_table->fontMetrics().horizontalAdvance(QString::number(m_model->rowCount())) + 2 * metric::gap + 2;
+    std::array<int, PlanModel::Columns> widths{qMax(30, number), 84, 72, 94, 50, 62, batch, 66, 66, leastNote};
     if (tight)
-        widths = {34, 64, 52, 88, 26, 32, batch, 66, 78, 0};
+        widths = {qMax(30, number), 64, 52, 82, 26, 32, batch, 66, 84, 0}; // a time has a note's icon
     for (const auto column : {PlanModel::Model, PlanModel::PrecisionColumn})
         if (!m_model->columnVaries(column))
             widths[column] = 0;

@@ -20,7 +20,7 @@
 namespace throughline {
 
 namespace {
-constexpr int librarySideWidth = 380;
+constexpr int librarySideWidth = 392;
 } // namespace
 
 QWidget* LibraryPage::makeContent()

@@ -68,7 +68,6 @@ QWidget* LogPane::makeHead()
     row->setContentsMargins(metric::gap, 0, metric::gap, 0);
     row->setSpacing(metric::gap);
     row->addWidget(sectionTitle(tr("Log"), head));
-    row->addSpacing(metric::gap);
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_level);

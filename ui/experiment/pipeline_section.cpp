@@ -27,7 +27,7 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     , m_splitRow(addRow(tr("Split after")))
     , m_split(numberField(1, mostLayers, this))
 {
-    m_stages->setFixedWidth(88);
+    m_stages->setFixedWidth(96);
     m_stages->setAccessibleName(tr("Pipeline stages"));
     m_chunks->setAccessibleName(tr("Chunks that a batch is cut into"));
     m_stageRow->add(m_stages);

@@ -18,7 +18,7 @@ namespace throughline {
 
 namespace {
 constexpr int mostWordsWidth = 180;
-constexpr int leastWordsWidth = 96;
+constexpr int leastWordsWidth = 88;
 constexpr int logRowHeight = 24;
 } // namespace
 

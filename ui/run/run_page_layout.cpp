@@ -22,7 +22,7 @@
 namespace throughline {
 
 namespace {
-constexpr int cellsWidth = 312;
+constexpr int cellsWidth = 320;
 constexpr int cellBatchWidth = 56;
 constexpr int chunkedCellWidth = 68; // "B 16 ÷ 4"
 constexpr int cellValueWidth = 72;

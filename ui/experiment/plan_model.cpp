@@ -46,6 +46,7 @@ void PlanModel::setPlan(const Plan& plan)
         return;
     beginResetModel();
     m_plan = plan;
+    m_widths.clear();
     m_noted.clear();
     for (std::size_t i = 0; i < plan.cells.size(); ++i)
         if (plan.cells[i].skipped || !plan.cells[i].notes.empty())
@@ -94,21 +95,20 @@ bool PlanModel::columnVaries(Column column) const
         cells.begin(), cells.end(), [&](const PlannedCell& cell) { return differs(cell.cell, cells.front().cell); });
 }
 
-QString PlanModel::batchText(const Cell& cell, bool narrow) const
+int PlanModel::textWidth(Column column, const QFontMetrics& metrics, bool narrow) const
 {
-    return cell.chunks > 1 && !(narrow && m_sameChunks) ? tr("%1 ÷ %2").arg(cell.batchSize).arg(cell.chunks)
-                                                        : QString::number(cell.batchSize);
-}
-
-int PlanModel::batchTextWidth(const QFontMetrics& metrics, bool narrow) const
-{
-    std::set<QString> texts; // a few, however many cells
+    const auto [known, fresh] = m_widths.try_emplace({column, narrow}, 0);
+    if (!fresh)
+        return known->second;
+    std::set<QString> texts; // few are different, however many cells
     for (const PlannedCell& cell : m_plan.cells)
-        texts.insert(batchText(cell.cell, narrow));
-    int widest = 0;
-    for (const QString& text : texts)
-        widest = qMax(widest, metrics.horizontalAdvance(text));
-    return widest;
+        if (column != NoteColumn || !cell.skipped) // which goes on over the time
+            texts.insert(text(cell, column, narrow));
+    for (const QString& one : texts)
+        known->second = qMax(known->second, metrics.horizontalAdvance(one));
+    if (column == (narrow ? Time : NoteColumn) && !m_noted.empty())
+        known->second += metric::icon + metric::gapSmall;
+    return known->second;
 }
 
 int PlanModel::mostRanksRow() const
@@ -129,7 +129,7 @@ QString PlanModel::splitText(int row) const
 
 QString PlanModel::explanation(int row) const { return noteSentences(m_plan.cells[std::size_t(row)]); }
 
-QString PlanModel::text(const PlannedCell& cell, Column column) const
+QString PlanModel::text(const PlannedCell& cell, Column column, bool narrow) const
 {
     switch (column) {
     case Number:
@@ -139,17 +139,20 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
     case PrecisionColumn:
         return toQt(nameOf(cell.cell.precision));
     case ModeColumn:
-        return m_narrow ? modeLabel(cell.cell.mode) : toQt(inWords(cell.cell.mode));
+        return narrow ? modeLabel(cell.cell.mode) : toQt(inWords(cell.cell.mode));
     case Ranks:
         return QString::number(cell.cell.ranks);
     case Prompts:
         return QString::number(cell.cell.promptCount);
     case Batch:
-        return batchText(cell.cell, m_narrow);
+        // Chunks are told where they tell cells apart, or where there is room.
+        return cell.cell.chunks > 1 && !(narrow && m_sameChunks)
+            ? tr("%1 ÷ %2").arg(cell.cell.batchSize).arg(cell.cell.chunks)
+            : QString::number(cell.cell.batchSize);
     case Need:
         return cell.needBytes > 0 ? toQt(bytesInWords(cell.needBytes)) : QString();
     case Time:
-        if (m_narrow && cell.skipped)
+        if (narrow && cell.skipped)
             return tr("skipped");
         return !cell.skipped && cell.estimatedNs > 0 ? toQt(durationInWords(cell.estimatedNs)) : QString();
     case NoteColumn:
@@ -178,7 +181,7 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(cell, column);
+        return text(cell, column, m_narrow);
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ToneRole:

@@ -23,7 +23,9 @@ namespace throughline {
 
 namespace {
 constexpr int narrowWidth = 400;
-constexpr int leastNote = 100; // "runs as 16" with its icon
+constexpr int mostNote = 160;
+constexpr int leastMode = 82;
+constexpr int besideText = 2 * metric::gap + 2; // in a column
 constexpr int fieldWidth = 128;
 constexpr int valueWidth = 224;
 constexpr int whyColumn = 2;
@@ -218,11 +220,17 @@ void PlanPane::fail(const QString& sentence)
 /// Each column's width; 0: it is left out. A tight table has no column for notes: the time has their icon.
 std::array<int, PlanModel::Columns> PlanPane::columnWidths(bool tight, bool narrow) const
 {
-    const int batch =
-        qMax(narrow ? 34 : 46, m_model->batchTextWidth(m_table->fontMetrics(), tight) + 2 * metric::gap + 2);
-    std::array<int, PlanModel::Columns> widths{34, 84, 72, 94, 50, 64, batch, 64, 66, leastNote};
+    const auto fitted = [&](PlanModel::Column column, int least, int most) {
+        return qBound(least, m_model->textWidth(column, m_table->fontMetrics(), tight) + besideText, most);
+    };
+    const int number = fitted(PlanModel::Number, 32, 60);
+    const int batch = fitted(PlanModel::Batch, tight ? 34 : 46, 80);
+    const int need = fitted(PlanModel::Need, 60, 90);
+    const int time = fitted(PlanModel::Time, 60, 110);
+    std::array<int, PlanModel::Columns> widths{
+        number, 84, 72, 94, 50, 64, batch, need, time, fitted(PlanModel::NoteColumn, 60, mostNote)};
     if (tight)
-        widths = {34, 64, 52, 88, 26, 32, batch, 66, 78, 0};
+        widths = {number, 64, 52, leastMode, 26, 32, batch, need, time, 0};
     for (const auto column : {PlanModel::Model, PlanModel::PrecisionColumn})
         if (!m_model->columnVaries(column))
             widths[column] = 0;

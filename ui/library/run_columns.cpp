@@ -43,13 +43,13 @@ std::vector<RunColumnLook> makeRunColumns()
     };
     return {
         column("name", RunColumnText::tr("Run"), 0, false, true, 0),
-        column("model", RunColumnText::tr("Model"), 100, false, true, 4),
+        column("model", RunColumnText::tr("Model"), 92, false, true, 4),
         column("precision", RunColumnText::tr("Precision"), 84, false, false, 6),
         column("mode", RunColumnText::tr("Modes"), 152, false, false, 8),
         column("gpus", RunColumnText::tr("GPUs"), 60, true, false, 6),
         column("cells", RunColumnText::tr("Cells"), 72, true, false, 7),
-        column("rate", RunColumnText::tr("Best tok/s"), 80, true, true, 3),
-        column("speedup", RunColumnText::tr("Speed-up"), 94, true, true, 2),
+        column("rate", RunColumnText::tr("Best tok/s"), 78, true, true, 3),
+        column("speedup", RunColumnText::tr("Speed-up"), 90, true, true, 2),
         column("delta", RunColumnText::tr("Δ % of tok/s"), 112, true, true, 1),
         column("matched", RunColumnText::tr("Matched"), 72, true, true, 5),
         column("tags", RunColumnText::tr("Tags"), 112, false, false, 7),

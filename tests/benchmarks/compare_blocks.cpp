@@ -27,20 +27,19 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
-#include <utility>
 
 using namespace throughline;
 
 namespace {
 
 constexpr int settleMs = 300;
+constexpr int checkedMs = 40;
 
 void tell(const std::string& what, const test::Turns& turns)
 {
     std::printf(
-        "  %-22s longest turn %6.1f ms, %6.1f ms of work\n", what.c_str(), turns.longestMs, turns.longestWorkMs);
+        "  %-26s longest turn %6.1f ms, %6.1f ms of work\n", what.c_str(), turns.longestMs, turns.longestWorkMs);
 }
 
 void wait(int milliseconds)
@@ -74,14 +73,37 @@ std::vector<ComparedRun> madeRuns(int count)
     return runs;
 }
 
+/// `what` in a turn of its own.
+template <class What> void inTheLoop(What what, int settle = settleMs)
+{
+    QTimer::singleShot(0, qApp, what);
+    wait(settle);
+}
+
+/// Whether the watch sees what it should: work of a timer, of a posted event, of a call in the loop.
+void checkWatch(test::TurnWatch& watch)
+{
+    const auto work = [] {
+        QElapsedTimer busy;
+        busy.start();
+        while (busy.elapsed() < checkedMs) { }
+    };
+    watch.take();
+    inTheLoop(work);
+    tell("check: 40 ms by a timer", watch.take());
+    QMetaObject::invokeMethod(qApp, work, Qt::QueuedConnection);
+    wait(settleMs);
+    tell("check: 40 ms posted", watch.take());
+}
+
 void showCharts(ComparePage& page, test::TurnWatch& watch)
 {
     for (const ChartKind kind : chartKinds()) {
-        page.chart()->choose(kind);
-        wait(kind == ChartKind::Free ? 3'000 : settleMs);
+        inTheLoop([&] { page.chart()->choose(kind); }, kind == ChartKind::Free ? 3'000 : settleMs);
+        if (page.chart()->view()->data().kind != kind)
+            std::printf("  %s is not shown\n", std::string(idOf(kind)).c_str());
         tell(std::string(idOf(kind)), watch.take());
-        QTimer::singleShot(0, page.chart()->view(), &ChartView::copyToClipboard);
-        wait(settleMs);
+        inTheLoop([&] { page.chart()->view()->copyToClipboard(); });
         tell(std::string(idOf(kind)) + " copied", watch.take());
     }
 }
@@ -94,6 +116,8 @@ void writeCharts(ComparePage& page, Session& session, const QString& folder, tes
             session.files().write(&page, folder, {sourceOf({file})});
             waitFor(session.files(), &FileWriting::ended);
             tell(QFileInfo(file.path).fileName().toStdString(), watch.take());
+            if (QFileInfo(file.path).size() == 0)
+                std::printf("  it was not written\n");
         }
 }
 
@@ -136,6 +160,7 @@ int main(int argc, char** argv)
     page.show();
     wait(settleMs);
     test::TurnWatch watch;
+    checkWatch(watch);
     QElapsedTimer taken;
     taken.start();
     page.compareLoaded(runs);

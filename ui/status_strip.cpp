@@ -92,12 +92,18 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
 void StatusStrip::listDevices()
 {
     addDevices(false);
-    if (layout()->sizeHint().width() > width())
+    foldIfCramped();
+}
+
+void StatusStrip::foldIfCramped()
+{
+    if (!m_folded && layout()->sizeHint().width() > width())
         addDevices(true);
 }
 
 void StatusStrip::addDevices(bool folded)
 {
+    m_folded = folded;
     while (QLayoutItem* item = m_devices->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -159,6 +165,7 @@ void StatusStrip::showProgress()
     left.removeAll(QString());
     m_left->setText(left.join(QStringLiteral(" · ")));
     m_left->setVisible(!left.isEmpty());
+    foldIfCramped(); // "cell 17 of 32" needs more than "starting"
 }
 
 void StatusStrip::resizeEvent(QResizeEvent*) { listDevices(); }

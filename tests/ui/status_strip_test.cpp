@@ -8,6 +8,7 @@
 #include <ui/status_strip.h>
 
 #include <QLabel>
+#include <QLayout>
 #include <QSignalSpy>
 
 using namespace throughline;
@@ -53,6 +54,33 @@ private slots:
         QVERIFY(!session.engine().running());
         QVERIFY2(wordsOf(strip).contains("10 / 16 GB"), qPrintable(wordsOf(strip).join('|')));
         QCOMPARE(others.count(), 0); // of which controls are made anew
+    }
+
+    void gpusStandAsOneWhereTheProgressTakesTheirRoom()
+    {
+        FakeEngine fake;
+        fake.list({});
+        fake.gpus(4);
+        Session session({FakeEngine::program(), {}, experimentsFolder()});
+        StatusStrip strip(session);
+        strip.show();
+        session.start();
+        QTRY_COMPARE(int(session.facts().devices().size()), 5);
+        strip.resize(2000, strip.height());
+        const QStringList wide = wordsOf(strip);
+        QVERIFY2(wide.contains("GPU 3 H200"), qPrintable(wide.join('|')));
+        EngineRun& engine = session.engine();
+        emit engine.started();
+        strip.resize(strip.layout()->sizeHint().width(), strip.height()); // as much as "starting" leaves
+        QVERIFY(wordsOf(strip).contains("GPU 3 H200"));
+        const auto events = made::stream("r1", "made", made::fourCells());
+        for (const Event& event : events) {
+            engine.apply(event);
+            if (event.cell == 1 && std::holds_alternative<CellEndedEvent>(event.body))
+                break;
+        }
+        const QStringList narrow = wordsOf(strip);
+        QVERIFY2(!narrow.contains("GPU 3 H200") && narrow.contains("GPU 0–3"), qPrintable(narrow.join('|')));
     }
 };
 

@@ -95,7 +95,7 @@ void ChartWordsTest::subtitleCountsGpus()
         }
     QCOMPARE(run.cells[1].loads.size(), std::size_t(2));
     QVERIFY(makeChart(ChartKind::Time, {&run}).subtitle.ends_with(" · 2 × NVIDIA H200"));
-    run.cells.erase(run.cells.begin() + 1);
+    run.cells[1].loads.resize(1);
     QVERIFY(makeChart(ChartKind::Time, {&run}).subtitle.ends_with(" · NVIDIA H200"));
 }
 

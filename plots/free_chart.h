@@ -20,6 +20,7 @@ struct FreeChoice {
 /// What a cell has: an axis, a setting or a result; or "run", which cell it came from.
 struct FreeField {
     std::string name;     // "outputTokensPerSecond"
+    std::string title;    // "Output tokens/s", in the language that is shown
     std::string unit;     // "tokens/s"; empty for words and counts without one
     std::string help;     // one sentence
     bool number = false;  // of some cell: it can be an axis

@@ -31,7 +31,7 @@ QString memoryWords(const DeviceFacts& device)
     const QString unit = all.section(QLatin1Char(' '), 1);
     if (used.endsWith(QLatin1Char(' ') + unit))
         used.chop(unit.size() + 1);
-    return StatusStrip::tr("%1 / %2").arg(used, all);
+    return throughline::StatusStrip::tr("%1 / %2").arg(used, all);
 }
 } // namespace
 
@@ -67,6 +67,7 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
     row->addWidget(m_left);
     row->addWidget(m_notes);
     connect(&session.facts(), &EngineFacts::devicesChanged, this, &StatusStrip::listDevices);
+    connect(&session.facts(), &EngineFacts::memoryChanged, this, &StatusStrip::listDevices);
     connect(&session.engine(), &EngineRun::started, this, [this] {
         m_bar->setValue(0);
         m_everySecond.start(paintEveryMs);
@@ -91,12 +92,18 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
 void StatusStrip::listDevices()
 {
     addDevices(false);
-    if (layout()->sizeHint().width() > width())
+    foldIfCramped();
+}
+
+void StatusStrip::foldIfCramped()
+{
+    if (!m_folded && layout()->sizeHint().width() > width())
         addDevices(true);
 }
 
 void StatusStrip::addDevices(bool folded)
 {
+    m_folded = folded;
     while (QLayoutItem* item = m_devices->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -158,6 +165,7 @@ void StatusStrip::showProgress()
     left.removeAll(QString());
     m_left->setText(left.join(QStringLiteral(" · ")));
     m_left->setVisible(!left.isEmpty());
+    foldIfCramped(); // "cell 17 of 32" needs more than "starting"
 }
 
 void StatusStrip::resizeEvent(QResizeEvent*) { listDevices(); }

@@ -28,6 +28,7 @@ protected:
 private:
     void listDevices();
     void addDevices(bool folded);
+    void foldIfCramped();
     void addDevice(const QString& name, const DeviceFacts& device);
     void showProgress();
 
@@ -38,6 +39,7 @@ private:
     TextLabel* m_left = nullptr;
     Button* m_notes = nullptr;
     QTimer m_everySecond;
+    bool m_folded = false; // several GPUs stand as one
 };
 
 } // namespace throughline

@@ -50,11 +50,8 @@ void reportFirstPaint(MainWindow& window, const QByteArray& timing)
     });
 }
 
-/// Which library this window shows, so that another library's window is another instance.
-QString libraryOf(const WindowOptions& options)
-{
-    return options.libraryPath.isEmpty() ? libraryPath() : options.libraryPath;
-}
+/// Which library a window shows that was given this one, so that another library's window is another instance.
+QString libraryShown(const QString& given) { return given.isEmpty() ? libraryPath() : given; }
 
 void comeForwardWhenAsked(MainWindow& window, OneInstance& instance, RunNotice& notice)
 {
@@ -91,11 +88,20 @@ void prepareApplication(QApplication& application)
     QApplication::setFont(themeFont(13));
 }
 
+void followLibrary(MainWindow& window, OneInstance& instance, WindowMemory& memory)
+{
+    QObject::connect(&window.session().settings(), &SettingsStore::changed, &window, [&] {
+        const QString library = libraryShown(window.session().options().libraryPath);
+        instance.follow(library);
+        memory.follow(windowMemoryFile(library));
+    });
+}
+
 int runWindow(QApplication& application, const WindowOptions& options)
 {
     prepareApplication(application);
     const QByteArray timing = qgetenv("THROUGHLINE_TIMING");
-    OneInstance instance(libraryOf(options));
+    OneInstance instance(libraryShown(options.libraryPath));
     if (timing != "paint" && !instance.claim(options.files))
         return 0;
     AppearanceWatch appearance(application);
@@ -103,8 +109,9 @@ int runWindow(QApplication& application, const WindowOptions& options)
     session.engineProgram = options.engineProgram;
     session.libraryPath = options.libraryPath;
     MainWindow window(session, &appearance);
-    WindowMemory memory(window, windowMemoryFile(libraryOf(options)));
+    WindowMemory memory(window, windowMemoryFile(libraryShown(options.libraryPath)));
     memory.restore();
+    followLibrary(window, instance, memory);
     RunNotice notice(window.session().engine(), window);
     comeForwardWhenAsked(window, instance, notice);
     if (!timing.isEmpty())

@@ -9,6 +9,10 @@ class QApplication;
 
 namespace throughline {
 
+class MainWindow;
+class OneInstance;
+class WindowMemory;
+
 struct WindowOptions {
     QStringList files;     // *.experiment.json is opened in the editor, *.run.jsonl goes into the library and is shown
     QString engineProgram; // what runs and plans; empty: this executable
@@ -17,6 +21,10 @@ struct WindowOptions {
 
 /// Fonts, style and palette, and the names that settings are stored under. Safe to call twice.
 void prepareApplication(QApplication& application);
+
+/// When the settings name another library, what belongs to the library that is shown follows: the name that other
+/// starts find this window by, and the memory of how it stood.
+void followLibrary(MainWindow& window, OneInstance& instance, WindowMemory& memory);
 
 /// Shows the window and runs the event loop; returns the exit status. With THROUGHLINE_TIMING set, writes
 /// "first paint: 123.4 ms after exec" to standard error; with THROUGHLINE_TIMING=paint it leaves with 0 right after.

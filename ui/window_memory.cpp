@@ -101,6 +101,15 @@ void WindowMemory::keep() const
         file.commit();
 }
 
+void WindowMemory::follow(const QString& file)
+{
+    if (file == m_file)
+        return;
+    keep();
+    m_file = file;
+    m_soon.start();
+}
+
 QJsonObject WindowMemory::experiment() const
 {
     const ExperimentDocument::State state = m_window.experimentPage().document().state();

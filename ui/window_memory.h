@@ -19,6 +19,9 @@ public:
     /// Before the window is shown. A file that is missing or can't be read leaves everything as it is.
     void restore();
     void keep() const;
+    /// Another library is shown from here on: the old one's file has what was left there, the window goes on with this
+    /// one.
+    void follow(const QString& file);
 
 private:
     QJsonObject experiment() const;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys, labels and JSON of a cell.
+// Keys and labels of a cell.
 #include <core/cell.h>
 
 #include <core/field_table.h>
-#include <core/json_fields.h>
 #include <core/sentence.h>
 #include <core/words.h>
 
@@ -36,14 +35,16 @@ bool sameAxes(const Cell& a, const Cell& b)
 
 bool isBaselineOf(const Cell& sequential, const Cell& cell)
 {
+    if (sequential.mode != Mode::Sequential || sequential.settings.groups != 0)
+        return false; // first: of thousands of cells few get any further
     const Settings& a = sequential.settings;
     const Settings& b = cell.settings;
     const bool sameWork = a.task == b.task && a.newTokens == b.newTokens && a.totalLength == b.totalLength
         && a.head == b.head && a.labels == b.labels && a.endOfSequence == b.endOfSequence && a.seed == b.seed;
     const bool samePrompts = sequential.promptCount == cell.promptCount && a.prompts == b.prompts
         && a.specialTokens == b.specialTokens && a.truncateTo == b.truncateTo && a.overlong == b.overlong;
-    return sequential.mode == Mode::Sequential && a.groups == 0 && sequential.model == cell.model
-        && sequential.precision == cell.precision && isOnGpu(a) == isOnGpu(b) && sameWork && samePrompts;
+    return sequential.model == cell.model && sequential.precision == cell.precision && isOnGpu(a) == isOnGpu(b)
+        && sameWork && samePrompts;
 }
 
 bool isOnGpu(const Settings& settings)
@@ -67,30 +68,6 @@ std::string label(const Cell& cell)
     add(counted(cell.promptCount, "prompt"));
     add(std::string(nameOf(cell.precision)));
     return text;
-}
-
-json toJson(const Cell& cell)
-{
-    json object = json::object();
-    for (const auto& field : cellFields())
-        object[std::string(field.name)] = field.read(cell);
-    return object;
-}
-
-Result<Cell> cellFromJson(const json& from, const std::string& where)
-{
-    const Place place(where);
-    if (!from.is_object())
-        return mustBe(place, "an object", from);
-    Cell cell;
-    for (const auto& field : cellFields()) {
-        const auto entry = from.find(field.name);
-        if (entry == from.end())
-            continue;
-        if (auto read = field.parse(cell, *entry, Place(place, field.name), Strictness::Lenient); !read)
-            return read.error();
-    }
-    return cell;
 }
 
 } // namespace throughline

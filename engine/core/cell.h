@@ -32,7 +32,4 @@ bool isOnGpu(const Settings& settings);
 /// "data-parallel · 2 ranks · batch 4 · 100 prompts · fp32": for lines and logs, language-free words of the vocabulary.
 std::string label(const Cell& cell);
 
-nlohmann::json toJson(const Cell& cell);
-Result<Cell> cellFromJson(const nlohmann::json& json, const std::string& where);
-
 } // namespace throughline

@@ -70,10 +70,10 @@ private:
         const CellResult* const fastest = fastestOverBaseline(m_run);
         if (!fastest)
             return;
-        const auto best = static_cast<std::size_t>(fastest - m_run.cells.data());
+        const auto best = static_cast<std::size_t>(fastest->planned.index);
         const CellSummary& summary = m_summaries[best];
         const auto& interval = summary.speedupInterval;
-        const auto baseline = static_cast<std::size_t>(baselineOf(m_run, m_run.cells[best]) - m_run.cells.data());
+        const auto baseline = static_cast<std::size_t>(baselineOf(m_run, *fastest)->planned.index);
         add(FindingKind::BestSpeedup,
             {labelAt(best), digits(*summary.speedup), interval ? digits(interval->low) : "",
                 interval ? digits(interval->high) : ""},

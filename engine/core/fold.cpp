@@ -160,7 +160,6 @@ template <> void Fold::take(const Event&, const RunStartedEvent& started) { m_re
 
 template <> void Fold::take(const Event&, const PlanEvent& planned)
 {
-    m_result.plan = planned.plan;
     m_result.models = planned.models;
     m_result.cells.clear();
     for (const PlannedCell& cell : planned.plan.cells) {

@@ -93,7 +93,7 @@ std::vector<PromptOutputs> promptOutputs(const RunResult& run)
                 continue;
             TextOutcome outcome = textOutcome(cell, baseline, static_cast<int>(prompt));
             outcome.cell = static_cast<int>(i);
-            outcome.baseline = baseline ? static_cast<int>(baseline - run.cells.data()) : -1;
+            outcome.baseline = baseline ? baseline->planned.index : -1;
             addOutcome(places[prompt], run, static_cast<int>(prompt), outcome);
         }
     }

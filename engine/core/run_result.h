@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an event stream folds into: per cell the raw samples, never thinned. Summaries are computed from these
-// (metrics.h).
+// What an event stream folds into: its cells, and what is of none.
 #pragma once
 
-#include <core/event.h>
+#include <core/cell_result.h>
+#include <core/shared_list.h>
 
 #include <cstdint>
 #include <map>
@@ -13,65 +13,11 @@
 
 namespace throughline {
 
-/// One rank's part of one pass.
-struct RankPass {
-    int rank = 0;
-    PassedEvent passed;
-    std::vector<BatchEvent> batches;
-    std::vector<StageSpan> spans;
-    std::optional<TelemetryEvent> telemetry; // of the rank's device; none of a CPU
-    bool operator==(const RankPass&) const = default;
-};
-
-/// A measured pass (or a warm-up) over a cell's prompts.
-struct Repeat {
-    int pass = 0;
-    bool warmup = false;
-    int64_t wallNs = 0;
-    std::vector<std::string> flags;
-    std::vector<RankPass> ranks; // ascending rank
-    bool operator==(const Repeat&) const = default;
-};
-
-struct RankLoad {
-    int rank = 0;
-    HelloEvent hello;
-    LoadedEvent loaded;
-    int64_t preparedNs = 0; // of this cell
-    std::string kernels;
-    std::vector<std::string> kernelTable; // per product's shape, where kernels were chosen by timing
-    bool shared = false;                  // loaded for an earlier cell of the same group
-    bool operator==(const RankLoad&) const = default;
-};
-
-struct CellResult {
-    PlannedCell planned;
-    CellState state = CellState::Planned;
-    CellEndedEvent ended; // meaningful once the cell has ended
-    std::vector<int> promptTokens;
-    std::string promptsHash;
-    std::string tokenizerHash;
-    std::vector<std::vector<int>> promptsOfRank;
-    int64_t tokenizeNs = 0; // ahead of all passes
-    int usedBatchSize = 0;  // after it was halved for memory; 0 = as planned
-    std::vector<RankLoad> loads;
-    std::vector<Repeat> warmups;
-    std::vector<Repeat> repeats;
-    std::vector<std::vector<int>> tokens; // [prompt][generated id], in the order of the prompts; empty when unknown
-    std::vector<std::string> promptTexts; // [prompt]
-    std::vector<std::string> texts;       // [prompt] generated
-    int64_t batchesDone = 0;              // inside the running pass, from progress
-    int64_t batchesTotal = 0;
-    std::string phase; // of the latest progress: "load", "prepare", "pass"
-    bool operator==(const CellResult&) const = default;
-};
-
 struct RunResult {
     RunStartedEvent started;
-    Plan plan;
     std::optional<ImportedEvent> imported; // of a run that another program measured
     std::vector<ModelFacts> models;
-    std::vector<CellResult> cells; // by index in the plan
+    SharedList<CellResult> cells; // by index in the plan
     RunState state = RunState::Running;
     CeilingsEvent ceilings;                           // of the CPU; zeros when not measured
     std::map<std::string, CeilingsEvent> gpuCeilings; // by UUID, of those that were measured

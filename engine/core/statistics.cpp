@@ -76,13 +76,6 @@ std::optional<Interval> ratioInterval(std::span<const double> a, std::span<const
     return few.empty() ? middle95(resampledRatios(a, b, 0)) : middle95(few);
 }
 
-std::optional<double> ratioPValue(std::span<const double> a, std::span<const double> b)
-{
-    if (a.size() < fewestSamples || b.size() < fewestSamples)
-        return {};
-    return pValueOf(resampledRatios(a, b, 0));
-}
-
 std::vector<std::size_t> outliers(std::span<const double> samples)
 {
     std::vector<std::size_t> found;

@@ -23,9 +23,6 @@ double quantile(std::span<const double> samples, double q);
 std::optional<Interval> medianInterval(std::span<const double> samples);
 /// 95 % bootstrap interval of median(a) / median(b), resampling both independently. None below 5 samples of either.
 std::optional<Interval> ratioInterval(std::span<const double> a, std::span<const double> b);
-/// Two-sided bootstrap p-value that the ratio of medians is 1, from the same resamples (for Holm's correction); at
-/// least 1/10,001.
-std::optional<double> ratioPValue(std::span<const double> a, std::span<const double> b);
 /// |x - median| > 5 · 1.4826 · MAD (Leys et al. 2013). Indices into samples; none when MAD is 0.
 std::vector<std::size_t> outliers(std::span<const double> samples);
 /// Holm's step-down correction (Holm 1979): adjusted p-values in the order given.

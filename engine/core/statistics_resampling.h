@@ -25,7 +25,7 @@ struct CountedValue {
 /// one of them, so that there are few. Empty where there would be many.
 std::vector<CountedValue> countedMedians(std::span<const double> samples, uint64_t stream);
 std::vector<CountedValue> countedRatios(std::span<const double> a, std::span<const double> b, uint64_t stream);
-/// Two-sided p-value that the ratio is 1: twice the smaller share of resamples on either side of it.
+/// Two-sided p-value that the ratio is 1: twice the smaller share of resamples on either side of it; at least 1/10,001.
 double pValueOf(std::span<const double> ratios);
 
 } // namespace throughline

@@ -39,7 +39,7 @@ SummaryLine summaryLine(const RunResult& run)
         return line;
     const auto before = wallSeconds(*baselineOf(run, *fastest));
     const auto now = wallSeconds(*fastest);
-    line.cell = static_cast<int>(fastest - run.cells.data());
+    line.cell = fastest->planned.index;
     line.speedup = median(before) / median(now);
     line.interval = ratioInterval(before, now);
     return line;

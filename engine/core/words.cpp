@@ -133,6 +133,12 @@ std::string stagesExceedGpus(const Values& v)
         {counted(v.count(0), "stage")});
 }
 
+/// An error begins with its place, which the sentence has named already.
+std::string withoutPlace(const std::string& text, const std::string& beginning)
+{
+    return text.starts_with(beginning) ? text.substr(beginning.size()) : text;
+}
+
 } // namespace
 
 std::string inWords(const ForeignProcess& process)
@@ -155,7 +161,7 @@ std::string sentence(const SkipReason& reason)
     case SkipKind::DeviceMissing:
         return Sentence::tr("There is no device %1: %2.", {v.text(0), v.text(1)});
     case SkipKind::ModelUnreadable:
-        return Sentence::tr("The model %1 can't be read: %2", {v.text(0), v.text(1)});
+        return Sentence::tr("The model %1 can't be read: %2", {v.text(0), withoutPlace(v.text(1), v.text(0) + ": ")});
     case SkipKind::TooManyStages:
         return Sentence::tr("%1 can't share %2.", {counted(v.count(0), "stage"), counted(v.count(1), "layer")});
     case SkipKind::BadSplit:

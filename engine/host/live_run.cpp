@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One lock file per running run, beside the library; it says which process holds it.
+// One lock file per running run, beside the library; it says which process holds it. And one in the runtime directory
+// with its latest progress.
 #include <host/live_run.h>
+
+#include <host/engine_lock.h>
 
 #include <QDir>
 #include <QFile>
@@ -17,11 +20,21 @@ namespace throughline {
 
 namespace {
 
+constexpr int showEveryMs = 1000;
+constexpr qint64 mostProgressBytes = 4096;
+
 QString folderOf(const QString& libraryPath) { return libraryPath + QStringLiteral(".running"); }
 
 QString lockPath(const QString& libraryPath, const std::string& runId)
 {
     return folderOf(libraryPath) + QLatin1Char('/') + QString::fromStdString(runId);
+}
+
+/// Empty when there is no directory for it.
+QString progressPath(const std::string& runId)
+{
+    const QString folder = runtimeDirectory();
+    return folder.isEmpty() ? QString() : folder + QStringLiteral("/progress-") + QString::fromStdString(runId);
 }
 
 /// Whether that process has the file open: a number alone may be another's by now, or of another container.
@@ -61,10 +74,44 @@ std::unique_ptr<LiveRun> LiveRun::claim(const QString& libraryPath, const std::s
     return std::unique_ptr<LiveRun>(new LiveRun(file, path, runId));
 }
 
+void LiveRun::show(const Event& progress)
+{
+    if (m_sinceShown.isValid() && !m_sinceShown.hasExpired(showEveryMs))
+        return;
+    m_sinceShown.start();
+    if (m_progressFile < 0) {
+        const QString path = progressPath(m_runId);
+        if (path.isEmpty())
+            return;
+        m_progressFile =
+            ::open(QFile::encodeName(path).constData(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    }
+    // Over the one before; what a longer one leaves behind the newline is not read.
+    const std::string line = toLine(progress);
+    if (m_progressFile >= 0)
+        (void)!::pwrite(m_progressFile, line.data(), line.size(), 0); // who watches has the time left all the same
+}
+
+std::optional<Event> LiveRun::shown(const std::string& runId)
+{
+    QFile file(progressPath(runId));
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::nullopt;
+    const QByteArray line = file.readLine(mostProgressBytes);
+    auto event = eventFromLine(line.trimmed().toStdString());
+    if (!line.endsWith('\n') || !event || !std::holds_alternative<ProgressEvent>(event->body))
+        return std::nullopt;
+    return std::move(*event);
+}
+
 LiveRun::~LiveRun()
 {
     QFile::remove(m_path);
     ::close(m_file);
+    if (m_progressFile < 0)
+        return;
+    QFile::remove(progressPath(m_runId));
+    ::close(m_progressFile);
 }
 
 bool LiveRun::isLive(const QString& libraryPath, const std::string& runId)
@@ -74,8 +121,10 @@ bool LiveRun::isLive(const QString& libraryPath, const std::string& runId)
     if (file < 0)
         return false;
     const bool live = ::flock(file, LOCK_EX | LOCK_NB) != 0;
-    if (!live)
-        QFile::remove(path); // what a dead engine left
+    if (!live) { // what a dead engine left
+        QFile::remove(path);
+        QFile::remove(progressPath(runId));
+    }
     ::close(file);
     return live;
 }

@@ -125,6 +125,13 @@ Result<void> RunLibrary::append(const std::string& runId, const std::vector<Even
     return written;
 }
 
+void RunLibrary::show(const std::string& runId, const Event& progress)
+{
+    for (const auto& live : m_impl->live)
+        if (live->runId() == runId)
+            live->show(progress);
+}
+
 void RunLibrary::Impl::release(const std::string& runId)
 {
     std::erase_if(live, [&](const auto& run) { return run->runId() == runId; });

@@ -26,6 +26,8 @@ public:
     Result<void> create(const Event& started);
     /// Appends in one transaction; returns when it is durable.
     Result<void> append(const std::string& runId, const std::vector<Event>& events);
+    /// Where a run that this process measures stands within its pass, for windows that watch it: never stored.
+    void show(const std::string& runId, const Event& progress);
     /// Newest first, without deleted ones. Recomputes stale rows of the cache.
     Result<std::vector<RunInfo>> list();
     struct Listing {

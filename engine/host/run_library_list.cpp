@@ -8,6 +8,9 @@ namespace throughline {
 
 namespace {
 
+constexpr qint64 quickRowMs = 50;
+constexpr qint64 pauseForRow = 20; // times what the row took
+
 /// What is known of a run without its events.
 RunInfo nameOnly(const RunRow& row)
 {
@@ -82,6 +85,23 @@ Result<RunRows> RunLibrary::Impl::compute(RunLibrary& library, const RunRow& row
     return rows;
 }
 
+/// Its whole stream is folded: of a long run not for each list, or nothing else would be done here.
+std::optional<RunInfo> RunLibrary::Impl::growingRow(RunLibrary& library, const RunRow& row)
+{
+    Growing& before = growing[row.runId];
+    if (before.pauseMs > 0 && !before.made.hasExpired(before.pauseMs))
+        return before.info;
+    QElapsedTimer taking;
+    taking.start();
+    const auto rows = compute(library, row);
+    if (!rows)
+        return std::nullopt;
+    before.info = rows->run;
+    before.pauseMs = taking.elapsed() > quickRowMs ? pauseForRow * taking.elapsed() : 0;
+    before.made.start();
+    return before.info;
+}
+
 Result<RunLibrary::Listing> RunLibrary::listNow()
 {
     const auto rows = m_impl->rows({}, {}, m_impl->known.empty() ? Impl::Summaries::Read : Impl::Summaries::Left);
@@ -91,10 +111,10 @@ Result<RunLibrary::Listing> RunLibrary::listNow()
     listing.runs.reserve(rows->size());
     for (const RunRow& row : *rows) {
         auto info = m_impl->fresh(row);
-        if (!info && LiveRun::isLive(path(), row.runId)) {
-            if (auto live = m_impl->compute(*this, row))
-                info = std::move(live->run);
-        }
+        if (!info && LiveRun::isLive(path(), row.runId))
+            info = m_impl->growingRow(*this, row);
+        else
+            m_impl->growing.erase(row.runId);
         if (!info) {
             listing.stale.push_back(row.runId);
             info = nameOnly(row);

@@ -6,6 +6,8 @@
 #include <host/live_run.h>
 #include <host/run_library.h>
 
+#include <QElapsedTimer>
+
 #include <unordered_map>
 
 namespace throughline {
@@ -38,6 +40,13 @@ struct RunLibrary::Impl {
     };
     std::unordered_map<std::string, Known> known; // rows computed or parsed already, by run id
 
+    struct Growing {
+        RunInfo info;
+        QElapsedTimer made;
+        qint64 pauseMs = 0; // until it is made again
+    };
+    std::unordered_map<std::string, Growing> growing; // rows of live runs, by run id
+
     enum class Summaries { Left, Read };
     Result<std::vector<RunRow>> rows(
         const QString& condition = {}, const QVariantList& values = {}, Summaries summaries = Summaries::Left);
@@ -49,6 +58,8 @@ struct RunLibrary::Impl {
     std::optional<RunInfo> fresh(const RunRow& row);
     /// Folds the run and keeps both of its rows.
     Result<RunRows> compute(RunLibrary& library, const RunRow& row);
+    /// A live run's row; of a long run it may be some time old.
+    std::optional<RunInfo> growingRow(RunLibrary& library, const RunRow& row);
     RunState stateNow(RunState stored, const std::string& runId) const;
     void release(const std::string& runId);
     /// Whether the run lay there.

@@ -41,6 +41,12 @@ void RunRecorder::record(std::vector<Event> events)
     tell(events);
 }
 
+void RunRecorder::pass(const Event& event)
+{
+    emit this->event(event);
+    m_library.show(m_runId, event);
+}
+
 void RunRecorder::numbered(std::vector<Event>& events)
 {
     for (Event& event : events)

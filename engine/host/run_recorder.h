@@ -23,8 +23,8 @@ public:
     /// In one transaction.
     void record(std::vector<Event> events);
     void record(Event event);
-    /// Shown to who listens, never stored and not numbered: progress.
-    void pass(const Event& event) { emit this->event(event); }
+    /// Shown to who listens and who watches, never stored and not numbered: progress.
+    void pass(const Event& event);
     /// Whether the library refused an event. From then on nothing is stored, and repeats are not told of.
     bool broken() const { return !m_problem.isEmpty(); }
     const QString& problem() const { return m_problem; }

@@ -6,6 +6,7 @@
 #include <plots/charts/named_charts.h>
 
 #include <core/field_table.h>
+#include <core/field_words.h>
 #include <core/sentence.h>
 #include <core/words.h>
 
@@ -35,7 +36,7 @@ json valueOf(const ShownCell& shown, std::string_view name, const std::vector<st
 
 FreeField described(std::string_view name, std::string_view unit, const char* help)
 {
-    return {std::string(name), std::string(unit), Sentence::tr(help), false, false};
+    return {std::string(name), titleInWords(name), std::string(unit), Sentence::tr(help), false, false};
 }
 
 std::vector<FreeField> allFields()
@@ -55,9 +56,18 @@ const FreeField* found(const std::vector<FreeField>& fields, const std::string& 
     return field == fields.end() ? nullptr : &*field;
 }
 
+std::string lowered(std::string text)
+{
+    for (char& c : text)
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return text;
+}
+
 std::string axisTitle(const FreeField& field)
 {
-    return field.unit.empty() || field.unit == "×" ? field.name : field.name + ", " + field.unit;
+    const std::string name = lowered(field.title);
+    const bool said = field.unit == "×" || name.ends_with(field.unit); // "New tokens" have their unit
+    return said ? field.title : field.title + ", " + field.unit;
 }
 
 /// Of numbers by their size: 2 stands before 16.
@@ -126,11 +136,12 @@ void addCell(ChartData& chart, const FreeCells& chosen, const ShownCell& shown, 
     const json panelValue = valueOf(shown, choice.panel, runs);
     Panel& panel = chart.panels[static_cast<std::size_t>(chosen.panels.at(panelValue))];
     if (!choice.panel.empty())
-        panel.title = choice.panel + " " + plainText(panelValue);
+        panel.title = titleInWords(choice.panel) + " " + plainInWords(panelValue);
     // Of a run each mode is a line of its own: colour is the run, marker the mode.
     const std::string name = colour.is_null()              ? Sentence::tr("all")
         : choice.colour == runField && shown.runIndex >= 0 ? words.seriesName(shown, choice.x != "ranks")
-                                                           : plainText(colour);
+        : choice.colour == "mode"                          ? inWords(shown.cell().mode)
+                                                           : plainInWords(colour);
     Point point;
     point.x = valueOf(shown, choice.x, runs).get<double>();
     point.y = valueOf(shown, choice.y, runs).get<double>();
@@ -159,7 +170,7 @@ std::string whyNoFree(const ChartInput& input, const FreeChoice& choice, const s
             return Sentence::tr("\"%1\" is no field of a cell: choose one of the field table.", {name});
     if (input.cells.empty())
         return whyNoCell(input.runs);
-    return Sentence::tr("No cell has both %1 and %2 as numbers.", {choice.x, choice.y});
+    return Sentence::tr("No cell has both %1 and %2 as numbers.", {titleInWords(choice.x), titleInWords(choice.y)});
 }
 
 void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choice)
@@ -178,7 +189,8 @@ void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choic
     if (choice.colour != runField)
         chart.runNames.clear(); // colours are not runs
     chart.panels.resize(chosen.panels.size());
-    chart.tableHeader = {Sentence::tr("cell"), Sentence::tr("panel"), choice.colour, chart.xTitle, chart.yTitle};
+    chart.tableHeader = {
+        Sentence::tr("cell"), Sentence::tr("panel"), titleInWords(choice.colour), chart.xTitle, chart.yTitle};
     for (const ShownCell& shown : chosen.cells)
         addCell(chart, chosen, shown, choice, input.words);
     std::set<double> ticks;
@@ -193,7 +205,7 @@ void fillFree(ChartData& chart, const ChartInput& input, const FreeChoice& choic
         for (Panel& panel : chart.panels)
             panel.xTicks.assign(ticks.begin(), ticks.end());
     chart.sentence =
-        y->name + ": " + y->help + " " + x->name + ": " + x->help + " " + Sentence::tr("A point is a cell.");
+        y->title + ": " + y->help + " " + x->title + ": " + x->help + " " + Sentence::tr("A point is a cell.");
 }
 
 } // namespace

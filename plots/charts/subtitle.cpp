@@ -6,6 +6,8 @@
 #include <core/words.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace throughline {
 
@@ -56,13 +58,16 @@ std::string without(std::string text, const std::string& part)
 
 std::string deviceWords(const RunResult& run)
 {
-    std::set<std::string> gpus;
+    std::map<std::string, std::set<std::string>> gpus; // which of each kind
     for (const CellResult& result : run.cells)
         for (const RankLoad& load : result.loads)
             if (!load.hello.cuda.empty())
-                gpus.insert(load.hello.device);
-    if (!gpus.empty())
-        return joined({gpus.begin(), gpus.end()});
+                gpus[load.hello.device].insert(load.hello.uuid);
+    std::vector<std::string> kinds;
+    for (const auto& [device, uuids] : gpus)
+        kinds.push_back(uuids.size() > 1 ? std::to_string(uuids.size()) + " × " + device : device);
+    if (!kinds.empty())
+        return joined(kinds);
     const Environment& environment = run.started.environment;
     const std::string cpu = without(without(environment.cpu, "(R)"), "(TM)");
     return joined({cpu, environment.cpuCores > 0 ? counted(environment.cpuCores, "core") : ""});

@@ -216,11 +216,11 @@ void ChartPlot::setTickers(const Parts& parts, const Panel& panel)
     for (std::size_t i = 0; i < panel.xTicks.size(); ++i)
         places.push_back({m_state.data.bars ? static_cast<double>(i) : panel.xTicks[i], tickText(panel.xTicks[i])});
     QCPAxis* x = parts.x();
+    const LabelRoom room{spaceOf, [x](double value) { return x->coordToPixel(value); }};
     if (places.empty())
-        x->setTicker(QSharedPointer<NumberTicker>::create(panel.logX, QString(), 8));
+        x->setTicker(QSharedPointer<NumberTicker>::create(panel.logX, QString(), 8, room));
     else
-        x->setTicker(QSharedPointer<PlacedTicker>::create(
-            places, spaceOf, [x](double value) { return x->coordToPixel(value); }));
+        x->setTicker(QSharedPointer<PlacedTicker>::create(places, room));
     if (!hasRows(m_state.data)) {
         parts.y()->setTicker(QSharedPointer<NumberTicker>::create(panel.logY, text(unitOf(m_state.data, panel))));
         return;
@@ -229,7 +229,8 @@ void ChartPlot::setTickers(const Parts& parts, const Panel& panel)
     for (std::size_t row = 0; row < panel.rows.size(); ++row)
         rows.push_back({placeOfRow(panel, static_cast<int>(row)), text(panel.rows[row])});
     const auto nothing = [](const QString&) { return 0.0; };
-    parts.y()->setTicker(QSharedPointer<PlacedTicker>::create(rows, nothing, [](double value) { return value; }));
+    parts.y()->setTicker(
+        QSharedPointer<PlacedTicker>::create(rows, LabelRoom{nothing, [](double value) { return value; }}));
 }
 
 int ChartPlot::columnsFor(int width) const

@@ -5,6 +5,7 @@
 #include <plots/drawing/range_totals.h>
 
 #include <core/sentence.h>
+#include <core/words.h>
 
 #include <algorithm>
 #include <array>
@@ -55,8 +56,8 @@ std::vector<LegendEntry> entriesByRun(const ChartState& state)
     for (const Panel& panel : state.data.panels)
         for (const Series& series : panel.series)
             if (series.style.run >= 0 && seen.insert(series.style.mode).second) {
-                const std::string name(nameOf(series.style.mode));
-                modes.push_back({modeKey(series.style.mode), QString::fromStdString(name), sampleOf(series)});
+                modes.push_back(
+                    {modeKey(series.style.mode), QString::fromStdString(inWords(series.style.mode)), sampleOf(series)});
             }
     runs.insert(runs.end(), modes.begin(), modes.end());
     return runs;

@@ -23,6 +23,7 @@ QString shortened(const QString& text, const QString& before)
 }
 
 bool onlyMarker(const LegendEntry& entry) { return entry.key.startsWith("mode:"); }
+bool isRun(const LegendEntry& entry) { return entry.key.startsWith("run:"); }
 bool onlyBlock(const ChartState& state, const LegendEntry& entry)
 {
     return (state.data.bars || state.data.stacked) && !entry.sample.level && !onlyMarker(entry);
@@ -51,9 +52,10 @@ void LegendRow::fit(int width, int spaceBelow)
     QString before;
     if (!m_state.namesAtEnds)
         for (const LegendEntry& entry : legendEntries(m_state)) {
-            const QString text = shortened(entry.text, before);
-            before = entry.text;
             const int sample = widthOfSample(m_state, entry);
+            const QString said = isRun(entry) ? entry.text : shortened(entry.text, before); // a person named a run
+            const QString text = metrics.elidedText(said, Qt::ElideRight, width - sample - 6);
+            before = entry.text;
             const QSize size(sample + 6 + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), rowHeight);
             const bool modesBegin = onlyMarker(entry) && !m_placed.empty() && !onlyMarker(m_placed.back().entry);
             if (at.x() > 0 && (at.x() + size.width() > width || modesBegin))

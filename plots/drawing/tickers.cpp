@@ -4,6 +4,7 @@
 
 #include <plots/drawing/number_text.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace throughline {
@@ -42,12 +43,27 @@ QVector<double> linearTicks(const QCPRange& range, int count)
     return ticks;
 }
 
+/// Of labels that would touch the one before them: their ticks stay.
+void dropTouching(QVector<QString>& labels, const QVector<double>& ticks, const LabelRoom& room)
+{
+    double free = -1e9; // from here on nothing is written yet
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const double half = room.spaceOf(labels[i]) / 2;
+        const double middle = room.pixelOf(ticks[i]);
+        if (middle - half < free)
+            labels[i].clear();
+        else
+            free = middle + half;
+    }
+}
+
 } // namespace
 
-NumberTicker::NumberTicker(bool logarithmic, QString unit, int count)
+NumberTicker::NumberTicker(bool logarithmic, QString unit, int count, LabelRoom room)
     : m_logarithmic(logarithmic)
     , m_unit(std::move(unit))
     , m_count(count)
+    , m_room(std::move(room))
 { }
 
 QVector<double> NumberTicker::createTickVector(double, const QCPRange& range)
@@ -55,16 +71,35 @@ QVector<double> NumberTicker::createTickVector(double, const QCPRange& range)
     // Seen through a narrow window a log axis has no power of ten left: count evenly there.
     if (m_logarithmic && range.lower > 0 && range.upper / range.lower > 2.2)
         return logTicks(range);
-    return linearTicks(range, m_count);
+    QVector<double> ticks = linearTicks(range, m_count);
+    for (int count = m_count - 1; count > 0 && touch(ticks); --count)
+        ticks = linearTicks(range, count);
+    return ticks;
+}
+
+bool NumberTicker::touch(const QVector<double>& ticks) const
+{
+    if (!m_room.spaceOf || ticks.size() < 2)
+        return false;
+    const double apart = std::abs(m_room.pixelOf(ticks[1]) - m_room.pixelOf(ticks[0]));
+    return std::any_of(
+        ticks.begin(), ticks.end(), [&](double tick) { return m_room.spaceOf(tickText(tick) + m_unit) > apart; });
+}
+
+QVector<QString> NumberTicker::createLabelVector(
+    const QVector<double>& ticks, const QLocale& locale, QChar formatChar, int precision)
+{
+    QVector<QString> labels = QCPAxisTicker::createLabelVector(ticks, locale, formatChar, precision);
+    if (m_room.spaceOf) // those of a log axis stand at uneven distances
+        dropTouching(labels, ticks, m_room);
+    return labels;
 }
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return tickText(tick) + m_unit; }
 
-PlacedTicker::PlacedTicker(
-    std::vector<Place> places, std::function<double(const QString&)> spaceOf, std::function<double(double)> pixelOf)
+PlacedTicker::PlacedTicker(std::vector<Place> places, LabelRoom room)
     : m_places(std::move(places))
-    , m_spaceOf(std::move(spaceOf))
-    , m_pixelOf(std::move(pixelOf))
+    , m_room(std::move(room))
 { }
 
 QVector<double> PlacedTicker::createTickVector(double, const QCPRange& range)
@@ -79,20 +114,13 @@ QVector<double> PlacedTicker::createTickVector(double, const QCPRange& range)
 QVector<QString> PlacedTicker::createLabelVector(const QVector<double>& ticks, const QLocale&, QChar, int)
 {
     QVector<QString> labels;
-    double free = -1e9; // from here on nothing is written yet
     for (const double tick : ticks) {
-        QString label;
+        labels.append(QString());
         for (const Place& place : m_places)
             if (place.at == tick)
-                label = place.label;
-        const double half = m_spaceOf(label) / 2;
-        const double middle = m_pixelOf(tick);
-        if (middle - half < free)
-            label.clear();
-        else
-            free = middle + half;
-        labels.append(label);
+                labels.back() = place.label;
     }
+    dropTouching(labels, ticks, m_room);
     return labels;
 }
 

@@ -9,20 +9,32 @@
 
 namespace throughline {
 
-/// Round numbers; on a log axis 1-2-5, 1-3 or powers of ten, by how many decades are seen.
+/// The pixels that a label needs, and where a value lies.
+struct LabelRoom {
+    std::function<double(const QString&)> spaceOf;
+    std::function<double(double)> pixelOf;
+};
+
+/// Round numbers; on a log axis 1-2-5, 1-3 or powers of ten, by how many decades are seen. With `room` they are so few
+/// that no label touches another.
 class NumberTicker : public QCPAxisTicker {
 public:
-    NumberTicker(bool logarithmic, QString unit, int count = 5);
+    NumberTicker(bool logarithmic, QString unit, int count = 5, LabelRoom room = {});
 
 protected:
     QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+    QVector<QString> createLabelVector(
+        const QVector<double>& ticks, const QLocale& locale, QChar formatChar, int precision) override;
     int getSubTickCount(double) override { return 0; }
 
 private:
+    bool touch(const QVector<double>& ticks) const;
+
     bool m_logarithmic;
     QString m_unit;
     int m_count;
+    LabelRoom m_room;
 };
 
 /// Ticks at given places. A label that would touch the one before it is left out, the tick stays.
@@ -32,9 +44,7 @@ public:
         double at = 0;
         QString label;
     };
-    /// `spaceOf` gives the pixels that a label needs, `pixelOf` where a value lies.
-    PlacedTicker(std::vector<Place> places, std::function<double(const QString&)> spaceOf,
-        std::function<double(double)> pixelOf);
+    PlacedTicker(std::vector<Place> places, LabelRoom room);
 
 protected:
     QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
@@ -44,8 +54,7 @@ protected:
 
 private:
     std::vector<Place> m_places;
-    std::function<double(const QString&)> m_spaceOf;
-    std::function<double(double)> m_pixelOf;
+    LabelRoom m_room;
 };
 
 } // namespace throughline

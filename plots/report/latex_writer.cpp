@@ -3,9 +3,13 @@
 #include <plots/report/writers.h>
 
 #include <core/harmless_text.h>
-#include <core/sentence.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
+#include <set>
+#include <sstream>
 #include <string_view>
 
 namespace throughline {
@@ -24,18 +28,62 @@ constexpr const char* classAndEngine = R"(% pdfLaTeX for Latin names, LuaLaTeX f
 \fi
 )";
 
-/// Letters of the report's language, which TeX's own fonts lack.
-const char* lettersOf(const std::string& language)
+/// Letters that TeX's own fonts lack, whatever the language: a run's name may hold any.
+struct Letters {
+    bool cyrillic = false;
+    bool korean = false;
+    std::set<char32_t> others; // that pdfLaTeX has no sign for
+};
+
+bool isCyrillic(char32_t code) { return code >= 0x400 && code < 0x530; }
+bool isKorean(char32_t code)
 {
-    if (language == "ko")
-        return "\\usepackage{kotex}\n";
-    return language == "uk" ? R"(\ifPDFTeX
+    return (code >= 0xAC00 && code < 0xD7B0) || (code >= 0x1100 && code < 0x1200) || (code >= 0x3130 && code < 0x3190);
+}
+/// Latin with its accents, and the punctuation that inputenc and textcomp know.
+bool isKnownToLatex(char32_t code)
+{
+    constexpr std::array<char32_t, 12> signs{
+        0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2030, 0x20AC, 0x2122};
+    return code < 0x180 || std::find(signs.begin(), signs.end(), code) != signs.end();
+}
+
+Letters lettersIn(const std::string& tex)
+{
+    Letters letters;
+    for (std::size_t at = 0; at < tex.size();) {
+        const Utf8Character character = utf8CharacterAt(tex, at);
+        letters.cyrillic = letters.cyrillic || isCyrillic(character.code);
+        letters.korean = letters.korean || isKorean(character.code);
+        if (!isKnownToLatex(character.code) && !isCyrillic(character.code) && !isKorean(character.code))
+            letters.others.insert(character.code);
+        at += character.bytes;
+    }
+    return letters;
+}
+
+std::string packagesFor(const Letters& letters)
+{
+    std::string tex;
+    if (letters.korean)
+        tex += "\\usepackage{kotex}\n";
+    if (letters.cyrillic)
+        tex += R"(\ifPDFTeX
   \usepackage[T1,T2A]{fontenc}
 \else
   \IfFontExistsTF{CMU Serif}{\setmainfont{CMU Serif}}{\setmainfont{DejaVu Serif}}
 \fi
-)"
-                            : "";
+)";
+    if (letters.others.empty())
+        return tex;
+    tex += "\\ifPDFTeX\n"; // which would stop at them
+    for (const char32_t code : letters.others) {
+        std::ostringstream hexadecimal;
+        hexadecimal << std::uppercase << std::hex << std::uint32_t(code);
+        const std::string number = hexadecimal.str();
+        tex += "  \\DeclareUnicodeCharacter{" + number + "}{[U+" + number + "]}\n";
+    }
+    return tex + "\\fi\n";
 }
 
 constexpr const char* preamble = R"(\usepackage[margin=20mm]{geometry}
@@ -68,6 +116,8 @@ std::string latex(const std::string& text)
         const auto sign = latexSigns().find(character.code);
         tex += sign == latexSigns().end() ? text.substr(at, character.bytes) : std::string(sign->second);
         at += character.bytes;
+        if (character.code == ',' && at < text.size() && text[at] == '"')
+            tex += "\\allowbreak{}"; // lists without blanks, in narrow columns
     }
     return tex;
 }
@@ -86,7 +136,8 @@ std::string columnsOf(const ReportTable& table)
         lengths[i] = std::min(lengths[i], widest) + 1;
         (table.numeric[i] ? numbers : words) += lengths[i];
     }
-    constexpr double line = 118; // characters of a \footnotesize line
+    constexpr double gap = 2;                                               // characters between columns
+    const double line = 118 - gap * static_cast<double>(table.head.size()); // of \footnotesize
     const double share = std::max(0.25, 1 - numbers / line);
     std::string columns;
     for (std::size_t i = 0; i < table.head.size(); ++i) {
@@ -143,14 +194,13 @@ std::string sectionLatex(const ReportSection& section, const std::string& files)
 
 std::string reportLatex(const Report& report, const std::string& files)
 {
-    std::string tex = std::string(classAndEngine) + lettersOf(Sentence::language()) + preamble;
-    tex += "\\begin{document}\n{\\Large\\bfseries " + latex(report.title) + "\\par}\n\n";
+    std::string tex = "\\begin{document}\n{\\Large\\bfseries " + latex(report.title) + "\\par}\n\n";
     if (!report.author.empty())
         tex += latex(report.author) + "\n\n";
     tex += "{\\footnotesize " + latex(report.subtitle) + "}\n\n";
     for (const ReportSection& section : report.sections)
         tex += sectionLatex(section, files);
-    return tex + "\\end{document}\n";
+    return std::string(classAndEngine) + packagesFor(lettersIn(tex)) + preamble + tex + "\\end{document}\n";
 }
 
 } // namespace throughline

@@ -4,6 +4,7 @@
 #include <plots/report/sections.h>
 
 #include <core/field_table.h>
+#include <core/field_words.h>
 #include <core/sentence.h>
 #include <core/words.h>
 
@@ -51,7 +52,7 @@ ReportTable definitions()
     table.numeric = {false, false, false};
     for (const ResultField& field : resultFields())
         if (std::count(definedFields.begin(), definedFields.end(), field.name))
-            table.rows.push_back({std::string(field.name), std::string(field.unit), Sentence::tr(field.help)});
+            table.rows.push_back({titleInWords(field.name), std::string(field.unit), Sentence::tr(field.help)});
     return table;
 }
 

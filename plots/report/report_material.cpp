@@ -56,7 +56,7 @@ std::string runsInWords(const std::vector<std::string>& names)
     return names.size() == 1 ? Sentence::tr("run %1", {names[0]}) : Sentence::tr("runs %1", {joined(names)});
 }
 
-std::string titleInWords(const std::vector<std::string>& names)
+std::string titleOfRuns(const std::vector<std::string>& names)
 {
     if (names.empty())
         return {};
@@ -153,7 +153,7 @@ ReportMaterial materialOf(const std::vector<const RunResult*>& runs, double marg
     if (runs.empty())
         return material;
     material.runNames = reportRunNames(runs);
-    material.title = titleInWords(material.runNames);
+    material.title = titleOfRuns(material.runNames);
     material.subtitle = joined({datesInWords(runs), subtitleOf(runs), runsInWords(material.runNames)}, " · ");
     const auto comparisons = prepared(runs, margin);
     std::map<std::string, std::future<ReportSection>> coming;

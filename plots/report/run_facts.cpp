@@ -5,6 +5,7 @@
 #include <plots/charts/shown_cells.h>
 
 #include <core/field_table.h>
+#include <core/field_words.h>
 #include <core/harmless_text.h>
 #include <core/sentence.h>
 #include <core/words.h>
@@ -52,12 +53,13 @@ RunFacts settingsFacts(const RunResult& run)
     for (const CellField& field : cellFields()) {
         std::vector<std::string> values;
         for (const CellResult& cell : run.cells) {
-            const std::string value = cutShort(plainText(field.read(cell.planned.cell)));
+            const std::string value = cutShort(plainInWords(field.read(cell.planned.cell)));
             if (!value.empty() && !std::count(values.begin(), values.end(), value))
                 values.push_back(value);
         }
         if (!values.empty())
-            facts.emplace_back(field.name, joined(values) + (field.unit.empty() ? "" : " " + std::string(field.unit)));
+            facts.emplace_back(
+                titleInWords(field.name), joined(values) + (field.unit.empty() ? "" : " " + std::string(field.unit)));
     }
     return facts;
 }
@@ -67,7 +69,7 @@ RunFacts environmentFacts(const RunResult& run)
     RunFacts facts;
     for (const auto& [name, value] : environmentFields(run.started.environment))
         if (!value.empty())
-            facts.emplace_back(name, cutShort(value));
+            facts.emplace_back(titleInWords(name), cutShort(value));
     addRates(facts, "", run.ceilings);
     for (const auto& [uuid, rates] : run.gpuCeilings)
         addRates(facts, run.gpuCeilings.size() > 1 ? uuid + " " : "GPU ", rates);

@@ -4,6 +4,7 @@
 #include <plots/report/sections.h>
 
 #include <core/compare.h>
+#include <core/field_words.h>
 #include <core/sentence.h>
 #include <core/words.h>
 
@@ -64,7 +65,7 @@ void addDifferences(ReportSection& section, const RunList& runs, const std::vect
         table.head = {Sentence::tr("Run")};
         const std::size_t end = std::min(differences.size(), first + mostColumns);
         for (std::size_t i = first; i < end; ++i)
-            table.head.push_back(differences[i].field);
+            table.head.push_back(titleInWords(differences[i].field));
         table.numeric.assign(table.head.size(), false);
         for (std::size_t run = 0; run < runs.size(); ++run) {
             table.rows.push_back({names[run]});

@@ -643,14 +643,6 @@
             <numerusform>%n values that were left open</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell</source>
-        <comment>%n cells</comment>
-        <translation>
-            <numerusform>%n cell</numerusform>
-            <numerusform>%n cells</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>throughline::QueuePane</name>
@@ -767,19 +759,19 @@
 <context>
     <name>throughline::RunText</name>
     <message numerus="yes">
-        <source>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</source>
-        <comment>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</comment>
-        <translation>
-            <numerusform>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</numerusform>
-            <numerusform>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n new token</source>
         <comment>%n new tokens</comment>
         <translation>
             <numerusform>%n new token</numerusform>
             <numerusform>%n new tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell failed: %1 Choose it to read its reason.</source>
+        <comment>%n cells failed, the first because: %1 Choose one to read its reason.</comment>
+        <translation>
+            <numerusform>%n cell failed: %1 Choose it to read its reason.</numerusform>
+            <numerusform>%n cells failed, the first because: %1 Choose one to read its reason.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,21 +57,6 @@
     </message>
 </context>
 <context>
-    <name>LogModel</name>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>rank %1</source>
-        <translation>랭크 %1</translation>
-    </message>
-    <message>
-        <source>ranks %1</source>
-        <translation>랭크 %1</translation>
-    </message>
-</context>
-<context>
     <name>RunArranger</name>
     <message>
         <source>Imported</source>
@@ -766,7 +751,7 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>Wall time from go to the last token on the host, log axis; of each way its largest batch.</source>
@@ -1645,7 +1630,7 @@
     </message>
     <message>
         <source>%1 s at most</source>
-        <translation>최대 %1 s</translation>
+        <translation>최대 %1초</translation>
     </message>
     <message>
         <source>How the cell ended.</source>
@@ -2713,12 +2698,409 @@
             <numerusform>%n개 더</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>StatusStrip</name>
     <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>랭크</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>청크</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 스레드</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>New tokens</source>
+        <translation>새 토큰</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>전체 길이</translation>
+    </message>
+    <message>
+        <source>Pass ends in</source>
+        <translation>순전파의 끝</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Prompt source</source>
+        <translation>프롬프트 출처</translation>
+    </message>
+    <message>
+        <source>Special tokens</source>
+        <translation>특수 토큰</translation>
+    </message>
+    <message>
+        <source>Truncated to</source>
+        <translation>자르는 길이</translation>
+    </message>
+    <message>
+        <source>Overlong prompts</source>
+        <translation>너무 긴 프롬프트</translation>
+    </message>
+    <message>
+        <source>Padding side</source>
+        <translation>패딩 방향</translation>
+    </message>
+    <message>
+        <source>Padding multiple</source>
+        <translation>패딩 배수</translation>
+    </message>
+    <message>
+        <source>End of sequence</source>
+        <translation>시퀀스 끝</translation>
+    </message>
+    <message>
+        <source>Split over ranks</source>
+        <translation>랭크 분할</translation>
+    </message>
+    <message>
+        <source>Equal ranks</source>
+        <translation>랭크 균등화</translation>
+    </message>
+    <message>
+        <source>Split after</source>
+        <translation>나누는 레이어</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>수집</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Preparation threads</source>
+        <translation>준비 스레드</translation>
+    </message>
+    <message>
+        <source>When out of memory</source>
+        <translation>메모리 부족 시</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Logits folder</source>
+        <translation>로짓 폴더</translation>
+    </message>
+    <message>
+        <source>Batch size as run</source>
+        <translation>실제 배치 크기</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>경과 시간</translation>
+    </message>
+    <message>
+        <source>Wall time, interval from</source>
+        <translation>경과 시간, 구간 하한</translation>
+    </message>
+    <message>
+        <source>Wall time, interval to</source>
+        <translation>경과 시간, 구간 상한</translation>
+    </message>
+    <message>
+        <source>Shortest repeat</source>
+        <translation>가장 짧은 반복</translation>
+    </message>
+    <message>
+        <source>Longest repeat</source>
+        <translation>가장 긴 반복</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>이상치</translation>
+    </message>
+    <message>
+        <source>Output tokens/s</source>
+        <translation>출력 토큰/s</translation>
+    </message>
+    <message>
+        <source>Output tokens/s, interval from</source>
+        <translation>출력 토큰/s, 구간 하한</translation>
+    </message>
+    <message>
+        <source>Output tokens/s, interval to</source>
+        <translation>출력 토큰/s, 구간 상한</translation>
+    </message>
+    <message>
+        <source>Total tokens/s</source>
+        <translation>전체 토큰/s</translation>
+    </message>
+    <message>
+        <source>Prompts/s</source>
+        <translation>프롬프트/s</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation>TPOT</translation>
+    </message>
+    <message>
+        <source>ITL</source>
+        <translation>ITL</translation>
+    </message>
+    <message>
+        <source>Speed-up, interval from</source>
+        <translation>속도 향상, 구간 하한</translation>
+    </message>
+    <message>
+        <source>Speed-up, interval to</source>
+        <translation>속도 향상, 구간 상한</translation>
+    </message>
+    <message>
+        <source>Speed-up with start-up</source>
+        <translation>시동 포함 속도 향상</translation>
+    </message>
+    <message>
+        <source>Break-even prompts</source>
+        <translation>손익분기 프롬프트</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>효율</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>버블</translation>
+    </message>
+    <message>
+        <source>Share read for the bubble</source>
+        <translation>버블을 읽은 비율</translation>
+    </message>
+    <message>
+        <source>Ideal bubble</source>
+        <translation>이상적 버블</translation>
+    </message>
+    <message>
+        <source>Padding waste</source>
+        <translation>패딩 낭비</translation>
+    </message>
+    <message>
+        <source>Load time</source>
+        <translation>로드 시간</translation>
+    </message>
+    <message>
+        <source>Load time, reading</source>
+        <translation>로드 시간, 읽기</translation>
+    </message>
+    <message>
+        <source>Load time, transfer</source>
+        <translation>로드 시간, 전송</translation>
+    </message>
+    <message>
+        <source>Load time, conversion</source>
+        <translation>로드 시간, 변환</translation>
+    </message>
+    <message>
+        <source>Preparing buffers</source>
+        <translation>버퍼 준비</translation>
+    </message>
+    <message>
+        <source>Tokenizing</source>
+        <translation>토큰화</translation>
+    </message>
+    <message>
+        <source>Peak memory, allocator</source>
+        <translation>최대 메모리, 할당자</translation>
+    </message>
+    <message>
+        <source>Peak memory, device</source>
+        <translation>최대 메모리, 장치</translation>
+    </message>
+    <message>
+        <source>Roofline fraction</source>
+        <translation>roofline 비율</translation>
+    </message>
+    <message>
+        <source>Energy per token</source>
+        <translation>토큰당 에너지</translation>
+    </message>
+    <message>
+        <source>Energy per token, interval from</source>
+        <translation>토큰당 에너지, 구간 하한</translation>
+    </message>
+    <message>
+        <source>Energy per token, interval to</source>
+        <translation>토큰당 에너지, 구간 상한</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>평균 전력</translation>
+    </message>
+    <message>
+        <source>Why there is no energy</source>
+        <translation>에너지를 알 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>Highest temperature</source>
+        <translation>최고 온도</translation>
+    </message>
+    <message>
+        <source>Throttle reasons</source>
+        <translation>클럭 제한 이유</translation>
+    </message>
+    <message>
+        <source>Other processes</source>
+        <translation>다른 프로세스</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>프롬프트 토큰</translation>
+    </message>
+    <message>
+        <source>Generated tokens</source>
+        <translation>생성 토큰</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>유효성</translation>
+    </message>
+    <message>
+        <source>First look</source>
+        <translation>간이 측정</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU 코어</translation>
+    </message>
+    <message>
+        <source>CPU affinity</source>
+        <translation>CPU 선호도</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Why there is no GPU</source>
+        <translation>GPU가 없는 이유</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>운영 체제</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>프로그램 버전</translation>
+    </message>
+    <message>
+        <source>Program revision</source>
+        <translation>프로그램 리비전</translation>
+    </message>
+    <message>
+        <source>Build type</source>
+        <translation>빌드 유형</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>컴파일러</translation>
+    </message>
+    <message>
+        <source>libtorch</source>
+        <translation>libtorch</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Warm-ups</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Repeats at most</source>
+        <translation>최대 반복</translation>
+    </message>
+    <message>
+        <source>Half-width</source>
+        <translation>반폭</translation>
+    </message>
+    <message>
+        <source>Budget, s</source>
+        <translation>예산, s</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3369,11 +3751,18 @@
     </message>
 </context>
 <context>
-    <name>throughline::ChartPane</name>
+    <name>throughline::ChartChoice</name>
     <message>
         <source>Chart</source>
         <translation>차트</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::ChartPane</name>
     <message>
         <source>Panel</source>
         <translation>패널</translation>
@@ -4171,6 +4560,13 @@
     </message>
 </context>
 <context>
+    <name>throughline::EngineFacts</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
     <name>throughline::EngineQuery</name>
     <message>
         <source>It gave no answer within %1 seconds.</source>
@@ -4760,6 +5156,18 @@
     <message>
         <source>What happened</source>
         <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>랭크 %1</translation>
+    </message>
+    <message>
+        <source>ranks %1</source>
+        <translation>랭크 %1</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +6095,10 @@
         <source>needs %1 of %2</source>
         <translation>%2 중 %1 필요</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
 </context>
 <context>
     <name>throughline::PlanNoteText</name>
@@ -5842,13 +6254,6 @@
     <message>
         <source>Cell %1: %2</source>
         <translation>셀 %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell</source>
-        <comment>%n cells</comment>
-        <translation>
-            <numerusform>셀 %n개</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6609,7 +7014,7 @@
     <name>throughline::RunColumnText</name>
     <message>
         <source>d MMM HH:mm</source>
-        <translation>M월 d일 HH:mm</translation>
+        <translation>M/d HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -6963,7 +7368,7 @@
     <name>throughline::RunProgressText</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -7110,19 +7515,23 @@
         <translation>%1 · 다른 프로세스가 측정 중</translation>
     </message>
     <message>
-        <source>Cell %1 failed: %2 All others are kept; F5 runs the experiment again.</source>
-        <translation>셀 %1 실패: %2 나머지는 남아 있습니다. F5로 실험을 다시 실행합니다.</translation>
+        <source>F5 runs the experiment again.</source>
+        <translation>F5로 실험을 다시 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Cell %1 failed: %2 All others are kept.</source>
+        <translation>셀 %1 실패: %2 나머지는 남아 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</source>
-        <comment>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</comment>
+        <source>%n cell failed: %1 Choose it to read its reason.</source>
+        <comment>%n cells failed, the first because: %1 Choose one to read its reason.</comment>
         <translation>
-            <numerusform>셀 %n개 실패, 첫 번째: %1 셀을 고르면 이유가 보입니다. F5로 다시 실행합니다.</numerusform>
+            <numerusform>셀 %n개 실패, 첫 번째: %1 셀을 고르면 이유가 보입니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 What was measured before is in the library; F5 runs the experiment again.</source>
-        <translation>%1 앞서 측정한 것은 라이브러리에 있습니다. F5로 실험을 다시 실행합니다.</translation>
+        <source>%1 What was measured before is in the library.</source>
+        <translation>%1 앞서 측정한 것은 라이브러리에 있습니다.</translation>
     </message>
     <message>
         <source>The library took no more: %1 Free some space, then F5 runs the experiment again.</source>
@@ -7188,8 +7597,8 @@
         <translation>%1 측정한 것이 없습니다. 실험을 바꾸면 F5로 실행합니다.</translation>
     </message>
     <message>
-        <source>Stopped with %1 of %2 cells done; they are in the library. F5 runs it all again.</source>
-        <translation>셀 %2개 중 %1개를 마치고 중지했습니다. 라이브러리에 있습니다. F5로 모두 다시 실행합니다.</translation>
+        <source>Stopped with %1 of %2 cells done; what was measured is in the library.</source>
+        <translation>셀 %2개 중 %1개를 마치고 중지했습니다. 측정한 것은 라이브러리에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7572,6 +7981,10 @@
         <translation>
             <numerusform>대기 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

@@ -57,21 +57,6 @@
     </message>
 </context>
 <context>
-    <name>LogModel</name>
-    <message>
-        <source>all</source>
-        <translation>усі</translation>
-    </message>
-    <message>
-        <source>rank %1</source>
-        <translation>ранг %1</translation>
-    </message>
-    <message>
-        <source>ranks %1</source>
-        <translation>ранги %1</translation>
-    </message>
-</context>
-<context>
     <name>RunArranger</name>
     <message>
         <source>Imported</source>
@@ -2791,12 +2776,409 @@
             <numerusform>ще %n</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>StatusStrip</name>
     <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
+        <source>Precision</source>
+        <translation>Точність</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Режим</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ранги</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Розмір пакета</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Фрагменти</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Промпти</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Пристрої</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>Потоки ЦП</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Завдання</translation>
+    </message>
+    <message>
+        <source>New tokens</source>
+        <translation>Нові токени</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>Загальна довжина</translation>
+    </message>
+    <message>
+        <source>Pass ends in</source>
+        <translation>Прохід завершується</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Мітки</translation>
+    </message>
+    <message>
+        <source>Prompt source</source>
+        <translation>Джерело промптів</translation>
+    </message>
+    <message>
+        <source>Special tokens</source>
+        <translation>Спеціальні токени</translation>
+    </message>
+    <message>
+        <source>Truncated to</source>
+        <translation>Обрізано до</translation>
+    </message>
+    <message>
+        <source>Overlong prompts</source>
+        <translation>Задовгі промпти</translation>
+    </message>
+    <message>
+        <source>Padding side</source>
+        <translation>Бік доповнення</translation>
+    </message>
+    <message>
+        <source>Padding multiple</source>
+        <translation>Кратність доповнення</translation>
+    </message>
+    <message>
+        <source>End of sequence</source>
+        <translation>Кінець послідовності</translation>
+    </message>
+    <message>
+        <source>Split over ranks</source>
+        <translation>Поділ між рангами</translation>
+    </message>
+    <message>
+        <source>Equal ranks</source>
+        <translation>Рівні ранги</translation>
+    </message>
+    <message>
+        <source>Split after</source>
+        <translation>Поділ після</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>Збирання</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Групи</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Підготовка</translation>
+    </message>
+    <message>
+        <source>Preparation threads</source>
+        <translation>Потоки підготовки</translation>
+    </message>
+    <message>
+        <source>When out of memory</source>
+        <translation>Коли бракує пам’яті</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Зерно</translation>
+    </message>
+    <message>
+        <source>Logits folder</source>
+        <translation>Тека логітів</translation>
+    </message>
+    <message>
+        <source>Batch size as run</source>
+        <translation>Фактичний розмір пакета</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Реальний час</translation>
+    </message>
+    <message>
+        <source>Wall time, interval from</source>
+        <translation>Реальний час, інтервал від</translation>
+    </message>
+    <message>
+        <source>Wall time, interval to</source>
+        <translation>Реальний час, інтервал до</translation>
+    </message>
+    <message>
+        <source>Shortest repeat</source>
+        <translation>Найкоротший повтор</translation>
+    </message>
+    <message>
+        <source>Longest repeat</source>
+        <translation>Найдовший повтор</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Викиди</translation>
+    </message>
+    <message>
+        <source>Output tokens/s</source>
+        <translation>Вихідні токени/с</translation>
+    </message>
+    <message>
+        <source>Output tokens/s, interval from</source>
+        <translation>Вихідні токени/с, інтервал від</translation>
+    </message>
+    <message>
+        <source>Output tokens/s, interval to</source>
+        <translation>Вихідні токени/с, інтервал до</translation>
+    </message>
+    <message>
+        <source>Total tokens/s</source>
+        <translation>Усі токени/с</translation>
+    </message>
+    <message>
+        <source>Prompts/s</source>
+        <translation>Промпти/с</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation>TPOT</translation>
+    </message>
+    <message>
+        <source>ITL</source>
+        <translation>ITL</translation>
+    </message>
+    <message>
+        <source>Speed-up, interval from</source>
+        <translation>Прискорення, інтервал від</translation>
+    </message>
+    <message>
+        <source>Speed-up, interval to</source>
+        <translation>Прискорення, інтервал до</translation>
+    </message>
+    <message>
+        <source>Speed-up with start-up</source>
+        <translation>Прискорення разом із запуском</translation>
+    </message>
+    <message>
+        <source>Break-even prompts</source>
+        <translation>Промпти до окупності</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Ефективність</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>Бульбашка</translation>
+    </message>
+    <message>
+        <source>Share read for the bubble</source>
+        <translation>Частка, за якою бульбашка</translation>
+    </message>
+    <message>
+        <source>Ideal bubble</source>
+        <translation>Ідеальна бульбашка</translation>
+    </message>
+    <message>
+        <source>Padding waste</source>
+        <translation>Втрати на доповнення</translation>
+    </message>
+    <message>
+        <source>Load time</source>
+        <translation>Час завантаження</translation>
+    </message>
+    <message>
+        <source>Load time, reading</source>
+        <translation>Час завантаження, читання</translation>
+    </message>
+    <message>
+        <source>Load time, transfer</source>
+        <translation>Час завантаження, передавання</translation>
+    </message>
+    <message>
+        <source>Load time, conversion</source>
+        <translation>Час завантаження, перетворення</translation>
+    </message>
+    <message>
+        <source>Preparing buffers</source>
+        <translation>Підготовка буферів</translation>
+    </message>
+    <message>
+        <source>Tokenizing</source>
+        <translation>Токенізація</translation>
+    </message>
+    <message>
+        <source>Peak memory, allocator</source>
+        <translation>Пік пам’яті, розподілювач</translation>
+    </message>
+    <message>
+        <source>Peak memory, device</source>
+        <translation>Пік пам’яті, пристрій</translation>
+    </message>
+    <message>
+        <source>Roofline fraction</source>
+        <translation>Частка від roofline</translation>
+    </message>
+    <message>
+        <source>Energy per token</source>
+        <translation>Енергія на токен</translation>
+    </message>
+    <message>
+        <source>Energy per token, interval from</source>
+        <translation>Енергія на токен, інтервал від</translation>
+    </message>
+    <message>
+        <source>Energy per token, interval to</source>
+        <translation>Енергія на токен, інтервал до</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Енергія</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Середня потужність</translation>
+    </message>
+    <message>
+        <source>Why there is no energy</source>
+        <translation>Чому немає енергії</translation>
+    </message>
+    <message>
+        <source>Highest temperature</source>
+        <translation>Найвища температура</translation>
+    </message>
+    <message>
+        <source>Throttle reasons</source>
+        <translation>Причини зниження частоти</translation>
+    </message>
+    <message>
+        <source>Other processes</source>
+        <translation>Інші процеси</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Токени промптів</translation>
+    </message>
+    <message>
+        <source>Generated tokens</source>
+        <translation>Згенеровані токени</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Дійсність</translation>
+    </message>
+    <message>
+        <source>First look</source>
+        <translation>Перший погляд</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>ЦП</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>Ядра ЦП</translation>
+    </message>
+    <message>
+        <source>CPU affinity</source>
+        <translation>Прив’язка до ядер</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Пам’ять</translation>
+    </message>
+    <message>
+        <source>Why there is no GPU</source>
+        <translation>Чому немає GPU</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Операційна система</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Ядро системи</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Версія програми</translation>
+    </message>
+    <message>
+        <source>Program revision</source>
+        <translation>Ревізія програми</translation>
+    </message>
+    <message>
+        <source>Build type</source>
+        <translation>Тип збірки</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Компілятор</translation>
+    </message>
+    <message>
+        <source>libtorch</source>
+        <translation>libtorch</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Довжина</translation>
+    </message>
+    <message>
+        <source>Warm-ups</source>
+        <translation>Прогріви</translation>
+    </message>
+    <message>
+        <source>Repeats at most</source>
+        <translation>Повторів щонайбільше</translation>
+    </message>
+    <message>
+        <source>Half-width</source>
+        <translation>Півширина</translation>
+    </message>
+    <message>
+        <source>Budget, s</source>
+        <translation>Бюджет, с</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Тексти</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>так</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ні</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3449,11 +3831,18 @@
     </message>
 </context>
 <context>
-    <name>throughline::ChartPane</name>
+    <name>throughline::ChartChoice</name>
     <message>
         <source>Chart</source>
         <translation>Діаграма</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::ChartPane</name>
     <message>
         <source>Panel</source>
         <translation>Панель</translation>
@@ -4275,6 +4664,13 @@
     </message>
 </context>
 <context>
+    <name>throughline::EngineFacts</name>
+    <message>
+        <source>CPU</source>
+        <translation>ЦП</translation>
+    </message>
+</context>
+<context>
     <name>throughline::EngineQuery</name>
     <message>
         <source>It gave no answer within %1 seconds.</source>
@@ -4886,6 +5282,18 @@
     <message>
         <source>What happened</source>
         <translation>Що сталося</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>усі</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>ранг %1</translation>
+    </message>
+    <message>
+        <source>ranks %1</source>
+        <translation>ранги %1</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +6239,10 @@
         <source>needs %1 of %2</source>
         <translation>треба %1 з %2</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 з %2</translation>
+    </message>
 </context>
 <context>
     <name>throughline::PlanNoteText</name>
@@ -5990,15 +6402,6 @@
     <message>
         <source>Cell %1: %2</source>
         <translation>Комірка %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell</source>
-        <comment>%n cells</comment>
-        <translation>
-            <numerusform>%n комірка</numerusform>
-            <numerusform>%n комірки</numerusform>
-            <numerusform>%n комірок</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7282,21 +7685,25 @@
         <translation>%1 · вимірює інший процес</translation>
     </message>
     <message>
-        <source>Cell %1 failed: %2 All others are kept; F5 runs the experiment again.</source>
-        <translation>Збій у комірці %1: %2 Усі інші збережено; F5 запустить експеримент знову.</translation>
+        <source>F5 runs the experiment again.</source>
+        <translation>F5 запустить експеримент знову.</translation>
+    </message>
+    <message>
+        <source>Cell %1 failed: %2 All others are kept.</source>
+        <translation>Збій у комірці %1: %2 Усі інші збережено.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell failed: %1 Choose it to read its reason; F5 runs it again.</source>
-        <comment>%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.</comment>
+        <source>%n cell failed: %1 Choose it to read its reason.</source>
+        <comment>%n cells failed, the first because: %1 Choose one to read its reason.</comment>
         <translation>
-            <numerusform>Збій у %n комірці: %1 Виберіть її, щоб прочитати причину; F5 запустить знову.</numerusform>
-            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину; F5 запустить знову.</numerusform>
-            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину; F5 запустить знову.</numerusform>
+            <numerusform>Збій у %n комірці: %1 Виберіть її, щоб прочитати причину.</numerusform>
+            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину.</numerusform>
+            <numerusform>Збій у %n комірках, у першій: %1 Виберіть комірку, щоб прочитати причину.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 What was measured before is in the library; F5 runs the experiment again.</source>
-        <translation>%1 Виміряне раніше — у бібліотеці; F5 запустить експеримент знову.</translation>
+        <source>%1 What was measured before is in the library.</source>
+        <translation>%1 Виміряне раніше — у бібліотеці.</translation>
     </message>
     <message>
         <source>The library took no more: %1 Free some space, then F5 runs the experiment again.</source>
@@ -7364,8 +7771,8 @@
         <translation>%1 Нічого не виміряно; змініть експеримент, тоді F5 запустить його.</translation>
     </message>
     <message>
-        <source>Stopped with %1 of %2 cells done; they are in the library. F5 runs it all again.</source>
-        <translation>Зупинено: готово %1 з %2 комірок; вони в бібліотеці. F5 запустить усе знову.</translation>
+        <source>Stopped with %1 of %2 cells done; what was measured is in the library.</source>
+        <translation>Зупинено: готово %1 з %2 комірок; виміряне — у бібліотеці.</translation>
     </message>
 </context>
 <context>
@@ -7756,6 +8163,10 @@
             <numerusform>%n у черзі</numerusform>
             <numerusform>%n у черзі</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the Experiment page holds up the event loop while a plan of as many cells as an experiment may have is made,
 // read and shown, again and again as if typed at. Usage: plan_stall ENGINE EXPERIMENTS_FOLDER [EDITS]
+#include <tests/support/turn_watch.h>
+
 #include <ui/experiment/experiment_page.h>
 #include <ui/experiment/plan_model.h>
 #include <ui/experiment/plan_pane.h>
@@ -8,7 +10,6 @@
 #include <ui/window.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTimer>
 
@@ -54,22 +55,12 @@ int main(int argc, char** argv)
     page.resize(1136, 740);
     page.show();
     page.start();
-    // The loop turns every millisecond; the longest time between two turns is what a person would feel.
-    QElapsedTimer sinceTurn;
-    qint64 longestNs = 0;
-    QTimer turns;
-    turns.setInterval(1);
-    QObject::connect(&turns, &QTimer::timeout, [&] {
-        longestNs = qMax(longestNs, sinceTurn.nsecsElapsed());
-        sinceTurn.restart();
-    });
+    test::TurnWatch watch;
     const int edits = argc > 3 ? QByteArray(argv[3]).toInt() : 5;
     for (int edit = 0; edit <= edits; ++edit) {
         QEventLoop planned;
         QObject::connect(&page.planPane(), &PlanPane::planChanged, &planned, &QEventLoop::quit);
-        longestNs = 0;
-        turns.start();
-        sinceTurn.start();
+        watch.take(); // what came before is not of this edit
         if (edit == 0)
             page.document().open(largestExperiment(), {}, {});
         else
@@ -77,8 +68,8 @@ int main(int argc, char** argv)
         planned.exec();
         QTimer::singleShot(200, &planned, &QEventLoop::quit); // and painted
         planned.exec();
-        std::printf("edit %d: %d cells, longest stall %.1f ms\n", edit, page.planPane().model().rowCount(),
-            double(longestNs) / 1e6);
+        std::printf(
+            "edit %d: %d cells, %s\n", edit, page.planPane().model().rowCount(), qPrintable(watch.take().inWords()));
     }
     return 0;
 }

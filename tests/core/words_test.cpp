@@ -82,7 +82,7 @@ TEST(Words, skips)
     EXPECT_EQ(say(SettingNotBuilt, {"padding", "left"}), "This build can't do padding = left yet.");
     EXPECT_EQ(say(DeviceMissing, {"gpu:0", "no NVIDIA driver was found"}),
         "There is no device gpu:0: no NVIDIA driver was found.");
-    EXPECT_EQ(say(ModelUnreadable, {"m", "m: no config.json."}), "The model m can't be read: m: no config.json.");
+    EXPECT_EQ(say(ModelUnreadable, {"m", "m: no config.json."}), "The model m can't be read: no config.json.");
     EXPECT_EQ(say(TooManyStages, {"7", "6"}), "7 stages can't share 6 layers.");
     EXPECT_EQ(say(BadSplit, {"3, 9", "6", "3"}), "A split after layer 3, 9 does not make 3 stages of 6 layers.");
     EXPECT_EQ(say(ChunksExceedRows, {"4", "1"}), "A batch of 1 row can't be cut into 4 chunks.");

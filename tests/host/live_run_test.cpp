@@ -2,11 +2,13 @@
 // Who measures a run, told from its lock; and what was stored of it since.
 #include <host/live_run.h>
 
+#include <host/engine_lock.h>
 #include <host/run_library.h>
 #include <tests/host/support/sample_run.h>
 #include <tests/support/qt_tests.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,6 +47,54 @@ private slots:
             QCOMPARE(LiveRun::processOf(library(), "r2"), 0);
             QVERIFY(!LiveRun::stop(library(), "r2", LiveRun::Stop::Now));
         }
+    }
+
+    void whereItStandsIsShownWhileItIsMeasured()
+    {
+        qputenv("XDG_RUNTIME_DIR", m_folder.path().toUtf8());
+        const auto progress = [](int64_t done) {
+            return Event{0, 1'000 + done, 2, 1, ProgressEvent{"pass", done, done, 700}};
+        };
+        QVERIFY(!LiveRun::shown("r3"));
+        {
+            const auto live = LiveRun::claim(library(), "r3");
+            QVERIFY(live);
+            QVERIFY(!LiveRun::shown("r3"));
+            live->show(progress(100));
+            QCOMPARE(LiveRun::shown("r3"), std::optional(progress(100)));
+            live->show(progress(101)); // within the same second
+            QCOMPARE(LiveRun::shown("r3"), std::optional(progress(100)));
+            QVERIFY(!LiveRun::shown("r4"));
+        }
+        QVERIFY(!LiveRun::shown("r3"));
+        const QDir runtime(m_folder.filePath(QStringLiteral("throughline")));
+        QCOMPARE(runtime.entryList({QStringLiteral("progress-*")}), QStringList());
+    }
+
+    void whatADeadEngineOrNobodyShowedIsNothing()
+    {
+        qputenv("XDG_RUNTIME_DIR", m_folder.path().toUtf8());
+        QVERIFY(!runtimeDirectory().isEmpty()); // made by whoever asks first
+        QFile shown(m_folder.filePath(QStringLiteral("throughline/progress-r5")));
+        const QByteArray whole = QByteArray::fromStdString(toLine(Event{0, 5, 0, 0, ProgressEvent{"pass", 1, 1, 2}}));
+        const QByteArray other = QByteArray::fromStdString(toLine(Event{0, 5, 0, 0, LogEvent{"warning", "no", 1}}));
+        for (const QByteArray& nonsense : {QByteArray(), QByteArray("no json\n"), whole.chopped(1), other}) {
+            QVERIFY(shown.open(QIODevice::WriteOnly));
+            shown.write(nonsense);
+            shown.close();
+            QVERIFY2(!LiveRun::shown("r5"), nonsense.constData());
+        }
+        QVERIFY(shown.open(QIODevice::WriteOnly));
+        shown.write(whole + "of a longer line before\n");
+        shown.close();
+        QVERIFY(LiveRun::shown("r5"));
+        QVERIFY(QDir().mkpath(library() + QStringLiteral(".running")));
+        QFile left(lock(QStringLiteral("r5"))); // whose holder was killed
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QVERIFY(!LiveRun::isLive(library(), "r5"));
+        QVERIFY(!LiveRun::shown("r5"));
+        QVERIFY(!left.exists());
     }
 
     void whatWasStoredSinceIsRead()

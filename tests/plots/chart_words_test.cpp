@@ -36,6 +36,7 @@ private slots:
     void namesOfKinds();
     void subtitle();
     void subtitleOfACheckpoint();
+    void subtitleCountsGpus();
     void firstLookSaysSo();
     void repeatsAreSaid();
     void outputsThatDifferAreSaid();
@@ -81,6 +82,21 @@ void ChartWordsTest::subtitleOfACheckpoint()
     run.models[0].preset = false;
     QVERIFY(contains(makeChart(ChartKind::Time, {&run}).subtitle, "tiny, weights 0123456789ab ·"));
     QVERIFY(!contains(makeChart(ChartKind::Time, {&run}).subtitle, "random"));
+}
+
+void ChartWordsTest::subtitleCountsGpus()
+{
+    RunResult run = sampleRun({sequential, parallel});
+    for (CellResult& cell : run.cells)
+        for (std::size_t rank = 0; rank < cell.loads.size(); ++rank) {
+            cell.loads[rank].hello.cuda = "13.0";
+            cell.loads[rank].hello.device = "NVIDIA H200";
+            cell.loads[rank].hello.uuid = "GPU-" + std::to_string(rank);
+        }
+    QCOMPARE(run.cells[1].loads.size(), std::size_t(2));
+    QVERIFY(makeChart(ChartKind::Time, {&run}).subtitle.ends_with(" · 2 × NVIDIA H200"));
+    run.cells[1].loads.resize(1);
+    QVERIFY(makeChart(ChartKind::Time, {&run}).subtitle.ends_with(" · NVIDIA H200"));
 }
 
 void ChartWordsTest::firstLookSaysSo()

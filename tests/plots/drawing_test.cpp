@@ -25,6 +25,7 @@ private slots:
     void ticksInWords();
     void logTicksAreRound();
     void crowdedTickLabelsAreLeftOut();
+    void roundTicksHaveRoomForTheirLabels();
     void markersByRule();
     void legendHidesAndIsolates();
     void ninthLineIsGrey();
@@ -122,14 +123,29 @@ void DrawingTest::logTicksAreRound()
 
 void DrawingTest::crowdedTickLabelsAreLeftOut()
 {
-    PlacedTicker ticker(
-        {{1, "1"}, {2, "2"}, {4, "4"}, {64, "64"}}, [](const QString&) { return 20.0; },
-        [](double value) { return value * 5; });
+    const LabelRoom room{[](const QString&) { return 20.0; }, [](double value) { return value * 5; }};
+    PlacedTicker ticker({{1, "1"}, {2, "2"}, {4, "4"}, {64, "64"}}, room);
     QVector<double> ticks;
     QVector<QString> labels;
     ticker.generate({0, 100}, QLocale::c(), 'g', 6, ticks, nullptr, &labels);
     QCOMPARE(ticks, (QVector<double>{1, 2, 4, 64})); // every measured value keeps its tick
     QCOMPARE(labels, (QVector<QString>{"1", "", "", "64"}));
+}
+
+void DrawingTest::roundTicksHaveRoomForTheirLabels()
+{
+    const auto labelsAcross = [](double pixels, bool logarithmic, QCPRange range) {
+        const LabelRoom room{[](const QString& label) { return 7.0 * double(label.size()); },
+            [=](double value) { return pixels * (value - range.lower) / range.size(); }};
+        NumberTicker ticker(logarithmic, QString(), 8, room);
+        QVector<double> ticks;
+        QVector<QString> labels;
+        ticker.generate(range, QLocale::c(), 'g', 6, ticks, nullptr, &labels);
+        return labels;
+    };
+    QCOMPARE(labelsAcross(400, false, {0, 0.15}).size(), 8); // 0, 0.02 … 0.14
+    QCOMPARE(labelsAcross(130, false, {0, 0.15}), (QVector<QString>{"0", "0.05", "0.1", "0.15"}));
+    QCOMPARE(labelsAcross(100, true, {1, 100}).count(QString()), 3); // 2, 5 and 10 are too near to 1
 }
 
 void DrawingTest::markersByRule()

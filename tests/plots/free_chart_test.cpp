@@ -61,10 +61,10 @@ void FreeChartTest::pointsAreCells()
     const RunResult run = threeBatches();
     const ChartData chart = makeFreeChart({&run}, {"batchSize", "wallMedian", "mode", "promptCount"});
     QCOMPARE(chart.kind, ChartKind::Free);
-    QCOMPARE(chart.yTitle, std::string("wallMedian, s"));
+    QCOMPARE(chart.yTitle, std::string("Wall time, s"));
     QCOMPARE(chart.panels.size(), std::size_t(2));
-    QCOMPARE(chart.panels[0].title, std::string("promptCount 10"));
-    QCOMPARE(chart.panels[1].title, std::string("promptCount 20")); // by size, not by letters
+    QCOMPARE(chart.panels[0].title, std::string("Prompts 10"));
+    QCOMPARE(chart.panels[1].title, std::string("Prompts 20")); // by size, not by letters
     const Series& parallel = chart.panels[0].series[1];
     QCOMPARE(parallel.name, std::string("data-parallel"));
     QCOMPARE(parallel.style.mode, Mode::DataParallel);
@@ -120,7 +120,7 @@ void FreeChartTest::reasons()
     QCOMPARE(makeFreeChart({&run}, {"batch", "wallMedian", "mode", ""}).notApplicable,
         std::string("\"batch\" is no field of a cell: choose one of the field table."));
     QCOMPARE(makeFreeChart({&run}, {"batchSize", "energy", "mode", ""}).notApplicable,
-        std::string("No cell has both batchSize and energy as numbers."));
+        std::string("No cell has both Batch size and Energy as numbers."));
     QCOMPARE(makeFreeChart({}, {}).notApplicable, std::string("No run is chosen."));
 }
 

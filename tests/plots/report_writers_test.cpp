@@ -77,12 +77,6 @@ bool wellFormed(const std::string& html, QStringList* elements = nullptr, QStrin
     return !xml.hasError();
 }
 
-QString writtenIn(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
 } // namespace
 
 class ReportWritersTest : public QObject {
@@ -95,6 +89,7 @@ private slots:
     void markdownHasTheReport();
     void hostileNamesInMarkdown();
     void latexHasTheReport();
+    void latexHasTheLettersOfNames();
     void hostileNamesInLatex();
     void hostileNamesInCsv();
     void documentKeepsHeadingsWithTheirCharts();
@@ -102,9 +97,6 @@ private slots:
     void hostileNamesInPdf();
     void compactPictureLooksTheSame();
     void compactPictureIsSmall();
-    void filesGetTheirPlaces();
-    void formatsComeFromEndings();
-    void unwritablePlacesAreOneSentence();
 };
 
 void ReportWritersTest::htmlHasTheReport()
@@ -222,6 +214,19 @@ void ReportWritersTest::latexHasTheReport()
         QString::fromStdString(tex).count("\\begin{longtable}"), QString::fromStdString(tex).count("\\end{longtable}"));
 }
 
+void ReportWritersTest::latexHasTheLettersOfNames()
+{
+    const auto of = [](const char* name) { return QString::fromStdString(reportLatex(reportOn(name), "r-files")); };
+    const QString latin = of("caf\u00e9 \u20ac5");
+    QVERIFY(!latin.contains("T2A") && !latin.contains("kotex") && !latin.contains("DeclareUnicodeCharacter"));
+    const QString cyrillic = of("\u0429\u0435");
+    QVERIFY(cyrillic.contains("\\usepackage[T1,T2A]{fontenc}\n") && !cyrillic.contains("kotex"));
+    QVERIFY(of("\ud55c").contains("\\usepackage{kotex}\n"));
+    const QString sign = of("\u2603 \u2603"); // pdfLaTeX would stop there
+    QCOMPARE(sign.count("\\DeclareUnicodeCharacter{2603}{[U+2603]}\n"), 1);
+    QVERIFY(sign.indexOf("DeclareUnicodeCharacter") < sign.indexOf("\\begin{document}"));
+}
+
 void ReportWritersTest::hostileNamesInLatex()
 {
     const std::string tex = reportLatex(reportOn(hostile), "r-files");
@@ -336,54 +341,6 @@ void ReportWritersTest::compactPictureIsSmall()
     const QByteArray whole = renderSvg(picture, reportPictureSize(chart));
     QVERIFY(compactSvg(whole).size() * 5 < whole.size());
     QVERIFY(!inlineSvg(compactSvg(whole), "a").contains("http"));
-}
-
-void ReportWritersTest::filesGetTheirPlaces()
-{
-    const QTemporaryDir folder;
-    const Report report = reportOn("plain graph");
-    const ReportPictures pictures = picturesOf(report);
-    const auto html = writeReport(report, pictures, ReportFormat::Html, folder.filePath("new/page.html"));
-    QVERIFY(html.ok());
-    QCOMPARE(*html, std::vector{folder.filePath("new/page.html").toStdString()});
-    QCOMPARE(writtenIn(folder.filePath("new/page.html")).toStdString(), reportHtml(report, pictures));
-    const auto markdown = writeReport(report, pictures, ReportFormat::Markdown, folder.filePath("my paper"));
-    QVERIFY(markdown.ok());
-    QCOMPARE(markdown->front(), folder.filePath("my paper/report.md").toStdString());
-    for (const char* name : {"speedup.svg", "timeline.svg", "summary.csv", "raw.csv"})
-        QVERIFY2(QFileInfo(folder.filePath(QString("my paper/report-files/") + name)).size() > 0, name);
-    QCOMPARE(
-        readCsv(writtenIn(folder.filePath("my paper/report-files/summary.csv")).toStdString()).size(), std::size_t(3));
-    const auto latex = writeReport(report, pictures, ReportFormat::Latex, folder.filePath("a b%.tex"));
-    QVERIFY(latex.ok());
-    QVERIFY(writtenIn(folder.filePath("a b%.tex")).contains("{a-b--files/speedup.pdf}"));
-    QVERIFY(writtenIn(folder.filePath("a-b--files/speedup.pdf")).startsWith("%PDF"));
-    QVERIFY(writeReport(report, pictures, ReportFormat::Pdf, folder.filePath("a.pdf")).ok());
-    QVERIFY(writtenIn(folder.filePath("a.pdf")).startsWith("%PDF"));
-}
-
-void ReportWritersTest::formatsComeFromEndings()
-{
-    QCOMPARE(*formatOfPath("a/b.HTML"), ReportFormat::Html);
-    QCOMPARE(*formatOfPath("b.htm"), ReportFormat::Html);
-    QCOMPARE(*formatOfPath("b.pdf"), ReportFormat::Pdf);
-    QCOMPARE(*formatOfPath("b.md"), ReportFormat::Markdown);
-    QCOMPARE(*formatOfPath("b.tex"), ReportFormat::Latex);
-    QCOMPARE(*formatOfPath("some/folder/"), ReportFormat::Markdown);
-    QVERIFY(!formatOfPath("b.docx").ok());
-    QCOMPARE(*reportFormat("latex"), ReportFormat::Latex);
-    QVERIFY(!reportFormat("word").ok());
-}
-
-void ReportWritersTest::unwritablePlacesAreOneSentence()
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath("file"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    const auto written = writeReport({}, {}, ReportFormat::Html, folder.filePath("file/page.html"));
-    QVERIFY(!written.ok());
-    QCOMPARE(written.error().where, folder.filePath("file").toStdString());
-    QVERIFY(!written.error().remedy.empty());
 }
 
 THROUGHLINE_WIDGET_QTEST(ReportWritersTest)

@@ -4,6 +4,8 @@
 #include "support/fake_engine.h"
 #include "support/ui_test.h"
 
+#include <tests/support/turn_watch.h>
+
 #include <host/device_inventory.h>
 #include <plots/chart_view.h>
 #include <ui/experiment/experiment_page.h>
@@ -13,17 +15,15 @@
 #include <ui/widgets/row_view.h>
 #include <ui/widgets/segmented_control.h>
 
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QThreadPool>
-#include <QTimer>
 
-#include <ctime>
 #include <malloc.h>
 #include <string>
-#include <utility>
 
 using namespace throughline;
+using test::Turns;
+using test::TurnWatch;
 
 namespace {
 
@@ -40,58 +40,10 @@ double mostTurnMs()
 /// machine keeps a thread from running, far below what such waits have as their limits (seconds).
 constexpr double mostWallMs = 1000;
 
-constexpr int tickMs = 5;
-
-double threadMs()
+bool areShort(const Turns& turns)
 {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
+    return turns.ticks > 0 && turns.longestWorkMs <= mostTurnMs() && turns.longestMs <= mostWallMs;
 }
-
-struct Turns {
-    int ticks = 0;
-    double longestMs = 0;     // of the thread's processor time
-    double longestWallMs = 0; // by the clock, a tick's wait for its time included
-
-    bool areShort() const { return ticks > 0 && longestMs <= mostTurnMs() && longestWallMs <= mostWallMs; }
-    QString inWords() const
-    {
-        return QStringLiteral("%1 ticks, the longest turn %2 ms of work, %3 ms by the clock")
-            .arg(ticks)
-            .arg(longestMs)
-            .arg(longestWallMs);
-    }
-};
-
-/// The turns of the event loop between ticks of a timer: about what a key press would have waited for the work of this
-/// thread and, more loosely, for anything else.
-class TurnWatch : public QObject {
-public:
-    TurnWatch()
-    {
-        m_clock.start();
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            const double now = threadMs();
-            m_turns.longestMs = qMax(m_turns.longestMs, now - m_last);
-            m_turns.longestWallMs = qMax(m_turns.longestWallMs, double(m_clock.nsecsElapsed()) * 1e-6);
-            m_last = now;
-            m_clock.start();
-            ++m_turns.ticks;
-        });
-        m_timer.start(tickMs);
-    }
-    /// Those since the last call.
-    Turns take() { return std::exchange(m_turns, {}); }
-    int ticks() const { return m_turns.ticks; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_last = threadMs();
-    Turns m_turns;
-};
 
 QStringList asLines(const std::vector<std::vector<Event>>& parts, int pauseMs)
 {
@@ -146,7 +98,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(engine.progress().ended >= cells || !engine.running(), 60'000);
             QVERIFY2(engine.running(), qPrintable(step + ": the run had ended"));
             const Turns turns = watch.take();
-            QVERIFY2(turns.areShort(), qPrintable(step + ": " + turns.inWords()));
+            QVERIFY2(areShort(turns), qPrintable(step + ": " + turns.inWords()));
         };
         QTRY_VERIFY_WITH_TIMEOUT(engine.progress().ended >= 1 || !engine.running(), 60'000);
         for (const Page page : {Page::Experiment, Page::Library, Page::Compare, Page::Report, Page::Run}) {
@@ -171,7 +123,7 @@ private slots:
         }
         QVERIFY2(engine.running(), "search in the log: the run had ended");
         const Turns search = watch.take();
-        QVERIFY2(search.areShort(), qPrintable("search in the log: " + search.inWords()));
+        QVERIFY2(areShort(search), qPrintable("search in the log: " + search.inWords()));
         keepPicture(window, "run-busy");
         QTRY_VERIFY_WITH_TIMEOUT(!engine.running(), 60'000);
         QCOMPARE(engine.failure(), QString());
@@ -202,7 +154,7 @@ private slots:
             QTest::qWait(0); // a turn of the event loop
         }
         const Turns turns = watch.take();
-        QVERIFY2(turns.areShort(), qPrintable(turns.inWords()));
+        QVERIFY2(areShort(turns), qPrintable(turns.inWords()));
         auto* tree = page.findChild<RowView*>("cellTree");
         QCOMPARE(tree->model()->rowCount(), 2);
         QTRY_VERIFY(tree->currentIndex().isValid()); // it follows the running cell among them

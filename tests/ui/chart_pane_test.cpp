@@ -5,6 +5,7 @@
 
 #include <core/fold.h>
 #include <plots/chart_view.h>
+#include <ui/widgets/chart_choice.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/chart_windows.h>
 #include <ui/widgets/picture_dialog.h>
@@ -44,6 +45,7 @@ private slots:
     void init() { refuseWarnings(); }
     void whatDoesNotApplyIsGreyed();
     void theStripTakesTheLinesThatItNeeds();
+    void aNarrowPaneHasAFieldInsteadOfTheStrip();
     void measuresAreChosenByPanel();
     void windowsGoOnWithTheData();
     void windowsAreLinkedWithThePane();
@@ -56,20 +58,50 @@ void ChartPaneTest::whatDoesNotApplyIsGreyed()
 {
     ChartPane pane(ChartPane::Width::Narrow);
     show(pane, runWith(1));
-    QCOMPARE(pane.strip()->segments().size(), int(chartKinds().size()));
-    QVERIFY(pane.strip()->isOpen(pane.strip()->segments().indexOf("Batch size")));
-    QVERIFY(!pane.strip()->isOpen(pane.strip()->segments().indexOf("Timeline"))); // there is no pipeline
+    const SegmentedControl& strip = *pane.choice()->strip();
+    QCOMPARE(strip.segments().size(), int(chartKinds().size()));
+    QVERIFY(strip.isOpen(strip.segments().indexOf("Batch size")));
+    QVERIFY(!strip.isOpen(strip.segments().indexOf("Timeline"))); // there is no pipeline
 }
 
 void ChartPaneTest::theStripTakesTheLinesThatItNeeds()
 {
     ChartPane pane(ChartPane::Width::Narrow);
-    const SegmentedControl& strip = *pane.strip();
+    const SegmentedControl& strip = *pane.choice()->strip();
     const int line = strip.heightForWidth(10'000);
     QCOMPARE(strip.heightForWidth(strip.sizeHint().width()), line); // all in one
     QCOMPARE(strip.heightForWidth(strip.sizeHint().width() - 1), 2 * line);
     QVERIFY(strip.heightForWidth(400) > 2 * line);
     QVERIFY(strip.minimumSizeHint().width() < 200);
+}
+
+void ChartPaneTest::aNarrowPaneHasAFieldInsteadOfTheStrip()
+{
+    ChartPane pane(ChartPane::Width::Wide);
+    pane.resize(1300, 600);
+    show(pane, runWith(1));
+    pane.show();
+    auto* strip = childNamed<SegmentedControl>(pane, "chartStrip");
+    auto* field = childNamed<QComboBox>(pane, "chartField");
+    QVERIFY(strip->isVisible() && !field->isVisible());
+    QSignalSpy folded(pane.choice(), &ChartChoice::foldedChanged);
+    pane.resize(420, 600);
+    QTRY_COMPARE(folded.size(), 1);
+    QVERIFY(!strip->isVisible() && field->isVisible());
+    QCOMPARE(field->currentText(), QString("Batch-size effect"));
+    // What does not apply says why, and is passed over.
+    const int scaling = strip->segments().indexOf("Scaling");
+    QVERIFY(field->itemText(scaling).startsWith("Scaling: No mode was measured"));
+    field->setFocus();
+    field->setCurrentIndex(scaling - 1);
+    QTest::keyClick(field, Qt::Key_Down);
+    QCOMPARE(field->currentIndex(), scaling + 1);
+    QCOMPARE(pane.chosen(), std::optional(chartKinds()[std::size_t(scaling + 1)]));
+    QCOMPARE(pane.view()->data().kind, chartKinds()[std::size_t(scaling + 1)]);
+    pane.resize(1300, 600);
+    QTRY_COMPARE(folded.size(), 2);
+    QVERIFY(strip->isVisible() && !field->isVisible());
+    QCOMPARE(strip->current(), scaling + 1);
 }
 
 void ChartPaneTest::measuresAreChosenByPanel()
@@ -128,20 +160,20 @@ void ChartPaneTest::fieldsOfTheFreeChart()
     show(pane, runWith(1));
     QSignalSpy made(&pane, &ChartPane::freeMade);
     pane.choose(ChartKind::Free);
-    QCOMPARE(pane.view()->data().yTitle, std::string("outputTokensPerSecond, tokens/s"));
+    QCOMPARE(pane.view()->data().yTitle, std::string("Output tokens/s"));
     auto* y = pane.findChild<QComboBox*>("freeY");
     QVERIFY(y->isVisibleTo(&pane));
     QVERIFY(made.wait());
-    QCOMPARE(y->currentText(), QString("outputTokensPerSecond"));
+    QCOMPARE(y->currentText(), QString("Output tokens/s"));
     const int wall = y->findData("wallMedian");
     QVERIFY(wall >= 0);
     y->setCurrentIndex(wall);
     emit y->activated(wall);
     QVERIFY(made.wait());
-    QCOMPARE(pane.view()->data().yTitle, std::string("wallMedian, s"));
+    QCOMPARE(pane.view()->data().yTitle, std::string("Wall time, s"));
     show(pane, runWith(2)); // new data keep the choice
     QVERIFY(made.wait());
-    QCOMPARE(pane.view()->data().yTitle, std::string("wallMedian, s"));
+    QCOMPARE(pane.view()->data().yTitle, std::string("Wall time, s"));
     pane.choose(ChartKind::BatchSize);
     QVERIFY(!y->isVisibleTo(&pane));
 }

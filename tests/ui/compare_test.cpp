@@ -77,10 +77,7 @@ class CompareTest : public QObject {
     static void put(
         RunLibrary& library, const QString& id, const std::string& name, const std::vector<made::MeasuredCell>& cells)
     {
-        auto events = made::stream(id.toStdString(), name, cells);
-        QVERIFY(library.create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY(library.append(id.toStdString(), events).ok());
+        QVERIFY(library.importEvents(made::stream(id.toStdString(), name, cells)).ok());
     }
     /// The page with these runs compared.
     static void open(Session& session, ComparePage& page, const QStringList& ids)

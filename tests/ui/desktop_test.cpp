@@ -81,6 +81,23 @@ private slots:
         QVERIFY(desktop.shown[1].text.startsWith("4 of 4 "));
     }
 
+    void whatNobodyStoppedBrokeOff()
+    {
+        FakeNotifications desktop(*m_bus);
+        QSignalSpy notified(&desktop, &FakeNotifications::notified);
+        QWidget window;
+        EngineRun engine(FakeEngine::program());
+        const RunNotice notice(engine, window, 0);
+        auto events = made::stream("r1", "made", made::fourCells());
+        events.back().body = RunEndedEvent{RunState::Interrupted}; // the library took no more
+        m_engine.run(QStringLiteral("made"), FakeEngine::lines(events));
+        Experiment experiment;
+        experiment.name = "made";
+        engine.run(experiment);
+        QVERIFY(notified.wait());
+        QCOMPARE(desktop.shown[0].title, QString("made broke off"));
+    }
+
     void aShortRunIsToldOnlyWhereNobodyLooks()
     {
         FakeNotifications desktop(*m_bus);

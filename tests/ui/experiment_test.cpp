@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(model.noted(), (std::vector{2, 4}));
         QVERIFY(!model.columnVaries(PlanModel::Model));
         QVERIFY(model.columnVaries(PlanModel::Ranks));
-        QVERIFY(planTotals(plan, false).contains("5 cells"));
+        QVERIFY(planTotals(plan, TotalsDetail::Whole).contains("5 cells"));
     }
 
     void thePlanSpeaksBesideTheField()

@@ -95,7 +95,7 @@ private slots:
         Plan plan = made::planOf(made::fourCells());
         plan.cells[1].needBytes = 40'000'000'000;
         plan.cells[1].availableBytes = 48'000'000'000;
-        QVERIFY(planTotals(plan, false).contains("needs 40 GB of 48 GB"));
+        QVERIFY(planTotals(plan, TotalsDetail::Whole).contains("needs 40 of 48 GB"));
     }
 
     void aLoadsPartsAreShown()

@@ -26,10 +26,7 @@ class LibraryTest : public QObject {
     SessionOptions options() const { return {engineProgram(), m_path, experimentsFolder()}; }
     static void put(RunLibrary& library, const std::string& id, const std::string& name, double factor)
     {
-        auto events = made::stream(id, name, made::fourCells(factor));
-        QVERIFY(library.create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY(library.append(id, events).ok());
+        QVERIFY(library.importEvents(made::stream(id, name, made::fourCells(factor))).ok());
     }
 
 private slots:

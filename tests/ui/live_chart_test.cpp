@@ -130,6 +130,43 @@ private slots:
         QTest::keyClick(views, Qt::Key_Left); // back, and nothing new comes
         QTRY_COMPARE(unfinishedRepeats(*pane->view()), std::size_t(4));
     }
+
+    void aZoomedChartIsLeftAloneUntilFollowIsPressed()
+    {
+        Session session({engineProgram(), {}, experimentsFolder()});
+        RunPage page(session);
+        page.resize(1136, 740);
+        page.show();
+        emit session.engine().started();
+        const auto events = made::stream("r1", "made", made::fourCells());
+        std::size_t half = 0; // up to the last cell's first repeat
+        while (events[half].cell != 3 || !std::holds_alternative<RepeatSavedEvent>(events[half].body))
+            session.engine().apply(events[half++]);
+        session.engine().apply(events[half++]);
+        auto* chart = childNamed<ChartView>(page, "chart");
+        QTRY_COMPARE(unfinishedRepeats(*chart), std::size_t(1)); // the last cell's
+        auto* follow = childNamed<QPushButton>(page, "follow");
+        QVERIFY(!follow->isVisible());
+        auto* plot =
+            chart->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly).constFirst(); // takes the mouse
+        const QPoint middle = plot->rect().center();
+        const auto wheel = [&] {
+            QWheelEvent turn(middle, plot->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(plot, &turn);
+        };
+        wheel();
+        QVERIFY(chart->zoomed());
+        QVERIFY(follow->isVisible());
+        QCOMPARE(follow->text(), QString("Follow"));
+        for (std::size_t i = half; i < events.size(); ++i)
+            session.engine().apply(events[i]);
+        QTRY_COMPARE(unfinishedRepeats(*chart), std::size_t(0));
+        QVERIFY(chart->zoomed()); // new data leave the view
+        QTest::mouseClick(follow, Qt::LeftButton);
+        QVERIFY(!chart->zoomed());
+        QVERIFY(!follow->isVisible());
+    }
 };
 
 THROUGHLINE_UI_QTEST(LiveChartTest)

@@ -120,6 +120,32 @@ private slots:
         second.waitForFinished();
     }
 
+    void itFollowsItsLibrary()
+    {
+        const QString next = m_folder.filePath("next.sqlite");
+        OneInstance instance(m_library);
+        QVERIFY(instance.claim({}));
+        instance.follow(next);
+        QSignalSpy opened(&instance, &OneInstance::opened);
+        QProcess second;
+        start(second, {next, "/a.run.jsonl"});
+        QVERIFY(opened.wait());
+        QCOMPARE(opened[0][0].toStringList(), QStringList("/a.run.jsonl"));
+        QTRY_COMPARE(second.state(), QProcess::NotRunning);
+        QCOMPARE(second.readAllStandardOutput().trimmed(), QByteArray("handed over"));
+        QProcess old; // nobody shows that library any more
+        start(old, {m_library, "stay"});
+        QCOMPARE(answerOf(old), QByteArray("window"));
+        instance.follow(m_library); // somebody does now: it is left to them
+        QProcess third;
+        start(third, {m_library});
+        QCOMPARE(answerOf(third), QByteArray("handed over"));
+        QCOMPARE(opened.count(), 1);
+        third.waitForFinished();
+        old.kill();
+        old.waitForFinished();
+    }
+
     void nonsenseIsLeftAlone()
     {
         OneInstance instance(m_library);

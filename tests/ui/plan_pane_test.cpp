@@ -15,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <numeric>
@@ -168,6 +169,41 @@ private slots:
         table->setCurrentIndex(m_pane->model().index(0, 0));
         QCOMPARE(table->height(), top); // nothing has jumped
         keepPicture(*m_pane, "plan-shares");
+    }
+
+    void aNarrowPaneKeepsTimesInSight()
+    {
+        plan(smallBlock());
+        auto* table = find<RowView>("planTable");
+        QVERIFY(!table->isColumnHidden(PlanModel::NoteColumn));
+        QCOMPARE(find<TextLabel>("planTotals")->text(), planTotals(m_pane->model().plan(), TotalsDetail::Whole));
+        const int wide = m_pane->width();
+        m_pane->resize(296, m_pane->height());
+        QVERIFY(table->isColumnHidden(PlanModel::NoteColumn) && table->isColumnHidden(PlanModel::Need));
+        const QModelIndex noted = m_pane->model().index(2, PlanModel::Time);
+        QCOMPARE(noted.data(IconRole).toString(), QString("caution"));
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(noted)));
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        // As much of the totals as there is room for, never cut.
+        const auto* totals = find<TextLabel>("planTotals");
+        QVERIFY(totals->fontMetrics().horizontalAdvance(totals->text()) <= totals->width());
+        m_pane->resize(wide, m_pane->height());
+        QVERIFY(!table->isColumnHidden(PlanModel::NoteColumn));
+    }
+
+    void anEstimateIsRough()
+    {
+        Plan plan;
+        plan.cells.resize(2);
+        const auto totals = [&](int64_t ms) {
+            for (PlannedCell& cell : plan.cells)
+                cell.estimatedNs = ms * 500'000;
+            return planTotals(plan, TotalsDetail::Whole);
+        };
+        QCOMPARE(totals(630), QString("2 cells · about 600 ms"));
+        QCOMPARE(totals(4'030), QString("2 cells · about 4 s"));
+        QCOMPARE(totals(151'000), QString("2 cells · about 2 min 30 s"));
+        QCOMPARE(totals(2'225'000), QString("2 cells · about 37 min"));
     }
 
     void aPlanThatCantBeMadeIsSaid()

@@ -65,17 +65,15 @@ class ReportPageTest : public QObject {
         qFatal("no part %s", id.c_str());
     }
     void press(const QRect& at) { QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, at.center()); }
-    void showRuns(const QStringList& ids)
-    {
-        QSignalSpy shown(m_page.get(), &ReportPage::shown);
-        m_page->setRuns(ids);
-        QVERIFY(shown.wait());
-    }
     template <class Change> void waitForPreview(Change change)
     {
         QSignalSpy shown(m_page.get(), &ReportPage::shown);
         change();
         QVERIFY(shown.wait());
+    }
+    void showRuns(const QStringList& ids)
+    {
+        waitForPreview([&] { m_page->setRuns(ids); });
     }
     /// Triggers the entry of the menu that the click opens.
     static void chooseFromMenu(QPushButton* button, const QString& beginning, int* offered)
@@ -93,10 +91,7 @@ class ReportPageTest : public QObject {
     }
     static void put(RunLibrary& library, const QString& id, const std::string& name, double factor)
     {
-        auto events = made::stream(id.toStdString(), name, made::fourCells(factor));
-        QVERIFY(library.create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY(library.append(id.toStdString(), events).ok());
+        QVERIFY(library.importEvents(made::stream(id.toStdString(), name, made::fourCells(factor))).ok());
     }
 
 private slots:

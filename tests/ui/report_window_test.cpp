@@ -26,10 +26,7 @@ private slots:
     {
         auto library = RunLibrary::open(m_path);
         QVERIFY(library.ok());
-        auto events = made::stream(m_run.toStdString(), "plain graph", made::fourCells(1));
-        QVERIFY((*library)->create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY((*library)->append(m_run.toStdString(), events).ok());
+        QVERIFY((*library)->importEvents(made::stream(m_run.toStdString(), "plain graph", made::fourCells(1))).ok());
     }
     void init() { refuseWarnings(); }
 

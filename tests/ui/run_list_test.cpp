@@ -69,6 +69,21 @@ class RunListTest : public QObject {
 private slots:
     void init() { refuseWarnings(); }
 
+    void aGroupsRowIsOneCell()
+    {
+        RunListModel model(nullptr);
+        model.setRuns(fourRuns());
+        model.setGrouping(RunGrouping::Experiment);
+        const QModelIndex group = model.index(0, 0);
+        QCOMPARE(group.data(AsideRole).toString(), QString("2 runs"));
+        for (int column = 0; column < runColumns; ++column) { // whatever the order of the columns
+            QVERIFY(group.siblingAtColumn(column).data(SpanRightRole).toBool());
+            QCOMPARE(group.siblingAtColumn(column).data().toString(), column == 0 ? QString("two") : QString());
+        }
+        const QModelIndex run = model.index(0, 0, group);
+        QVERIFY(run.data(AsideRole).isNull() && !run.data(SpanRightRole).toBool());
+    }
+
     void groupsFilterAndOrder()
     {
         RunListModel model(nullptr);

@@ -28,17 +28,6 @@ using namespace throughline;
 
 namespace {
 
-/// Hollow ones: of cells that are not through yet.
-int unfinishedPoints(const ChartView& chart)
-{
-    int points = 0;
-    for (const Panel& panel : chart.data().panels)
-        for (const Series& series : panel.series)
-            points += int(std::count_if(
-                series.points.begin(), series.points.end(), [](const Point& point) { return !point.finished; }));
-    return points;
-}
-
 /// Counts paint events of a window's widgets that arrive while a repeat is timed.
 struct PaintCounter : QObject {
     const EngineRun& engine;
@@ -238,43 +227,6 @@ private slots:
             !tree->model()->index(0, CellTreeModel::Value, tree->model()->index(0, 0)).data().toString().isEmpty());
         QVERIFY(page.findChild<RowView*>("log")->model()->rowCount() > 0);
         keepPicture(page, "run-made");
-    }
-
-    void aZoomedChartIsLeftAloneUntilFollowIsPressed()
-    {
-        Session session({engineProgram(), {}, experimentsFolder()});
-        RunPage page(session);
-        page.resize(1136, 740);
-        page.show();
-        emit session.engine().started();
-        const auto events = made::stream("r1", "made", made::fourCells());
-        std::size_t half = 0; // up to the last cell's first repeat
-        while (events[half].cell != 3 || !std::holds_alternative<RepeatSavedEvent>(events[half].body))
-            session.engine().apply(events[half++]);
-        session.engine().apply(events[half++]);
-        auto* chart = childNamed<ChartView>(page, "chart");
-        QTRY_COMPARE(unfinishedPoints(*chart), 1); // the last cell's
-        auto* follow = childNamed<QPushButton>(page, "follow");
-        QVERIFY(!follow->isVisible());
-        auto* plot =
-            chart->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly).constFirst(); // takes the mouse
-        const QPoint middle = plot->rect().center();
-        const auto wheel = [&] {
-            QWheelEvent turn(middle, plot->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
-                Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(plot, &turn);
-        };
-        wheel();
-        QVERIFY(chart->zoomed());
-        QVERIFY(follow->isVisible());
-        QCOMPARE(follow->text(), QString("Follow"));
-        for (std::size_t i = half; i < events.size(); ++i)
-            session.engine().apply(events[i]);
-        QTRY_COMPARE(unfinishedPoints(*chart), 0);
-        QVERIFY(chart->zoomed()); // new data leave the view
-        QTest::mouseClick(follow, Qt::LeftButton);
-        QVERIFY(!chart->zoomed());
-        QVERIFY(!follow->isVisible());
     }
 
     void aCellThatIsDoneCanBeChosenWhileOthersRun()

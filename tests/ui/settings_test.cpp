@@ -48,10 +48,7 @@ class SettingsTest : public QObject {
     {
         auto library = RunLibrary::open(path);
         QVERIFY(library.ok());
-        auto events = made::stream(id, name, made::fourCells(factor));
-        QVERIFY((*library)->create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY((*library)->append(id, events).ok());
+        QVERIFY((*library)->importEvents(made::stream(id, name, made::fourCells(factor))).ok());
     }
     void open()
     {

@@ -107,7 +107,9 @@ private slots:
         QCOMPARE(engine().result().cells[place].repeats.size(), std::size_t(repeats)); // kept
         QCOMPARE(stateOf(2), CellState::Skipped);
         QCOMPARE(state()->text(),
-            QString("Stopped with %1 of 3 cells done; they are in the library. F5 runs it all again.").arg(cell));
+            QString(
+                "Stopped with %1 of 3 cells done; what was measured is in the library. F5 runs the experiment again.")
+                .arg(cell));
         auto* cells = qobject_cast<CellTreeModel*>(childNamed<RowView>(*m_page, "cellTree")->model());
         QTRY_COMPARE(cells->indexOf(cell).data(IconRole).toString(), QString("cancelled"));
         keepPicture(*m_page, "run-cancelled-" + QString(QTest::currentDataTag()).replace(' ', '-'));

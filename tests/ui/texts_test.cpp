@@ -274,10 +274,7 @@ private slots:
         {
             auto library = RunLibrary::open(path);
             QVERIFY(library.ok());
-            auto events = made::stream("20261121-174000-aaaa", "two modes", oneDiffers());
-            QVERIFY((*library)->create(events.front()).ok());
-            events.erase(events.begin());
-            QVERIFY((*library)->append("20261121-174000-aaaa", events).ok());
+            QVERIFY((*library)->importEvents(made::stream("20261121-174000-aaaa", "two modes", oneDiffers())).ok());
         }
         Session session({engineProgram(), path, experimentsFolder()});
         LibraryPage page(session);

@@ -4,15 +4,19 @@
 #include "support/made_stream.h"
 #include "support/ui_test.h"
 
+#include <host/engine_lock.h>
+#include <host/library_place.h>
 #include <ui/compare/compare_page.h>
 #include <ui/experiment/experiment_page.h>
 #include <ui/library/library_page.h>
 #include <ui/main_window.h>
 #include <ui/report/report_page.h>
 #include <ui/run/run_page.h>
+#include <ui/session/one_instance.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/window_memory.h>
 
+#include <QLocalSocket>
 #include <QSignalSpy>
 
 using namespace throughline;
@@ -43,10 +47,7 @@ class WindowMemoryTest : public QObject {
     void addRun(const std::string& id) const
     {
         auto library = RunLibrary::open(path("library.sqlite"));
-        auto events = made::stream(id, id, made::fourCells());
-        QVERIFY((*library)->create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY((*library)->append(id, events).ok());
+        QVERIFY((*library)->importEvents(made::stream(id, id, made::fourCells())).ok());
     }
     static void show(Start& start)
     {
@@ -60,6 +61,7 @@ private slots:
     {
         refuseWarnings();
         m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", m_folder->path().toUtf8()); // nobody else's
         m_engine.list({FakeEngine::preset("tiny", 1e6)});
     }
 
@@ -193,6 +195,39 @@ private slots:
             show(*next);
             QCOMPARE(next->document().builtIn(), QString("first-look"));
         }
+    }
+
+    void itFollowsTheLibraryOfTheSettings()
+    {
+        const QByteArray before = qgetenv("THROUGHLINE_LIBRARY");
+        qunsetenv("THROUGHLINE_LIBRARY"); // here the settings decide
+        const QString old = libraryPath();
+        const QString next = path("next.sqlite");
+        {
+            MainWindow window({FakeEngine::program(), {}, experimentsFolder()}, nullptr);
+            OneInstance instance(old);
+            WindowMemory memory(window, windowMemoryFile(old));
+            followLibrary(window, instance, memory);
+            ExperimentDocument& document = window.experimentPage().document();
+            document.edit("batch", [](Block& block) { block.batchSizes = {5}; });
+            UserSettings values = window.session().settings().values();
+            values.libraryPath = next;
+            window.session().settings().set(values);
+            document.edit("batch", [](Block& block) { block.batchSizes = {6}; });
+            window.show();
+            QVERIFY(window.close());
+            QLocalSocket other; // another start with this library
+            other.connectToServer(runtimeDirectory() + "/window-" + nameForLibrary(next) + ".socket");
+            QVERIFY(other.waitForConnected());
+        }
+        for (const auto& [library, batch] : {std::pair{old, 5}, std::pair{next, 6}}) {
+            MainWindow window({FakeEngine::program(), {}, experimentsFolder()}, nullptr);
+            WindowMemory memory(window, windowMemoryFile(library));
+            memory.restore();
+            QCOMPARE(window.experimentPage().document().currentBlock().batchSizes, std::vector<int>{batch});
+        }
+        keepUserSettings({});
+        qputenv("THROUGHLINE_LIBRARY", before);
     }
 
     void eachLibraryHasItsOwn()

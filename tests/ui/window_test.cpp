@@ -216,10 +216,7 @@ private slots:
         {
             auto library = RunLibrary::open(folder.filePath("other.sqlite"));
             QVERIFY(library.ok());
-            auto events = made::stream("20261120-101112-dddd", "given", made::fourCells());
-            QVERIFY((*library)->create(events.front()).ok());
-            events.erase(events.begin());
-            QVERIFY((*library)->append("20261120-101112-dddd", events).ok());
+            QVERIFY((*library)->importEvents(made::stream("20261120-101112-dddd", "given", made::fourCells())).ok());
             QVERIFY((*library)->exportRun("20261120-101112-dddd", runFile).ok());
         }
         MainWindow window({engineProgram(), folder.filePath("library.sqlite"), experimentsFolder()}, nullptr);

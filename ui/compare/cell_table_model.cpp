@@ -120,6 +120,13 @@ std::vector<int> CellTableModel::promptCounts() const
     return {counts.begin(), counts.end()};
 }
 
+bool CellTableModel::hasChunks() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [this](int place) {
+        return m_comparison->referenceRun().cells[std::size_t(place)].planned.cell.mode == Mode::Pipeline;
+    });
+}
+
 int CellTableModel::runOfColumn(int column) const
 {
     if (!m_comparison || column < Reference)
@@ -152,8 +159,10 @@ QString CellTableModel::fixedText(int row, int column) const
     if (column == Batch)
         return axes.mode == Mode::Pipeline ? tr("%1 ÷ %2").arg(axes.batchSize).arg(axes.chunks)
                                            : QString::number(axes.batchSize);
-    if (column == Name)
-        return m_promptCount ? modeWords(axes) : tr("%1 · %2 prompts").arg(modeWords(axes)).arg(axes.promptCount);
+    if (column == Name) {
+        const QString mode = modeWords(cell(row).planned);
+        return m_promptCount ? mode : tr("%1 · %2 prompts").arg(mode).arg(axes.promptCount);
+    }
     const CellSummary& summary = m_comparison->cells[std::size_t(cellOfRow(row))];
     if (summary.outputTokensPerSecond && summary.generatedTokens > 0)
         return toQt(numberInWords(summary.outputTokensPerSecond->median));

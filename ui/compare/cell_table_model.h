@@ -33,6 +33,7 @@ public:
     /// Only cells of one prompt count; none = all.
     void setPromptCount(std::optional<int> count);
     std::vector<int> promptCounts() const;
+    bool hasChunks() const; // a batch is told with the chunks that it is cut into
     /// Place among the runs; that of the reference in its own column; -1: a column of no run.
     int runOfColumn(int column) const;
     /// Place among the reference's cells; -1: the row of the mean.

@@ -33,6 +33,9 @@ namespace throughline {
 namespace {
 
 constexpr int leastName = 150;
+constexpr int mostName = 240;    // of one that scrolls
+constexpr int chunkedBatch = 58; // "16 ÷ 4"
+constexpr int leastVerdict = 108;
 constexpr int leastDifference = 140;
 constexpr int differenceRows = 4; // then it scrolls
 
@@ -166,12 +169,16 @@ void ComparePage::choosePrompts(int segment)
     const auto counts = m_cells->promptCounts();
     m_cells->setPromptCount(
         segment > 0 && segment <= int(counts.size()) ? std::optional(counts[std::size_t(segment - 1)]) : std::nullopt);
-    std::vector<int> widths{0, 40, 68};
+    std::vector<int> widths{0, m_cells->hasChunks() ? chunkedBatch : 40, 68};
+    const QAbstractItemView& table = *m_cellTable;
+    const int verdict =
+        qMax(leastVerdict, m_cells->columnCount() > 0 ? table.sizeHintForColumn(CellTableModel::VerdictColumn) : 0);
     for (std::size_t i = 1; m_comparison && i < m_comparison->runs.size(); ++i)
-        widths.insert(widths.end(), {66, 108, 108});
+        widths.insert(widths.end(), {66, 102, verdict});
     const int fixed = std::accumulate(widths.begin(), widths.end(), 0);
-    if (m_cellTable->viewport()->width() - fixed < leastName) // then it scrolls
-        widths[0] = leastName;
+    const int name = qBound(leastName, table.sizeHintForColumn(CellTableModel::Name), mostName);
+    if (m_cellTable->viewport()->width() - fixed < name) // then it scrolls
+        widths[0] = name;
     m_cellTable->setColumnWidths(widths);
 }
 

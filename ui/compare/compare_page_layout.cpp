@@ -106,7 +106,7 @@ QWidget* ComparePage::makeLower()
     auto* chartPlace = new QWidget(lower);
     chartPlace->setFixedWidth(chartWidth);
     auto* chartColumn = new QVBoxLayout(chartPlace);
-    chartColumn->setContentsMargins(metric::gap, 12, metric::gapLarge, metric::gap);
+    chartColumn->setContentsMargins(metric::gapLarge, 12, metric::gapLarge, metric::gap);
     chartColumn->addWidget(m_chart);
     auto* row = new QHBoxLayout(lower);
     row->setContentsMargins(0, 0, 0, 0);

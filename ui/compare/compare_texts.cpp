@@ -95,7 +95,7 @@ QWidget* CompareTexts::makeBody()
     m_list = new RowView(tr("Prompts of the cell"), body);
     m_list->setObjectName("compareTextPrompts");
     m_list->setModel(m_prompts);
-    m_list->setColumnWidths({44, 0, 108, 72});
+    m_list->setColumnWidths({44, 0, 108, 88});
     m_list->setFixedWidth(promptListWidth);
     m_asked = new TextReader(body);
     m_asked->setObjectName("compareTextAsked");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
+#include <core/field_words.h>
 #include <ui/compare/difference_model.h>
 #include <ui/style/tokens.h>
 #include <ui/widgets/item_roles.h>
@@ -36,7 +37,7 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: {
-        const QString text = isField ? toQt(difference.field) : value(index.column() - 1);
+        const QString text = isField ? toQt(titleInWords(difference.field)) : value(index.column() - 1);
         return role == Qt::DisplayRole ? text : text.toHtmlEscaped();
     }
     case ToneRole:

@@ -83,7 +83,10 @@ QWidget* ExperimentPage::makeHead()
     m_choice = new QComboBox(head);
     m_choice->setObjectName("experimentChoice");
     m_choice->setAccessibleName(tr("Experiment"));
-    m_choice->setFixedWidth(216);
+    m_choice->setMinimumContentsLength(8); // where the words beside it are long
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMaximumWidth(216);
+    m_choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* open = new Button(tr("Open…"), ButtonKind::Secondary, {}, head);
     auto* saveButton = new Button(tr("Save as…"), ButtonKind::Secondary, {}, head);
     open->setObjectName("openExperiment");
@@ -94,10 +97,10 @@ QWidget* ExperimentPage::makeHead()
     row->setSpacing(metric::gap);
     row->addWidget(pageTitle(tr("Experiment"), head));
     row->addSpacing(metric::gap);
-    row->addWidget(m_choice);
+    row->addWidget(m_choice, 1);
     row->addWidget(open);
     row->addWidget(saveButton);
-    row->addStretch(1);
+    row->addStretch(0);
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(metric::margin, 20, metric::margin, 4);
     column->setSpacing(4);
@@ -323,6 +326,7 @@ void ExperimentPage::copyCommand()
 void ExperimentPage::showState()
 {
     listExperiments();
+    m_choice->setToolTip(m_choice->currentText().toHtmlEscaped()); // a long name is cut
     m_hint->clear();
     offerUndo(isVisible());
     m_session.actions().of(Act::RemoveBlock)->setEnabled(m_document.experiment().blocks.size() > 1);

@@ -10,7 +10,7 @@ namespace throughline {
 
 namespace {
 constexpr int choiceRoom = 38;  // beside a choice's text: paddings and the arrow
-constexpr int ticksWidth = 432; // beside the form's scroll bar
+constexpr int ticksWidth = 436; // beside the form's scroll bar
 } // namespace
 
 FormSection::FormSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)

@@ -19,8 +19,8 @@ template <class T> bool holds(const std::vector<T>& values, const T& value)
 {
     return std::find(values.begin(), values.end(), value) != values.end();
 }
+} // namespace
 
-/// Shorter than the mode's name in some languages: four stand in a row.
 QString modeLabel(Mode mode)
 {
     switch (mode) {
@@ -35,7 +35,6 @@ QString modeLabel(Mode mode)
     }
     return ModeSection::tr("tensor-parallel");
 }
-} // namespace
 
 ModeSection::ModeSection(ExperimentDocument& document, const EngineFacts& facts, QWidget* parent)
     : FormSection(document, facts, parent)

@@ -8,6 +8,9 @@ class QGridLayout;
 
 namespace throughline {
 
+/// Shorter than the mode's name in some languages: four stand in a row.
+QString modeLabel(Mode mode);
+
 class ModeSection : public FormSection {
     Q_OBJECT
 public:

@@ -23,7 +23,7 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     , m_stageRow(addRow(tr("Stages")))
     , m_stages(numberField(1, mostStages, this))
     , m_chunks(numberField(1, mostChunks, this))
-    , m_gather(choice("gather", tr("Where the outputs go"), {tr("Last stage"), tr("All ranks")}, 108))
+    , m_gather(choice("gather", tr("Where the outputs go"), {tr("Last stage"), tr("All ranks")}, 88))
     , m_splitRow(addRow(tr("Split after")))
     , m_split(numberField(1, mostLayers, this))
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <core/words.h>
+#include <ui/experiment/mode_section.h>
 #include <ui/experiment/plan_model.h>
 #include <ui/experiment/plan_notes.h>
 #include <ui/experiment/share_rows.h>
@@ -9,6 +10,7 @@
 #include <ui/widgets/to_qt.h>
 
 #include <algorithm>
+#include <set>
 
 namespace throughline {
 
@@ -20,6 +22,17 @@ bool isNumber(int column)
 }
 
 QString shortModel(const std::string& model) { return toQt(model).section('/', -1); }
+
+/// An estimate is known to two digits at best: "4 s", "2 min 30 s", "37 min".
+int64_t roughEstimate(int64_t ns)
+{
+    constexpr int64_t second = 1'000'000'000;
+    const int64_t step = ns < second ? second / 10
+        : ns < 60 * second           ? second
+        : ns < 600 * second          ? 10 * second
+                                     : 60 * second;
+    return std::max(step, (ns + step / 2) / step * step);
+}
 
 } // namespace
 
@@ -33,10 +46,16 @@ void PlanModel::setPlan(const Plan& plan)
         return;
     beginResetModel();
     m_plan = plan;
+    m_widths.clear();
     m_noted.clear();
     for (std::size_t i = 0; i < plan.cells.size(); ++i)
         if (plan.cells[i].skipped || !plan.cells[i].notes.empty())
             m_noted.push_back(int(i));
+    std::set<int> chunks;
+    for (const PlannedCell& cell : plan.cells)
+        if (cell.cell.mode == Mode::Pipeline)
+            chunks.insert(cell.cell.chunks);
+    m_sameChunks = chunks.size() <= 1;
     endResetModel();
 }
 
@@ -47,7 +66,7 @@ void PlanModel::setNarrow(bool narrow)
     m_narrow = narrow;
     emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
     if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, NoteColumn));
+        emit dataChanged(index(0, ModeColumn), index(rowCount() - 1, NoteColumn));
 }
 
 int PlanModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_plan.cells.size()); }
@@ -76,10 +95,20 @@ bool PlanModel::columnVaries(Column column) const
         cells.begin(), cells.end(), [&](const PlannedCell& cell) { return differs(cell.cell, cells.front().cell); });
 }
 
-bool PlanModel::hasChunks() const
+int PlanModel::textWidth(Column column, const QFontMetrics& metrics, bool narrow) const
 {
-    return std::any_of(
-        m_plan.cells.begin(), m_plan.cells.end(), [](const PlannedCell& cell) { return cell.cell.chunks > 1; });
+    const auto [known, fresh] = m_widths.try_emplace({column, narrow}, 0);
+    if (!fresh)
+        return known->second;
+    std::set<QString> texts; // few are different, however many cells
+    for (const PlannedCell& cell : m_plan.cells)
+        if (column != NoteColumn || !cell.skipped) // which goes on over the time
+            texts.insert(text(cell, column, narrow));
+    for (const QString& one : texts)
+        known->second = qMax(known->second, metrics.horizontalAdvance(one));
+    if (column == (narrow ? Time : NoteColumn) && !m_noted.empty())
+        known->second += metric::icon + metric::gapSmall;
+    return known->second;
 }
 
 int PlanModel::mostRanksRow() const
@@ -100,7 +129,7 @@ QString PlanModel::splitText(int row) const
 
 QString PlanModel::explanation(int row) const { return noteSentences(m_plan.cells[std::size_t(row)]); }
 
-QString PlanModel::text(const PlannedCell& cell, Column column) const
+QString PlanModel::text(const PlannedCell& cell, Column column, bool narrow) const
 {
     switch (column) {
     case Number:
@@ -110,18 +139,20 @@ QString PlanModel::text(const PlannedCell& cell, Column column) const
     case PrecisionColumn:
         return toQt(nameOf(cell.cell.precision));
     case ModeColumn:
-        return toQt(inWords(cell.cell.mode));
+        return narrow ? modeLabel(cell.cell.mode) : toQt(inWords(cell.cell.mode));
     case Ranks:
         return QString::number(cell.cell.ranks);
     case Prompts:
         return QString::number(cell.cell.promptCount);
     case Batch:
-        return cell.cell.chunks > 1 ? tr("%1 ÷ %2").arg(cell.cell.batchSize).arg(cell.cell.chunks)
-                                    : QString::number(cell.cell.batchSize);
+        // Chunks are told where they tell cells apart, or where there is room.
+        return cell.cell.chunks > 1 && !(narrow && m_sameChunks)
+            ? tr("%1 ÷ %2").arg(cell.cell.batchSize).arg(cell.cell.chunks)
+            : QString::number(cell.cell.batchSize);
     case Need:
         return cell.needBytes > 0 ? toQt(bytesInWords(cell.needBytes)) : QString();
     case Time:
-        if (m_narrow && cell.skipped)
+        if (narrow && cell.skipped)
             return tr("skipped");
         return !cell.skipped && cell.estimatedNs > 0 ? toQt(durationInWords(cell.estimatedNs)) : QString();
     case NoteColumn:
@@ -150,7 +181,7 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(cell, column);
+        return text(cell, column, m_narrow);
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ToneRole:
@@ -193,26 +224,31 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     return titles.value(section);
 }
 
-QString planTotals(const Plan& plan, bool brief)
+QString planTotals(const Plan& plan, TotalsDetail detail)
 {
     int64_t ns = 0;
     int skipped = 0;
     for (const PlannedCell& cell : plan.cells) {
         skipped += cell.skipped.has_value();
-        if (cell.skipped)
-            continue;
-        ns += cell.estimatedNs;
+        ns += cell.skipped ? 0 : cell.estimatedNs;
     }
     QStringList parts{PlanModel::tr("%n cell", "%n cells", int(plan.cells.size()))};
+    if (detail == TotalsDetail::Cells)
+        return parts.first();
     if (skipped > 0)
         parts << PlanModel::tr("%n skipped", "%n skipped", skipped);
-    const QString time = toQt(durationInWords(ns));
+    const bool whole = detail == TotalsDetail::Whole;
+    const QString time = toQt(durationInWords(roughEstimate(ns)));
     if (ns > 0)
-        parts << (brief ? time : PlanModel::tr("about %1").arg(time));
+        parts << (whole ? PlanModel::tr("about %1").arg(time) : time);
     const LargestNeed largest = largestNeed(plan);
-    if (!brief && largest.needBytes > 0 && largest.availableBytes > 0)
-        parts << PlanModel::tr("needs %1 of %2")
-                     .arg(toQt(bytesInWords(largest.needBytes)), toQt(bytesInWords(largest.availableBytes)));
+    if (detail != TotalsDetail::Time && largest.needBytes > 0 && largest.availableBytes > 0) {
+        QString need = toQt(bytesInWords(largest.needBytes));
+        const QString available = toQt(bytesInWords(largest.availableBytes));
+        if (const QString unit = available.section(QLatin1Char(' '), 1); need.endsWith(QLatin1Char(' ') + unit))
+            need.chop(unit.size() + 1); // once, where both have the same
+        parts << (whole ? PlanModel::tr("needs %1 of %2") : PlanModel::tr("%1 of %2")).arg(need, available);
+    }
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -5,6 +5,9 @@
 #include <core/plan.h>
 
 #include <QAbstractTableModel>
+#include <QFontMetrics>
+
+#include <map>
 
 namespace throughline {
 
@@ -23,7 +26,8 @@ public:
     void setNarrow(bool narrow);
     /// Rows with a note or a skip, ascending.
     const std::vector<int>& noted() const { return m_noted; }
-    bool hasChunks() const; // some batch is cut into chunks, and says so
+    /// Pixels of a column's widest text, with its icon. Kept until there is another plan.
+    int textWidth(Column column, const QFontMetrics& metrics, bool narrow) const;
     /// The first of those over the most ranks, which says most about how prompts fall; -1: there is no cell.
     int mostRanksRow() const;
     /// How the prompts fall on the ranks, or the layers on the stages.
@@ -37,16 +41,19 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const PlannedCell& cell, Column column) const;
+    QString text(const PlannedCell& cell, Column column, bool narrow) const;
     int tone(const PlannedCell& cell, Column column) const;
 
     Plan m_plan;
     std::vector<int> m_noted;
     bool m_narrow = false;
+    bool m_sameChunks = true; // in all cells that have any
+    mutable std::map<std::pair<Column, bool>, int> m_widths;
 };
 
-/// "42 cells · about 37 min · needs 17.0 of 139 GB".
-/// `brief`: what a narrow pane holds, cells and time.
-QString planTotals(const Plan& plan, bool brief);
+/// Whole: "42 cells · about 37 min · needs 17.0 of 139 GB"; terse: "42 cells · 37 min · 17.0 of 139 GB"; then without
+/// the need, and the cells alone.
+enum class TotalsDetail { Whole, Terse, Time, Cells };
+QString planTotals(const Plan& plan, TotalsDetail detail);
 
 } // namespace throughline

@@ -17,19 +17,21 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <numeric>
 
 namespace throughline {
 
 namespace {
 constexpr int narrowWidth = 400;
-constexpr int leastNote = 90;
+constexpr int mostNote = 160;
+constexpr int leastMode = 82;
+constexpr int besideText = 2 * metric::gap + 2; // in a column
 constexpr int fieldWidth = 128;
 constexpr int valueWidth = 224;
 constexpr int whyColumn = 2;
 constexpr int filledRow = 24;
 constexpr int mostFilledRows = 9; // more are scrolled
 constexpr int saidHeight = 32;    // two lines of 12 px
-constexpr int besideTotals = 160; // of a narrow pane: title, notes, margins
 constexpr int narrowSaid = 64;    // four
 constexpr int shareHead = 28;
 constexpr int mostShareRows = 4;
@@ -40,7 +42,8 @@ constexpr int tokensWidth = 72;
 constexpr int paddingWidth = 68;
 constexpr int tokensColumn = 3;
 constexpr int paddingColumn = 4;
-constexpr int askAfterMs = 150; // of quiet: typing "128" asks once
+constexpr int aroundTotals = 12 + 3 * metric::gapLarge; // margins and gaps of the head
+constexpr int askAfterMs = 150;                         // of quiet: typing "128" asks once
 } // namespace
 
 PlanPane::PlanPane(ExperimentDocument& document, QString engineProgram, QWidget* parent)
@@ -102,7 +105,8 @@ QWidget* PlanPane::makeHead()
     m_notes->setToolTip(tr("Jump to the next note"));
     m_notes->hide();
     connect(m_notes, &QPushButton::clicked, this, &PlanPane::jumpToNextNote);
-    row->addWidget(sectionTitle(tr("Plan"), head));
+    m_title = sectionTitle(tr("Plan"), head);
+    row->addWidget(m_title);
     row->addWidget(m_totals, 1);
     row->addWidget(m_notes);
     head->setFixedHeight(56);
@@ -175,13 +179,19 @@ void PlanPane::showTotals()
     const bool narrow = width() < narrowWidth;
     const int notes = int(m_model->noted().size());
     m_totals->setTone(Tone::Secondary);
-    QString totals = planTotals(m_model->plan(), narrow);
-    if (narrow && m_totals->fontMetrics().horizontalAdvance(totals) > width() - besideTotals)
-        totals = tr("%n cell", "%n cells", m_model->rowCount());
-    m_totals->setText(totals);
-    m_totals->setAccessibleDescription(planTotals(m_model->plan(), false));
     m_notes->setVisible(notes > 0);
     m_notes->setText(narrow ? QString::number(notes) : tr("%n note", "%n notes", notes));
+    const QString whole = planTotals(m_model->plan(), TotalsDetail::Whole);
+    const int room =
+        width() - m_title->sizeHint().width() - (notes > 0 ? m_notes->sizeHint().width() : 0) - aroundTotals;
+    const auto fits = [&](const QString& text) { return m_totals->fontMetrics().horizontalAdvance(text) <= room; };
+    QString totals = whole; // or as much of it as there is room for
+    for (const TotalsDetail detail : {TotalsDetail::Terse, TotalsDetail::Time, TotalsDetail::Cells})
+        if (!fits(totals))
+            totals = planTotals(m_model->plan(), detail);
+    m_totals->setText(totals);
+    m_totals->setToolTip(totals == whole ? QString() : whole.toHtmlEscaped());
+    m_totals->setAccessibleDescription(whole);
 }
 
 void PlanPane::showFilledIn()
@@ -207,44 +217,52 @@ void PlanPane::fail(const QString& sentence)
     m_table->setEmptyText(tr("There is no plan yet."));
 }
 
+/// Each column's width; 0: it is left out. A tight table has no column for notes: the time has their icon.
+std::array<int, PlanModel::Columns> PlanPane::columnWidths(bool tight, bool narrow) const
+{
+    const auto fitted = [&](PlanModel::Column column, int least, int most) {
+        return qBound(least, m_model->textWidth(column, m_table->fontMetrics(), tight) + besideText, most);
+    };
+    const int number = fitted(PlanModel::Number, 32, 60);
+    const int batch = fitted(PlanModel::Batch, tight ? 34 : 46, 80);
+    const int need = fitted(PlanModel::Need, 60, 90);
+    const int time = fitted(PlanModel::Time, 60, 110);
+    std::array<int, PlanModel::Columns> widths{
+        number, 84, 72, 94, 50, 64, batch, need, time, fitted(PlanModel::NoteColumn, 60, mostNote)};
+    if (tight)
+        widths = {number, 64, 52, leastMode, 26, 32, batch, need, time, 0};
+    for (const auto column : {PlanModel::Model, PlanModel::PrecisionColumn})
+        if (!m_model->columnVaries(column))
+            widths[column] = 0;
+    if (!narrow)
+        return widths;
+    // Only what tells cells apart, and what they cost, stays; the rest is in the tip.
+    for (const auto column : {PlanModel::Ranks, PlanModel::Prompts})
+        if (!m_model->columnVaries(column))
+            widths[column] = 0;
+    widths[PlanModel::Number] = widths[PlanModel::Need] = 0;
+    return widths;
+}
+
 void PlanPane::fitColumns()
 {
-    // In a narrow window only what tells cells apart, and what they cost, stays; the rest is in the tip.
     const bool narrow = width() < narrowWidth;
-    const auto shown = [&](int column) {
-        switch (column) {
-        case PlanModel::Model:
-        case PlanModel::PrecisionColumn:
-            return m_model->columnVaries(PlanModel::Column(column));
-        case PlanModel::Ranks:
-        case PlanModel::Prompts:
-            return !narrow || m_model->columnVaries(PlanModel::Column(column));
-        case PlanModel::Number:
-        case PlanModel::Need:
-        case PlanModel::NoteColumn:
-            return !narrow;
-        default:
-            return true;
-        }
-    };
-    const int batch = m_model->hasChunks() ? 58 : narrow ? 40 : 46; // "16 ÷ 4"
-    const int wide[PlanModel::Columns] = {40, 84, 72, 94, 50, 64, batch, 66, 68, leastNote};
-    const int tight[PlanModel::Columns] = {34, 64, 52, 92, 28, 34, batch, 0, 86, 0}; // the time with a note's icon
-    const auto& widths = narrow ? tight : wide;
-    m_model->setNarrow(narrow);
-    int sum = 0;
+    const int room = m_table->viewport()->width();
+    const auto sum = [](const auto& widths) { return std::accumulate(widths.begin(), widths.end(), 0); };
+    const bool tight = narrow || sum(columnWidths(false, false)) > room;
+    m_model->setNarrow(tight);
+    const auto widths = columnWidths(tight, narrow);
     for (int column = 0; column < PlanModel::Columns; ++column) {
-        m_table->setColumnHidden(column, !shown(column));
+        m_table->setColumnHidden(column, widths[std::size_t(column)] == 0);
         m_table->header()->setSectionResizeMode(column, QHeaderView::Interactive);
-        if (shown(column))
-            m_table->header()->resizeSection(column, widths[column]);
-        sum += shown(column) ? widths[column] : 0;
+        if (widths[std::size_t(column)] > 0)
+            m_table->header()->resizeSection(column, widths[std::size_t(column)]);
     }
-    const bool fits = sum <= m_table->viewport()->width();
+    const bool fits = sum(widths) <= room;
     m_table->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     if (fits)
         m_table->header()->setSectionResizeMode(
-            narrow ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
+            tight ? PlanModel::ModeColumn : PlanModel::NoteColumn, QHeaderView::Stretch);
 }
 
 void PlanPane::resizeEvent(QResizeEvent*)

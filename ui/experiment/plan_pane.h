@@ -3,16 +3,18 @@
 #pragma once
 
 #include <host/engine_client.h>
+#include <ui/experiment/plan_model.h>
 
 #include <QTimer>
 #include <QWidget>
+
+#include <array>
 
 namespace throughline {
 
 class Button;
 class Disclosure;
 class ExperimentDocument;
-class PlanModel;
 class RowView;
 class TextLabel;
 class TextTableModel;
@@ -43,6 +45,7 @@ private:
     void fail(const QString& sentence);
     void showTotals();
     void showFilledIn();
+    std::array<int, PlanModel::Columns> columnWidths(bool tight, bool narrow) const;
     void fitColumns();
     void jumpToNextNote();
     void showCell();
@@ -53,6 +56,7 @@ private:
     QTimer m_delay;
     PlanModel* m_model = nullptr;
     RowView* m_table = nullptr;
+    TextLabel* m_title = nullptr;
     TextLabel* m_totals = nullptr;
     Button* m_notes = nullptr;
     TextLabel* m_said = nullptr; // about the chosen cell

@@ -15,7 +15,7 @@ namespace throughline {
 
 namespace {
 const QString columnsKey = QStringLiteral("library/columns");
-constexpr int leastNameWidth = 148;
+constexpr int leastNameWidth = 150;
 
 RunColumn columnOf(const QString& key)
 {

@@ -20,7 +20,7 @@
 namespace throughline {
 
 namespace {
-constexpr int librarySideWidth = 392;
+constexpr int leastSideWidth = 360;
 } // namespace
 
 QWidget* LibraryPage::makeContent()
@@ -48,7 +48,7 @@ QWidget* LibraryPage::makeContent()
     sideRow->setSpacing(0);
     sideRow->addWidget(separator(Qt::Vertical, side));
     sideRow->addWidget(m_panel, 1);
-    side->setFixedWidth(librarySideWidth);
+    side->setFixedWidth(qMax(leastSideWidth, m_panel->neededWidth()));
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

@@ -3,19 +3,38 @@
 #include <core/words.h>
 #include <ui/library/run_columns.h>
 #include <ui/run/cell_words.h>
+#include <ui/style/tokens.h>
 #include <ui/widgets/to_qt.h>
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFontMetrics>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
+constexpr int leastStartedWidth = 104;
+
 struct RunColumnText {
     Q_DECLARE_TR_FUNCTIONS(throughline::RunColumnText)
 };
+
+/// Of the longest month in the language that is shown.
+int startedWidth()
+{
+    const QFontMetrics metrics(themeFont(13));
+    int widest = 0;
+    for (int month = 1; month <= 12; ++month) {
+        const QDateTime some({2026, month, 28}, {20, 58});
+        widest =
+            std::max(widest, metrics.horizontalAdvance(QLocale().toString(some, RunColumnText::tr("d MMM HH:mm"))));
+    }
+    return std::max(leastStartedWidth, widest + 2 * metric::gap + 2);
+}
 
 std::vector<RunColumnLook> makeRunColumns()
 {
@@ -24,20 +43,20 @@ std::vector<RunColumnLook> makeRunColumns()
     };
     return {
         column("name", RunColumnText::tr("Run"), 0, false, true, 0),
-        column("model", RunColumnText::tr("Model"), 100, false, true, 4),
+        column("model", RunColumnText::tr("Model"), 92, false, true, 4),
         column("precision", RunColumnText::tr("Precision"), 84, false, false, 6),
         column("mode", RunColumnText::tr("Modes"), 152, false, false, 8),
         column("gpus", RunColumnText::tr("GPUs"), 60, true, false, 6),
         column("cells", RunColumnText::tr("Cells"), 72, true, false, 7),
-        column("rate", RunColumnText::tr("Best tok/s"), 80, true, true, 3),
-        column("speedup", RunColumnText::tr("Speed-up"), 94, true, true, 2),
+        column("rate", RunColumnText::tr("Best tok/s"), 78, true, true, 3),
+        column("speedup", RunColumnText::tr("Speed-up"), 90, true, true, 2),
         column("delta", RunColumnText::tr("Δ % of tok/s"), 112, true, true, 1),
         column("matched", RunColumnText::tr("Matched"), 72, true, true, 5),
         column("tags", RunColumnText::tr("Tags"), 112, false, false, 7),
         column("notes", RunColumnText::tr("Notes"), 160, false, false, 9),
         column("host", RunColumnText::tr("Host"), 96, false, false, 8),
         column("duration", RunColumnText::tr("Took"), 92, true, false, 7),
-        column("started", RunColumnText::tr("Started"), 104, true, true, 2),
+        column("started", RunColumnText::tr("Started"), startedWidth(), true, true, 1),
     };
 }
 

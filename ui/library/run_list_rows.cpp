@@ -125,7 +125,11 @@ QVariant RunListModel::groupData(const RunGroup& group, RunColumn column, int ro
                                                  : tr("Unknown");
     switch (role) {
     case Qt::DisplayRole:
-        return name ? title : column == RunColumn::Model ? count : QString();
+        return name ? title : QString();
+    case AsideRole:
+        return name ? count : QVariant();
+    case SpanRightRole: // over the whole row, wherever the columns were moved
+        return true;
     case IconRole:
         return name ? (isFolded(group.title) ? "chevron-right" : "chevron-down") : QVariant();
     case WeightRole:

@@ -67,6 +67,8 @@ RunPanel::RunPanel(Session& session, QWidget* parent)
     display({});
 }
 
+int RunPanel::neededWidth() const { return m_tabs->sizeHint().width() + 2 * metric::gapLarge; }
+
 QWidget* RunPanel::makeOne()
 {
     auto* one = new QWidget(m_body);

@@ -27,6 +27,7 @@ class RunPanel : public QWidget {
     Q_OBJECT
 public:
     explicit RunPanel(Session& session, QWidget* parent = nullptr);
+    int neededWidth() const; // its tabs are longer in some languages
 
     /// Empty: nothing is chosen. One: all of it. More: what they have in common.
     void display(const QStringList& runIds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <core/field_table.h>
+#include <core/field_words.h>
 #include <core/words.h>
 #include <ui/library/run_tables.h>
 #include <ui/widgets/to_qt.h>
@@ -19,12 +20,7 @@ struct RunTableText {
     Q_DECLARE_TR_FUNCTIONS(throughline::RunTableText)
 };
 
-QString textOf(const nlohmann::json& value)
-{
-    const std::string text = value.is_string() ? value.get<std::string>()
-                                               : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return toQt(text).left(longestValue);
-}
+QString textOf(const nlohmann::json& value) { return toQt(plainInWords(value)).left(longestValue); }
 
 QString withUnit(const QString& value, std::string_view unit)
 {
@@ -65,8 +61,8 @@ std::vector<QStringList> settingsOf(const RunResult& run)
             if (!values.contains(value))
                 values << value;
         }
-        if (values != QStringList{QStringLiteral("null")})
-            rows.push_back({toQt(field.name), withUnit(values.join(QStringLiteral(", ")), field.unit)});
+        if (values != QStringList{QString()})
+            rows.push_back({toQt(titleInWords(field.name)), withUnit(values.join(QStringLiteral(", ")), field.unit)});
     }
     return rows;
 }
@@ -82,7 +78,7 @@ std::vector<QStringList> environmentOf(const RunResult& run)
     }
     for (const auto& [name, value] : environmentFields(run.started.environment))
         if (!value.empty())
-            rows.push_back({toQt(name), toQt(value)});
+            rows.push_back({toQt(titleInWords(name)), toQt(value)});
     addCeilings(rows, QString(), run.ceilings);
     for (const auto& [uuid, ceilings] : run.gpuCeilings)
         addCeilings(

@@ -15,10 +15,10 @@ namespace {
 QString titleOfNotice(const EngineRun& engine)
 {
     const QString name = engine.experiment() ? toQt(engine.experiment()->name) : QString();
-    if (!engine.failure().isEmpty())
-        return RunNotice::tr("%1 broke off").arg(name);
     const RunState state = engine.result().state;
-    if (state == RunState::Cancelled || state == RunState::Interrupted)
+    if (!engine.failure().isEmpty() || state == RunState::Interrupted) // nobody stopped it
+        return RunNotice::tr("%1 broke off").arg(name);
+    if (state == RunState::Cancelled)
         return RunNotice::tr("%1 was stopped").arg(name);
     return RunNotice::tr("%1 is done").arg(name);
 }

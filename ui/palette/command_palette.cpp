@@ -20,7 +20,7 @@ namespace {
 constexpr int paletteWidth = 600;
 constexpr int leastRows = 2; // room for the sentence that there is none
 constexpr int mostPaletteRows = 11;
-constexpr int noteWidth = 176;
+constexpr int noteWidth = 212;
 constexpr int keysWidth = 112;
 } // namespace
 

@@ -60,8 +60,9 @@ void ContentsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect text = option.rect.adjusted(contentsTextLeft, 0, -metric::gap, 0);
     painter->setFont(themeFont(13));
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString note =
-        metrics.elidedText(index.data(ContentsModel::NoteRole).toString(), Qt::ElideRight, text.width() - leastTitle);
+    const int title = qMin(leastTitle, metrics.horizontalAdvance(index.data().toString()));
+    const QString note = metrics.elidedText(
+        index.data(ContentsModel::NoteRole).toString(), Qt::ElideRight, text.width() - title - metric::gapLarge);
     painter->setPen(open ? theme.text2 : theme.disabled);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight, note);
     const int left = text.width() - metrics.horizontalAdvance(note) - metric::gapLarge;

@@ -25,6 +25,7 @@ PreviewView::PreviewView(QWidget* parent)
     setAccessibleName(tr("Preview of the report"));
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setBackgroundRole(QPalette::Window);
+    verticalScrollBar()->setProperty("onWindow", true);
 }
 
 void PreviewView::setDocument(std::shared_ptr<QTextDocument> document)

@@ -38,6 +38,7 @@ namespace {
 
 const QString authorKey = QStringLiteral("report/author");
 constexpr int mostRunRows = 5; // then the list scrolls
+constexpr int mostRunNote = 190;
 
 /// Charts and findings name runs by their experiment; a report by what the library calls them.
 std::shared_ptr<const RunResult> renamed(const ReportRun& run)
@@ -188,7 +189,8 @@ void ReportPage::startBuilding()
 void ReportPage::fillRuns()
 {
     m_runs->setRuns(m_chosen);
-    m_runList->setColumnWidths({0, 136, 32});
+    const QAbstractItemView& list = *m_runList;
+    m_runList->setColumnWidths({0, qMin(list.sizeHintForColumn(1), mostRunNote), 32});
     m_runList->setFixedHeight(qBound(1, int(m_chosen.size()), mostRunRows) * metric::control);
     m_stack->setCurrentIndex(m_chosen.empty() ? 0 : 1);
     for (Button* button : {m_copy, m_export, m_browser})

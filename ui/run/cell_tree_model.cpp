@@ -121,6 +121,12 @@ int CellTreeModel::cellOf(const QModelIndex& index) const
     return m_groups[index.internalId() - 1].cells[std::size_t(index.row())];
 }
 
+bool CellTreeModel::hasChunks() const
+{
+    return std::any_of(
+        m_cells.begin(), m_cells.end(), [](const Shown& shown) { return shown.planned.cell.mode == Mode::Pipeline; });
+}
+
 int CellTreeModel::runningCell() const
 {
     for (std::size_t i = 0; i < m_cells.size(); ++i)
@@ -180,6 +186,8 @@ QVariant CellTreeModel::groupData(const Group& group, int column, int role) cons
                               : QString();
     case SpanRightRole:
         return column == Name;
+    case Qt::ToolTipRole: // the model and the precision make it long
+        return group.title.toHtmlEscaped();
     case WeightRole:
         return column == Name ? 500 : 400;
     case ToneRole:

@@ -22,6 +22,7 @@ public:
     void setDigest(const RunDigestPtr& digest);
     QModelIndex indexOf(int cell) const;        // invalid when there is no such cell
     int cellOf(const QModelIndex& index) const; // -1 for a group
+    bool hasChunks() const;                     // a batch is told with the chunks that it is cut into
     int runningCell() const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

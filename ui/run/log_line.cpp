@@ -77,8 +77,9 @@ Said sayEnded(const Event& event, const CellEndedEvent& ended, const RunResult& 
     }
     const QString word = cell ? lookOf(*cell).word : toQt(inWords(ended.state));
     const bool failed = ended.state == CellState::Failed;
-    return {ended.reason.empty() ? LogText::tr("Cell %1 %2").arg(number).arg(word)
-                                 : LogText::tr("Cell %1 %2: %3").arg(number).arg(word, toQt(ended.reason)),
+    const bool plain = ended.reason.empty() || (ended.state == CellState::Cancelled && ended.reason == "cancelled");
+    return {plain ? LogText::tr("Cell %1 %2").arg(number).arg(word)
+                  : LogText::tr("Cell %1 %2: %3").arg(number).arg(word, toQt(ended.reason)),
         failed ? LogLevel::Error : LogLevel::Information, failed ? Tone::Bad : Tone::Plain};
 }
 

@@ -16,13 +16,13 @@ constexpr std::size_t mostLines = 50'000;
 QString whoSaid(const LogLine& line)
 {
     if (line.ranks.empty())
-        return LogModel::tr("all");
+        return throughline::LogModel::tr("all");
     if (line.ranks.size() == 1)
-        return LogModel::tr("rank %1").arg(line.ranks.front());
+        return throughline::LogModel::tr("rank %1").arg(line.ranks.front());
     QStringList numbers;
     for (const int rank : line.ranks)
         numbers << QString::number(rank);
-    return LogModel::tr("ranks %1").arg(numbers.join(QStringLiteral(", ")));
+    return throughline::LogModel::tr("ranks %1").arg(numbers.join(QStringLiteral(", ")));
 }
 
 /// What several ranks say at the same moment is one line.

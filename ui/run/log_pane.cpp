@@ -18,7 +18,7 @@ namespace throughline {
 
 namespace {
 constexpr int mostWordsWidth = 180;
-constexpr int leastWordsWidth = 96;
+constexpr int leastWordsWidth = 88;
 constexpr int logRowHeight = 24;
 } // namespace
 
@@ -68,7 +68,6 @@ QWidget* LogPane::makeHead()
     row->setContentsMargins(metric::gap, 0, metric::gap, 0);
     row->setSpacing(metric::gap);
     row->addWidget(sectionTitle(tr("Log"), head));
-    row->addSpacing(metric::gap);
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_level);

@@ -38,6 +38,7 @@ void RunPage::connectEngine()
     connect(&engine, &EngineRun::stopRequested, this, showHead);
     connect(&engine, &EngineRun::couldNotStop, this, showHead);
     connect(&engine, &EngineRun::waiting, this, showHead);
+    connect(&engine, &EngineRun::otherProgressed, this, showHead); // one line of text a second, and nothing else
     connect(&engine, &EngineRun::measuringChanged, this, [this](bool measuring) {
         m_chart->setHeld(measuring && !m_session.engine().spareCore());
         if (!measuring)
@@ -49,6 +50,7 @@ void RunPage::connectEngine()
         if (m_resting)
             m_goOnTimer.start(paintMs);
     });
+    connect(&m_live, &LiveDigest::othersDue, this, &RunPage::refreshSoon);
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, &RunPage::refresh);
     m_goOnTimer.setSingleShot(true);

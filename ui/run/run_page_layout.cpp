@@ -22,7 +22,10 @@
 namespace throughline {
 
 namespace {
-constexpr int cellsWidth = 304;
+constexpr int cellsWidth = 320;
+constexpr int cellBatchWidth = 56;
+constexpr int chunkedCellWidth = 68; // "B 16 ÷ 4"
+constexpr int cellValueWidth = 72;
 constexpr int runPageSideWidth = 312;
 constexpr int logHeight = 168;
 constexpr int lowLogHeight = 136; // in a window of 1024 × 700 the chart needs the room
@@ -132,7 +135,11 @@ QWidget* RunPage::makeCells()
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(true);
     m_tree->setIndentation(12);
-    m_tree->setColumnWidths({0, 56, 72});
+    const auto fit = [this] {
+        m_tree->setColumnWidths({0, m_cells->hasChunks() ? chunkedCellWidth : cellBatchWidth, cellValueWidth});
+    };
+    connect(m_cells, &QAbstractItemModel::modelReset, m_tree, fit);
+    fit();
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metric::gap, 0, metric::gap, 0);
     head->addWidget(sectionTitle(tr("Cells"), place));

@@ -54,19 +54,28 @@ RunSentence whileRunning(const EngineRun& engine)
     return {engine.own() ? where : RunText::tr("%1 · measured by another process").arg(where), Tone::Secondary};
 }
 
-RunSentence ofFailures(const RunResult& run, const CellResult& first)
+/// What happened, and what to do about it. F5 runs the editor's experiment: that of another process may be none of it.
+QString withAgain(const QString& sentence, const EngineRun& engine)
 {
+    if (engine.ofOther())
+        return sentence;
+    return sentence + QLatin1Char(' ') + RunText::tr("F5 runs the experiment again.");
+}
+
+RunSentence ofFailures(const EngineRun& engine, const CellResult& first)
+{
+    const RunResult& run = engine.result();
     const auto failed = int(std::count_if(
         run.cells.begin(), run.cells.end(), [](const CellResult& cell) { return cell.state == CellState::Failed; }));
     const QString why = withStop(toQt(first.ended.reason));
     if (failed == 1)
-        return {RunText::tr("Cell %1 failed: %2 All others are kept; F5 runs the experiment again.")
-                    .arg(first.planned.index + 1)
-                    .arg(why),
+        return {withAgain(RunText::tr("Cell %1 failed: %2 All others are kept.").arg(first.planned.index + 1).arg(why),
+                    engine),
             Tone::Bad};
-    return {RunText::tr("%n cell failed: %1 Choose it to read its reason; F5 runs it again.",
-                "%n cells failed, the first because: %1 Choose one to read its reason; F5 runs them again.", failed)
-                .arg(why),
+    return {withAgain(RunText::tr("%n cell failed: %1 Choose it to read its reason.",
+                          "%n cells failed, the first because: %1 Choose one to read its reason.", failed)
+                          .arg(why),
+                engine),
         Tone::Bad};
 }
 
@@ -78,8 +87,9 @@ RunSentence afterwards(const EngineRun& engine, const RunDigestPtr& digest)
                     .arg(asSentence(engine.failure())),
             Tone::Bad};
     if (!engine.failure().isEmpty() && run.state != RunState::Cancelled && !run.started.runId.empty())
-        return {RunText::tr("%1 What was measured before is in the library; F5 runs the experiment again.")
-                    .arg(asSentence(engine.failure())),
+        return {
+            withAgain(RunText::tr("%1 What was measured before is in the library.").arg(asSentence(engine.failure())),
+                engine),
             Tone::Bad};
     const CellResult* failed = firstFailed(run);
     if (run.state == RunState::Interrupted)
@@ -89,15 +99,16 @@ RunSentence afterwards(const EngineRun& engine, const RunDigestPtr& digest)
     if (run.state == RunState::Cancelled) {
         const auto done = std::count_if(
             run.cells.begin(), run.cells.end(), [](const CellResult& cell) { return cell.state == CellState::Done; });
-        return {RunText::tr("Stopped with %1 of %2 cells done; they are in the library. F5 runs it all again.")
-                    .arg(done)
-                    .arg(run.cells.size()),
+        return {withAgain(RunText::tr("Stopped with %1 of %2 cells done; what was measured is in the library.")
+                              .arg(done)
+                              .arg(run.cells.size()),
+                    engine),
             Tone::Caution};
     }
     if (run.started.runId.empty())
         return {RunText::tr("Stopped before anything was measured. F5 runs the experiment again."), Tone::Caution};
     if (failed)
-        return ofFailures(run, *failed);
+        return ofFailures(engine, *failed);
     if (digest && digest->run->state != RunState::Running)
         return {toQt(inWords(digest->line, *digest->run)), Tone::Good};
     return {RunText::tr("Done"), Tone::Good};

@@ -6,6 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <utility>
+
 namespace throughline {
 
 namespace {
@@ -14,7 +17,7 @@ DeviceFacts cpuOf(const QJsonObject& json)
 {
     DeviceFacts facts;
     facts.id = QStringLiteral("cpu");
-    facts.name = QStringLiteral("CPU");
+    facts.name = throughline::EngineFacts::tr("CPU");
     facts.model = json["name"].toString();
     const QJsonValue cores = json["cores"];
     facts.cores = cores.isArray() ? int(cores.toArray().size()) : cores.toInt();
@@ -32,6 +35,12 @@ DeviceFacts gpuOf(int index, const QJsonObject& json)
     facts.memoryBytes = json["memoryBytes"].toInteger();
     facts.availableBytes = json["availableBytes"].toInteger();
     return facts;
+}
+
+bool isSameDevice(const DeviceFacts& a, const DeviceFacts& b)
+{
+    return a.id == b.id && a.name == b.name && a.model == b.model && a.cores == b.cores
+        && a.memoryBytes == b.memoryBytes;
 }
 
 } // namespace
@@ -56,9 +65,11 @@ EngineFacts::EngineFacts(QString program, QObject* parent)
 
 void EngineFacts::ask()
 {
-    m_devicesQuery.devices();
+    askDevices();
     askModels();
 }
+
+void EngineFacts::askDevices() { m_devicesQuery.devices(); }
 
 void EngineFacts::askModels() { m_modelsQuery.models(); }
 
@@ -82,12 +93,19 @@ void EngineFacts::take(const QString& what, const QByteArray& json)
         emit modelsChanged();
         return;
     }
-    m_devices = {cpuOf(answer["cpu"].toObject())};
+    const std::vector<DeviceFacts> before = std::exchange(m_devices, {cpuOf(answer["cpu"].toObject())});
     const QJsonArray gpus = answer["gpus"].toArray();
     for (int i = 0; i < gpus.size(); ++i)
         m_devices.push_back(gpuOf(i, gpus[i].toObject()));
-    m_noGpuReason = answer["noGpuReason"].toString();
-    emit devicesChanged();
+    const QString reason = std::exchange(m_noGpuReason, answer["noGpuReason"].toString());
+    m_failure.clear();
+    // Who offers devices makes its controls anew: not for a figure.
+    const bool same = reason == m_noGpuReason
+        && std::equal(before.begin(), before.end(), m_devices.begin(), m_devices.end(), isSameDevice);
+    if (same)
+        emit memoryChanged();
+    else
+        emit devicesChanged();
 }
 
 } // namespace throughline

@@ -27,8 +27,9 @@ class EngineFacts : public QObject {
 public:
     explicit EngineFacts(QString program, QObject* parent = nullptr);
 
-    void ask();       // models and devices; after the first paint
-    void askModels(); // again: the hub cache may hold others by now
+    void ask();        // models and devices; after the first paint
+    void askModels();  // again: the hub cache may hold others by now
+    void askDevices(); // again: their memory may be used otherwise by now
     const QString& program() const { return m_program; }
     const std::vector<ListedModelFacts>& models() const { return m_models; }
     bool modelsKnown() const { return m_modelsKnown; } // an answer has come
@@ -40,8 +41,9 @@ public:
     const QString& failure() const { return m_failure; } // why the devices are not known
 
 signals:
-    void modelsChanged(); // or they could not be listed: modelsFailure() says why
-    void devicesChanged();
+    void modelsChanged();  // or they could not be listed: modelsFailure() says why
+    void devicesChanged(); // others, or not known: failure() says why
+    void memoryChanged();  // of the same devices
 
 private:
     void take(const QString& what, const QByteArray& json);

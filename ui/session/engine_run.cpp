@@ -82,6 +82,16 @@ void EngineRun::beginOther(const QString& runId)
     emit started();
 }
 
+void EngineRun::showOther(const Event& progress)
+{
+    const bool old = progress.tNs <= result().lastNs; // of a pass whose end is stored by now
+    if (!m_running || m_own || old)
+        return;
+    m_fold.apply(progress);
+    m_sinceEvent.start();
+    emit otherProgressed();
+}
+
 void EngineRun::endOther(const QString& sentence)
 {
     if (m_running && !m_own)
@@ -156,10 +166,10 @@ void EngineRun::apply(const Event& event)
     if (const auto* started = std::get_if<RunStartedEvent>(&event.body))
         m_experiment = started->experiment; // as the engine understood it
     const auto* progress = std::get_if<ProgressEvent>(&event.body);
-    if (progress)
+    if (progress && !ofOther()) // of another process it would be late, and could be the last word for long
         setMeasuring(progress->phase == "pass" && !warmingUp(event.cell));
-    // This window's own engine says at once what comes after a repeat: a rest, or the next one. Another process does
-    // not store its progress, so that its run never counts as measuring; a stream that has it may come from elsewhere.
+    // This window's own engine says at once what comes after a repeat: a rest, or the next one. A stream that has its
+    // progress may come from elsewhere.
     if (std::holds_alternative<CellEndedEvent>(event.body)
         || (!m_own && std::holds_alternative<RepeatSavedEvent>(event.body)))
         setMeasuring(false);

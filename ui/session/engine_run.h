@@ -25,6 +25,8 @@ public:
     bool running() const { return m_running; }
     /// Started by this window: it ends with it.
     bool own() const { return m_own; }
+    /// Of another process, also when it has ended.
+    bool ofOther() const { return !m_otherId.isEmpty(); }
     /// Of the run that is going on, or the last one.
     const std::optional<Experiment>& experiment() const { return m_experiment; }
     const RunResult& result() const { return m_fold.result(); }
@@ -46,6 +48,8 @@ public:
     void run(const Experiment& experiment);
     /// Of another process: its events follow by apply(), its end by endOther().
     void beginOther(const QString& runId);
+    /// Where it stands within its pass, a second ago or so. It says nothing of whether a repeat is timed just now.
+    void showOther(const Event& progress);
     void endOther(const QString& sentence);
     /// It could not be asked to stop: why. It goes on, and can be asked again.
     void stopRefused(const QString& sentence);
@@ -62,6 +66,7 @@ public slots:
 signals:
     void started();
     void applied(const throughline::Event& event); // result() has it already
+    void otherProgressed();                        // so has it where another process stands within its pass
     void measuringChanged(bool measuring);
     void restBegan(); // now one may paint; answered by goOn()
     void stopRequested();
@@ -73,7 +78,6 @@ signals:
 private:
     void begin(const Experiment& experiment);
     void reset();
-    void take(const ProgressEvent& progress);
     void finish(int exitCode, const QString& sentence);
     void end(const QString& sentence);
     void closeStream(const QString& why);

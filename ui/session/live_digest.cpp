@@ -4,19 +4,30 @@
 #include <ui/session/background.h>
 #include <ui/session/live_digest.h>
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace throughline {
+
+namespace {
+/// Charts that are not looked at, and texts, take so much of the time at most: making them takes the longer the longer
+/// the run is, and a run of thousands of cells may end one every second.
+constexpr qint64 shareForOthers = 50; // a fiftieth
+} // namespace
 
 /// What the tasks know of the run, one after another.
 struct LiveDigest::Shadow {
     Fold fold;
     std::vector<std::pair<std::size_t, CellState>> seen; // per cell: repeats, state of its summary
-    std::vector<CellSummary> summaries;
+    SharedList<CellSummary> summaries;
     std::vector<ChartData> charts;
     std::vector<PromptOutputs> outputs;
     bool cellEnded = true; // since the charts that are not shown were made
+    QElapsedTimer sinceOthers;
+    qint64 othersTookNs = 0;
 
     void take(const Event& event)
     {
@@ -25,14 +36,22 @@ struct LiveDigest::Shadow {
             || std::holds_alternative<PlanEvent>(event.body) || std::holds_alternative<RunEndedEvent>(event.body);
     }
     RunDigestPtr digest(const std::set<ChartKind>& shown);
+    /// Until the charts that are not shown may be made; 0: now.
+    int othersDueInMs() const
+    {
+        const qint64 pause = shareForOthers * othersTookNs;
+        return sinceOthers.isValid() ? int(std::max<qint64>(0, pause - sinceOthers.nsecsElapsed()) / 1'000'000) : 0;
+    }
     void summariseCells(const RunResult& run);
     void makeCharts(const RunResult& run, const std::set<ChartKind>& shown);
 };
 
 void LiveDigest::Shadow::summariseCells(const RunResult& run)
 {
-    seen.resize(run.cells.size(), {0, CellState::Planned});
-    summaries.resize(run.cells.size());
+    if (seen.size() != run.cells.size()) {
+        seen.assign(run.cells.size(), {0, CellState::Planned});
+        summaries = std::vector<CellSummary>(run.cells.size());
+    }
     for (std::size_t i = 0; i < run.cells.size(); ++i) {
         const std::pair now{run.cells[i].repeats.size(), run.cells[i].state};
         if (now == seen[i])
@@ -44,13 +63,19 @@ void LiveDigest::Shadow::summariseCells(const RunResult& run)
 
 void LiveDigest::Shadow::makeCharts(const RunResult& run, const std::set<ChartKind>& shown)
 {
-    const bool all = std::exchange(cellEnded, false) || charts.empty();
+    const bool all = charts.empty() || (cellEnded && othersDueInMs() == 0);
+    QElapsedTimer taking;
+    taking.start();
     charts.resize(chartKinds().size());
     for (std::size_t i = 0; i < charts.size(); ++i)
         if (all || shown.contains(chartKinds()[i]))
             charts[i] = makeChart(chartKinds()[i], {&run});
-    if (all)
-        outputs = promptOutputs(run);
+    if (!all)
+        return;
+    outputs = promptOutputs(run);
+    cellEnded = false;
+    othersTookNs = taking.nsecsElapsed();
+    sinceOthers.start();
 }
 
 RunDigestPtr LiveDigest::Shadow::digest(const std::set<ChartKind>& shown)
@@ -63,7 +88,6 @@ RunDigestPtr LiveDigest::Shadow::digest(const std::set<ChartKind>& shown)
     auto digest = std::make_shared<RunDigest>();
     digest->run = run;
     digest->cells = summaries;
-    digest->line = summaryLine(*run);
     digest->charts = charts;
     digest->outputs = outputs;
     return digest;
@@ -72,20 +96,25 @@ RunDigestPtr LiveDigest::Shadow::digest(const std::set<ChartKind>& shown)
 LiveDigest::LiveDigest(QObject* parent)
     : QObject(parent)
     , m_shadow(std::make_shared<Shadow>())
-{ }
+{
+    m_othersTimer.setSingleShot(true);
+    connect(&m_othersTimer, &QTimer::timeout, this, &LiveDigest::othersDue);
+}
 
 void LiveDigest::clear()
 {
     m_shadow = std::make_shared<Shadow>(); // a task under way keeps the old one, and its answer is dropped
     m_waiting.clear();
     m_latest.reset();
-    m_busy = m_again = false;
+    m_busy = m_again = m_behind = false;
+    m_othersTimer.stop();
 }
 
 void LiveDigest::take(const Event& event)
 {
-    // Where a run stands within a pass is no matter of results, and would pile up while nothing is asked.
-    if (!std::holds_alternative<ProgressEvent>(event.body))
+    // Where a run stands within a pass is no matter of results, and would pile up while nothing is asked. What it
+    // logged is in the page's own log, and would be copied with each digest.
+    if (!std::holds_alternative<ProgressEvent>(event.body) && !std::holds_alternative<LogEvent>(event.body))
         m_waiting.push_back(event);
 }
 
@@ -98,7 +127,8 @@ void LiveDigest::setShown(std::set<ChartKind> kinds)
 void LiveDigest::ask()
 {
     m_again = m_busy;
-    if (!m_busy && (!m_waiting.empty() || !m_latest || m_newlyShown))
+    const bool othersDue = m_behind && !m_othersTimer.isActive();
+    if (!m_busy && (!m_waiting.empty() || !m_latest || m_newlyShown || othersDue))
         begin();
 }
 
@@ -112,13 +142,19 @@ void LiveDigest::begin()
         [shadow = m_shadow, events, shown = m_shown] {
             for (const Event& event : *events)
                 shadow->take(event);
-            return shadow->digest(shown);
+            const RunDigestPtr digest = shadow->digest(shown);
+            const bool behind = digest->run->state == RunState::Running && shadow->cellEnded;
+            return std::tuple(digest, behind, shadow->othersDueInMs());
         },
-        [this, shadow = m_shadow](const RunDigestPtr& digest) {
+        [this, shadow = m_shadow](const std::tuple<RunDigestPtr, bool, int>& answer) {
             if (shadow != m_shadow)
                 return;
+            const auto& [digest, behind, dueInMs] = answer;
             m_busy = false;
             m_latest = digest;
+            m_behind = behind;
+            if (behind)
+                m_othersTimer.start(dueInMs);
             emit made();
             if (m_again)
                 ask();

@@ -34,6 +34,15 @@ QByteArray messageOf(const QStringList& files)
         + '\n';
 }
 
+/// Empty where there is none for it.
+QString placeOf(const QString& library)
+{
+    const QString folder = runtimeDirectory();
+    return folder.isEmpty() ? QString() : folder + QStringLiteral("/window-") + nameForLibrary(library);
+}
+
+Error instanceIsOpen() { return {"is open", {}, {}}; }
+
 } // namespace
 
 QString nameForLibrary(const QString& library)
@@ -45,9 +54,8 @@ QString nameForLibrary(const QString& library)
 
 OneInstance::OneInstance(const QString& library, QObject* parent)
     : QObject(parent)
+    , m_place(placeOf(library))
 {
-    if (const QString folder = runtimeDirectory(); !folder.isEmpty())
-        m_place = folder + QStringLiteral("/window-") + nameForLibrary(library);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket* visitor = m_server.nextPendingConnection()) {
             connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
@@ -61,22 +69,42 @@ bool OneInstance::claim(const QStringList& files)
 {
     if (m_place.isEmpty())
         return true;
-    const Error busy{"is open", m_place.toStdString(), {}};
     const QDeadlineTimer patience(patienceMs);
     do {
-        auto lock = FileLock::take((m_place + QStringLiteral(".lock")).toStdString(), busy);
-        if (lock) {
-            m_lock = std::move(*lock);
+        auto taken = lock();
+        if (taken) {
+            m_lock = std::move(*taken);
             listen();
             return true;
         }
-        if (lock.error() != busy)
+        if (taken.error() != instanceIsOpen())
             return true;
         if (give(files))
             return false;
         QThread::msleep(betweenTriesMs);
     } while (!patience.hasExpired());
     return true;
+}
+
+Result<FileLock> OneInstance::lock() const
+{
+    return FileLock::take((m_place + QStringLiteral(".lock")).toStdString(), instanceIsOpen());
+}
+
+void OneInstance::follow(const QString& library)
+{
+    const QString place = placeOf(library);
+    if (place == m_place)
+        return;
+    m_server.close(); // the socket goes before the lock: whoever takes that makes one of its own
+    m_lock.reset();
+    m_place = place;
+    if (m_place.isEmpty())
+        return;
+    if (auto taken = lock()) {
+        m_lock = std::move(*taken);
+        listen();
+    }
 }
 
 void OneInstance::listen()

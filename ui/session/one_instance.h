@@ -22,11 +22,16 @@ public:
     /// can be asked (no runtime directory, a window that does not answer) every start has a window of its own.
     bool claim(const QStringList& files);
 
+    /// The settings name another library: from here on starts for that one come to this window, unless it has one
+    /// already, and starts for the library before open one of their own.
+    void follow(const QString& library);
+
 signals:
     /// Another start's files, perhaps none: the window is to come to the front.
     void opened(const QStringList& files);
 
 private:
+    Result<FileLock> lock() const;
     void listen();
     void answer(class QLocalSocket& visitor);
     bool give(const QStringList& files) const;

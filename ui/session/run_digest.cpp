@@ -11,9 +11,10 @@ RunDigestPtr digestOf(std::shared_ptr<const RunResult> run)
     const RunResult& result = *digest->run;
     for (const CellResult& cell : result.cells)
         digest->cells.push_back(cell.repeats.empty() ? CellSummary{} : summarise(result, cell));
-    if (result.state != RunState::Running)
+    if (result.state != RunState::Running) {
         digest->findings = findings(result);
-    digest->line = summaryLine(result);
+        digest->line = summaryLine(result);
+    }
     for (const ChartKind kind : chartKinds())
         digest->charts.push_back(makeChart(kind, {&result}));
     digest->outputs = promptOutputs(result);

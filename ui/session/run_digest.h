@@ -15,9 +15,9 @@ namespace throughline {
 
 struct RunDigest {
     std::shared_ptr<const RunResult> run;
-    std::vector<CellSummary> cells; // by index in the plan; empty ones where nothing was measured
-    std::vector<Finding> findings;  // of a run that has ended
-    SummaryLine line;
+    SharedList<CellSummary> cells; // by index in the plan; empty ones where nothing was measured
+    std::vector<Finding> findings; // of a run that has ended
+    SummaryLine line;              // the same
     std::vector<ChartData> charts; // in the order of chartKinds()
     std::vector<PromptOutputs> outputs;
 };

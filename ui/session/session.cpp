@@ -2,6 +2,8 @@
 // See the header.
 #include <ui/session/session.h>
 
+#include <QTimer>
+
 namespace throughline {
 
 Session::Session(SessionOptions options, QObject* parent)
@@ -24,6 +26,11 @@ Session::Session(SessionOptions options, QObject* parent)
     connect(&m_engine, &EngineRun::ended, this, [this] {
         m_library.setHeld(false);
         m_library.refresh();
+        // Memory is free again, or somebody else's by now; not while the next of a queue begins.
+        QTimer::singleShot(0, this, [this] {
+            if (m_started && !m_engine.running())
+                m_facts.askDevices();
+        });
     });
     connect(&m_settings, &SettingsStore::changed, this, [this](const UserSettings& before) {
         if (before.libraryPath != m_settings.values().libraryPath)
@@ -45,6 +52,7 @@ Session::Session(SessionOptions options, QObject* parent)
 
 void Session::start()
 {
+    m_started = true;
     m_facts.ask();
     m_library.start();
 }

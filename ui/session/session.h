@@ -78,6 +78,7 @@ private:
     RecentFiles m_recent;
     OtherRun m_otherRun;
     FileWriting m_files;
+    bool m_started = false;
 };
 
 } // namespace throughline

@@ -131,8 +131,11 @@ void ApplicationStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
     if (control == CC_ScrollBar) {
-        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
-            return paintScrollBar(*painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget));
+        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            const QRect thumb = subControlRect(control, option, SC_ScrollBarSlider, widget);
+            const bool onWindow = widget && widget->property("onWindow").toBool();
+            return paintScrollBar(*painter, *slider, thumb, onWindow);
+        }
     }
     if (control == CC_ComboBox) {
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))

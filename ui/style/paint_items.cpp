@@ -95,10 +95,10 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
         drawIcon(painter, QRect(rect.right() - 15, rect.y(), 16, rect.height()), "chevron-right", theme.text2);
 }
 
-void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider)
+void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider, bool onWindow)
 {
     const Theme& theme = themeOf(option.palette);
-    painter.fillRect(option.rect, theme.surface);
+    painter.fillRect(option.rect, onWindow ? theme.window : theme.surface);
     if (option.maximum <= option.minimum)
         return;
     const bool active = option.state & QStyle::State_MouseOver || option.state & QStyle::State_Sunken;

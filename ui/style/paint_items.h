@@ -19,7 +19,8 @@ void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option);
 void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option);
 QSize menuItemSize(const QStyleOptionMenuItem& option, const QSize& contents);
-void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
+/// `onWindow`: beside something that is not a surface.
+void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider, bool onWindow);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget);
 void paintComboBoxLabel(QPainter& painter, const QStyleOptionComboBox& option);
 

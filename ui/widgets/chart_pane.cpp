@@ -4,6 +4,7 @@
 #include <plots/free_chart.h>
 #include <ui/session/background.h>
 #include <ui/widgets/button.h>
+#include <ui/widgets/chart_choice.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/chart_pane_words.h>
 #include <ui/widgets/chart_windows.h>
@@ -43,7 +44,6 @@ struct FreeAnswer {
 ChartPane::ChartPane(Width width, QWidget* parent)
     : QWidget(parent)
     , m_free(new FreeFields(this))
-    , m_strip(new SegmentedControl(tr("Chart"), this))
     , m_reason(new HintLine(this))
     , m_title(sectionTitle({}, this))
     , m_panelLabel(smallLabel({}, this))
@@ -52,8 +52,6 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     , m_stack(new QStackedLayout)
     , m_view(new ChartView(this))
 {
-    m_strip->setObjectName("chartStrip");
-    m_strip->setFlat(true);
     m_panels->setObjectName("chartPanels");
     m_manyPanels->setObjectName("chartManyPanels");
     m_manyPanels->setAccessibleName(tr("Panel"));
@@ -67,18 +65,23 @@ ChartPane::ChartPane(Width width, QWidget* parent)
     m_windows = new ChartWindows(m_view);
     m_title->setElided(true);
     m_reason->setElided(true); // each chart's own is in its tip
-    m_panelLabel->setElided(true);
-    makeTable();
-    layOut(width);
     QStringList titles;
     for (const ChartKind kind : chartKinds())
         titles << shortTitle(kind);
-    m_strip->setSegments(titles);
-    connect(m_strip, &SegmentedControl::currentChanged, this, [this] {
+    m_choice = new ChartChoice(titles, this);
+    makeTable();
+    layOut(width);
+    connect(m_choice, &ChartChoice::currentChanged, this, [this] {
         m_chosen = true;
         display();
         emit shownKindsChanged();
     });
+    const auto fold = [this, width] { // the field says the title, and its offers the reasons
+        m_title->setVisible(width == Width::Wide && !m_choice->folded());
+        m_reason->setVisible(!m_choice->folded());
+        fitPanelLabel();
+    };
+    connect(m_choice, &ChartChoice::foldedChanged, this, fold);
     const auto panelChosen = [this] {
         m_panelChosen = true;
         display();
@@ -95,29 +98,19 @@ ChartPane::ChartPane(Width width, QWidget* parent)
 
 void ChartPane::layOut(Width width)
 {
-    const bool narrow = width == Width::Narrow;
     auto* first = new QHBoxLayout;
     auto* second = new QHBoxLayout;
     first->setSpacing(0);
-    second->setSpacing(0);
-    first->addWidget(m_strip, 1);
-    if (narrow) {
-        m_title->hide();
-        second->addWidget(m_panelLabel);
-        second->addSpacing(metric::gap);
-        second->addWidget(m_panels);
-        second->addWidget(m_manyPanels);
-        second->addStretch(1);
-    } else {
-        second->addWidget(m_title, 1);
-        second->addSpacing(metric::gap);
-        second->addWidget(m_panelLabel);
-        second->addSpacing(metric::gap);
-        second->addWidget(m_panels);
-        second->addWidget(m_manyPanels);
-    }
+    second->setSpacing(metric::gap);
+    first->addWidget(m_choice, 1);
+    m_title->setVisible(width == Width::Wide);
+    second->addWidget(m_title, 1);
+    second->addWidget(m_panelLabel);
+    second->addWidget(m_panels);
+    second->addWidget(m_manyPanels);
+    second->addStretch(0); // without a title the panels stand on the left
     for (Button* tool : makeTools())
-        (narrow ? second : first)->addWidget(tool, 0, Qt::AlignTop);
+        first->addWidget(tool, 0, Qt::AlignTop);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_table);
     auto* column = new QVBoxLayout(this);
@@ -159,7 +152,7 @@ void ChartPane::choose(ChartKind kind)
 {
     const auto& kinds = chartKinds();
     const auto place = std::find(kinds.begin(), kinds.end(), kind);
-    m_strip->setCurrent(int(place - kinds.begin()));
+    m_choice->setCurrent(int(place - kinds.begin()));
     m_chosen = true;
     display();
     emit shownKindsChanged();
@@ -167,14 +160,14 @@ void ChartPane::choose(ChartKind kind)
 
 std::optional<ChartKind> ChartPane::chosen() const
 {
-    return m_chosen ? std::optional(chartKinds()[std::size_t(m_strip->current())]) : std::nullopt;
+    return m_chosen ? std::optional(chartKinds()[std::size_t(m_choice->current())]) : std::nullopt;
 }
 
 std::set<ChartKind> ChartPane::shownKinds() const
 {
     std::set<ChartKind> kinds;
     if (isVisible())
-        kinds.insert(chartKinds()[std::size_t(std::max(0, m_strip->current()))]);
+        kinds.insert(chartKinds()[std::size_t(std::max(0, m_choice->current()))]);
     for (const ChartKind kind : chartKinds())
         if (m_windows->shows(kind))
             kinds.insert(kind);
@@ -195,10 +188,10 @@ void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std:
     if (m_windows->shows(ChartKind::Free))
         askFree();
     for (std::size_t i = 0; i < m_charts.size(); ++i)
-        m_strip->setReason(int(i), toQt(m_charts[i].notApplicable));
+        m_choice->setChart(int(i), toQt(m_charts[i].title), toQt(m_charts[i].notApplicable));
     m_reason->say(greyedInWords(m_charts));
     m_windows->setCharts(m_charts);
-    if (!m_chosen || !m_strip->isOpen(m_strip->current()))
+    if (!m_chosen || !m_choice->isOpen(m_choice->current()))
         chooseFirstThatApplies();
     display();
 }
@@ -206,9 +199,7 @@ void ChartPane::setCharts(const std::vector<ChartData>& charts, std::vector<std:
 /// A label that would be cut is left out: the chart says what its panels are.
 void ChartPane::fitPanelLabel()
 {
-    int needed = m_panels->sizeHint().width() + m_panelLabel->sizeHint().width() + 2 * metric::gap;
-    for (const Button* tool : findChildren<Button*>(QString(), Qt::FindDirectChildrenOnly))
-        needed += tool->sizeHint().width();
+    const int needed = m_panels->sizeHint().width() + m_panelLabel->sizeHint().width() + 2 * metric::gap;
     m_panelLabel->setVisible(!m_panels->isHidden() && (m_title->isVisibleTo(this) || needed <= width()));
 }
 
@@ -250,17 +241,17 @@ void ChartPane::chooseFirstThatApplies()
     const auto applies = [](const ChartData& chart) { return chart.notApplicable.empty(); };
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         if (m_charts[i].kind == ChartKind::BatchSize && applies(m_charts[i])) {
-            m_strip->setCurrent(int(i));
+            m_choice->setCurrent(int(i));
             return;
         }
     const auto first = std::find_if(m_charts.begin(), m_charts.end(), applies);
     if (first != m_charts.end())
-        m_strip->setCurrent(int(first - m_charts.begin()));
+        m_choice->setCurrent(int(first - m_charts.begin()));
 }
 
 void ChartPane::display()
 {
-    const int index = m_strip->current();
+    const int index = m_choice->current();
     if (index < 0 || index >= int(m_charts.size()))
         return;
     const ChartData& whole = m_charts[std::size_t(index)];

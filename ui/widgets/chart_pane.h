@@ -21,6 +21,7 @@ class QHBoxLayout;
 namespace throughline {
 
 class Button;
+class ChartChoice;
 class ChartView;
 class ChartWindows;
 class FreeFields;
@@ -34,7 +35,7 @@ class TextTableModel;
 class ChartPane : public QWidget {
     Q_OBJECT
 public:
-    enum class Width { Wide, Narrow }; // a narrow one has no title, and its tools beside the panels
+    enum class Width { Wide, Narrow }; // a narrow one has no title
 
     explicit ChartPane(Width width, QWidget* parent = nullptr);
 
@@ -47,7 +48,7 @@ public:
     std::set<ChartKind> shownKinds() const;  // that are seen: here unless the pane is hidden, and in windows
     bool hasWindows() const;                 // which are seen whatever page is shown
     ChartView* view() const { return m_view; }
-    SegmentedControl* strip() const { return m_strip; }
+    ChartChoice* choice() const { return m_choice; }
     /// What it says and writes goes through the window's session.
     void join(Session& session);
     /// Every chart that applies, as it is now; the free one as it would be shown, whoever looked.
@@ -85,7 +86,7 @@ private:
     std::vector<ChartData> m_charts;
     std::vector<std::shared_ptr<const RunResult>> m_runs;
     FreeFields* m_free = nullptr;
-    SegmentedControl* m_strip = nullptr;
+    ChartChoice* m_choice = nullptr;
     HintLine* m_reason = nullptr;
     TextLabel* m_title = nullptr;
     TextLabel* m_panelLabel = nullptr;

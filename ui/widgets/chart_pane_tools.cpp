@@ -9,11 +9,11 @@
 #include <ui/session/background.h>
 #include <ui/session/session.h>
 #include <ui/widgets/button.h>
+#include <ui/widgets/chart_choice.h>
 #include <ui/widgets/chart_pane.h>
 #include <ui/widgets/chart_windows.h>
 #include <ui/widgets/picture_dialog.h>
 #include <ui/widgets/run_pointers.h>
-#include <ui/widgets/segmented_control.h>
 #include <ui/widgets/to_qt.h>
 
 #include <QFileDialog>
@@ -117,6 +117,6 @@ void ChartPane::join(Session& session)
     });
 }
 
-void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_strip->current())], m_panel, themeOf(*this)); }
+void ChartPane::openWindow() { m_windows->open(m_charts[std::size_t(m_choice->current())], m_panel, themeOf(*this)); }
 
 } // namespace throughline

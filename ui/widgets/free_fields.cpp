@@ -50,7 +50,7 @@ void FreeFields::fill(
     for (const FreeField& field : fields) {
         if (!(field.*fits))
             continue;
-        box.addItem(toQt(field.name), toQt(field.name));
+        box.addItem(toQt(field.title), toQt(field.name));
         box.setItemData(box.count() - 1, toQt(field.help), Qt::ToolTipRole);
     }
     box.setCurrentIndex(qMax(0, box.findData(toQt(chosen))));

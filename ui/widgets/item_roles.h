@@ -11,6 +11,7 @@ enum ItemRole {
     IconToneRole,                // int(Tone)
     ToneRole,                    // int(Tone) of the text
     WeightRole,                  // int: 400, 500, 600
+    AsideRole,                   // QString: secondary text after the text
     SwatchRole,                  // QColor: a square before the text
     SpanRightRole,               // bool: this cell goes on over the cell to its right
     SpanLeftRole,                // bool: this cell's text may take the (empty) cell to its left

@@ -59,8 +59,12 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         return;
     }
     QStyleOptionViewItem ground = option;
-    for (int column = index.column(); index.siblingAtColumn(column).data(SpanRightRole).toBool(); ++column)
-        ground.rect.setRight(ground.rect.right() + m_view->columnWidth(column + 1));
+    const int columns = index.model()->columnCount(index.parent());
+    int last = index.column();
+    for (; last + 1 < columns && index.siblingAtColumn(last).data(SpanRightRole).toBool(); ++last)
+        ground.rect.setRight(ground.rect.right() + m_view->columnWidth(last + 1));
+    if (index.column() == 0 && last > 0 && last + 1 == columns)
+        ground.viewItemPosition = QStyleOptionViewItem::OnlyOne; // the whole row
     paintRowGround(*painter, ground);
     const QString text = index.data(Qt::DisplayRole).toString();
     const int weight = index.data(WeightRole).toInt();
@@ -79,8 +83,16 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     rect = paintLead(*painter, rect, index, theme);
     painter->setPen(enabled ? colorOf(toneOf(index, ToneRole), theme) : theme.disabled);
-    painter->drawText(rect.adjusted(0, 0, 1, 0), int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width() + 1));
+    const QString aside = index.data(AsideRole).toString();
+    const int asideWidth = aside.isEmpty() ? 0 : QFontMetrics(option.font).horizontalAdvance(aside) + metric::gapLarge;
+    const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width() - asideWidth + 1);
+    painter->drawText(rect.adjusted(0, 0, 1, 0), int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    if (!aside.isEmpty()) {
+        rect.setLeft(rect.left() + painter->fontMetrics().horizontalAdvance(shown) + metric::gapLarge);
+        painter->setFont(option.font);
+        painter->setPen(theme.text2);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, aside);
+    }
     painter->restore();
 }
 

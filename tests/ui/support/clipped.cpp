@@ -69,6 +69,8 @@ void checkButton(const QAbstractButton& button, QStringList& found)
 
 void checkChoice(const QComboBox& box, QStringList& found)
 {
+    if (box.objectName() == QLatin1String("experimentChoice") && box.toolTip() == box.currentText().toHtmlEscaped())
+        return; // a name, which a person gave
     const int there = box.width() - 2 * metric::gap - metric::icon - metric::gapSmall;
     const int needed = box.fontMetrics().horizontalAdvance(box.currentText());
     if (needed > there)

@@ -55,10 +55,7 @@ struct LibraryShown {
     QString path() const { return folder.filePath("library.sqlite"); }
     void put(const QString& id, const char* name, const std::vector<made::MeasuredCell>& cells) const
     {
-        auto events = made::stream(id.toStdString(), name, cells);
-        QVERIFY(other->create(events.front()).ok());
-        events.erase(events.begin());
-        QVERIFY(other->append(id.toStdString(), events).ok());
+        QVERIFY(other->importEvents(made::stream(id.toStdString(), name, cells)).ok());
     }
     void waitForRows()
     {

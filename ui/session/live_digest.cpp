@@ -13,9 +13,10 @@
 namespace throughline {
 
 namespace {
-/// Charts that are not looked at, and texts, take so much of the time at most: making them takes the longer the longer
-/// the run is, and a run of thousands of cells may end one every second.
-constexpr qint64 shareForOthers = 50; // a fiftieth
+/// Of a long run, charts that are not looked at and texts take so much of the time at most: making them takes the
+/// longer the longer the run is, and a run of thousands of cells may end one every second.
+constexpr qint64 shareForOthers = 50;         // a fiftieth
+constexpr qint64 quickOthersNs = 200'000'000; // are made whenever a cell has ended
 } // namespace
 
 /// What the tasks know of the run, one after another.
@@ -39,7 +40,7 @@ struct LiveDigest::Shadow {
     /// Until the charts that are not shown may be made; 0: now.
     int othersDueInMs() const
     {
-        const qint64 pause = shareForOthers * othersTookNs;
+        const qint64 pause = othersTookNs < quickOthersNs ? 0 : shareForOthers * othersTookNs;
         return sinceOthers.isValid() ? int(std::max<qint64>(0, pause - sinceOthers.nsecsElapsed()) / 1'000'000) : 0;
     }
     void summariseCells(const RunResult& run);

@@ -25,7 +25,7 @@ namespace {
 constexpr int narrowWidth = 400;
 constexpr int mostNote = 160;
 constexpr int leastMode = 82;
-constexpr int besideText = 2 * metric::gap + 2; // in a column
+constexpr int besideText = 2 * metric::gap; // in a column
 constexpr int fieldWidth = 128;
 constexpr int valueWidth = 224;
 constexpr int whyColumn = 2;
@@ -247,7 +247,8 @@ std::array<int, PlanModel::Columns> PlanPane::columnWidths(bool tight, bool narr
 void PlanPane::fitColumns()
 {
     const bool narrow = width() < narrowWidth;
-    const int room = m_table->viewport()->width();
+    // The bar comes and goes with the rows; the columns stay.
+    const int room = m_table->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const auto sum = [](const auto& widths) { return std::accumulate(widths.begin(), widths.end(), 0); };
     const bool tight = narrow || sum(columnWidths(false, false)) > room;
     m_model->setNarrow(tight);

@@ -14,9 +14,12 @@
 #include <ui/library/run_panel.h>
 #include <ui/report/report_builder.h>
 #include <ui/report/report_page.h>
+#include <ui/run/cell_tree_model.h>
 #include <ui/run/run_page.h>
 #include <ui/style/tokens.h>
 #include <ui/widgets/chart_pane.h>
+#include <ui/widgets/item_roles.h>
+#include <ui/widgets/row_view.h>
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -115,7 +118,23 @@ void MadeWindow::showRun()
     m_run.stay(stream);
     engine.run(made::pictureExperiment());
     QTRY_COMPARE(engine.result().lastNs, stream.back().tNs);
+    QTRY_VERIFY_WITH_TIMEOUT(everyDoneCellHasAValue(), digestPatienceMs); // the digest is of the whole stream
     QTRY_VERIFY(m_window->runPage().chart()->view()->drawnPoints() > 0);
+}
+
+bool MadeWindow::everyDoneCellHasAValue() const
+{
+    const QAbstractItemModel& cells = *childNamed<RowView>(m_window->runPage(), "cellTree")->model();
+    for (int row = 0; row < cells.rowCount(); ++row) {
+        const QModelIndex group = cells.index(row, 0);
+        for (int child = 0; child < cells.rowCount(group); ++child) {
+            const QModelIndex cell = cells.index(child, 0, group);
+            const bool done = cell.data(IconRole).toString() == QLatin1String("done");
+            if (done && cell.siblingAtColumn(CellTreeModel::Value).data().toString().isEmpty())
+                return false;
+        }
+    }
+    return true;
 }
 
 void MadeWindow::showLibrary()

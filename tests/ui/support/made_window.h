@@ -32,6 +32,7 @@ public:
 
 private:
     void showRun();
+    bool everyDoneCellHasAValue() const;
     void showLibrary();
     void showCompare();
     void showReport();

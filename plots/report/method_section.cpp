@@ -48,11 +48,13 @@ std::vector<std::string> protocolsOf(const RunList& runs)
 ReportTable definitions()
 {
     ReportTable table;
-    table.head = {Sentence::tr("Quantity"), Sentence::tr("Unit"), Sentence::tr("Definition")};
-    table.numeric = {false, false, false};
+    table.head = {
+        Sentence::tr("Quantity"), Sentence::tr("Column in CSV"), Sentence::tr("Unit"), Sentence::tr("Definition")};
+    table.numeric.assign(table.head.size(), false);
     for (const ResultField& field : resultFields())
         if (std::count(definedFields.begin(), definedFields.end(), field.name))
-            table.rows.push_back({titleInWords(field.name), std::string(field.unit), Sentence::tr(field.help)});
+            table.rows.push_back(
+                {titleInWords(field.name), std::string(field.name), std::string(field.unit), Sentence::tr(field.help)});
     return table;
 }
 

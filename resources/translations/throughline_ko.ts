@@ -3102,6 +3102,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Column in CSV</source>
+        <translation>CSV 열</translation>
+    </message>
 </context>
 <context>
     <name>throughline::Actions</name>

@@ -3180,6 +3180,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Column in CSV</source>
+        <translation>Стовпець у CSV</translation>
+    </message>
 </context>
 <context>
     <name>throughline::Actions</name>

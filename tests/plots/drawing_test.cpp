@@ -144,7 +144,7 @@ void DrawingTest::roundTicksHaveRoomForTheirLabels()
         return labels;
     };
     QCOMPARE(labelsAcross(400, false, {0, 0.15}).size(), 8); // 0, 0.02 … 0.14
-    QCOMPARE(labelsAcross(130, false, {0, 0.15}), (QVector<QString>{"0", "0.05", "0.1", "0.15"}));
+    QCOMPARE(labelsAcross(130, false, {0, 0.16}), (QVector<QString>{"0", "0.05", "0.1", "0.15"}));
     QCOMPARE(labelsAcross(100, true, {1, 100}).count(QString()), 3); // 2, 5 and 10 are too near to 1
 }
 

@@ -198,9 +198,10 @@ void ReportContentTest::methodSaysProtocolAndDefinitions()
         QString("Protocol standard: at least 3 warm-up passes, then 5 to 50 repeats, until the interval of the "
                 "median is within ±1\u00a0% or 60 s are spent."));
     const auto& rows = method.tables.at(0).rows;
-    const auto speedup = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[0] == "speedup"; });
+    const auto speedup = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[1] == "speedup"; });
     QVERIFY(speedup != rows.end());
-    QCOMPARE(speedup->at(2), std::string("Baseline wall time ÷ this cell's wall time."));
+    QCOMPARE(speedup->at(0), std::string("Speed-up"));
+    QCOMPARE(speedup->at(3), std::string("Baseline wall time ÷ this cell's wall time."));
 }
 
 void ReportContentTest::settingsOfManyRunsSayWhatDiffers()
@@ -217,11 +218,11 @@ void ReportContentTest::settingsOfManyRunsSayWhatDiffers()
     QCOMPARE(tables.at(0).title, std::string("Runs"));
     QCOMPARE(tables.at(0).rows.size(), std::size_t(6));
     QCOMPARE(tables.at(1).title, std::string("What differs"));
-    QCOMPARE(tables.at(1).head, (std::vector<std::string>{"Run", "host"}));
+    QCOMPARE(tables.at(1).head, (std::vector<std::string>{"Run", "Host"}));
     QCOMPARE(tables.at(1).rows.at(4), (std::vector<std::string>{"run 5", "host-5"}));
     const auto two = section(makeReport({list[0], list[1]}, {"", "", parts("settings")}), "settings").tables;
     QCOMPARE(two.at(2).title, std::string("Environment"));
-    QCOMPARE(two.at(2).rows.at(0), (std::vector<std::string>{"host", "host-1", "host-2"}));
+    QCOMPARE(two.at(2).rows.at(0), (std::vector<std::string>{"Host", "host-1", "host-2"}));
 }
 
 void ReportContentTest::dataHoldsAllRuns()

@@ -62,15 +62,17 @@ private slots:
         fake.list({});
         fake.gpus(4);
         Session session({FakeEngine::program(), {}, experimentsFolder()});
-        StatusStrip strip(session);
-        strip.show();
+        QWidget window;
+        auto& strip = *new StatusStrip(session, &window);
+        window.resize(2000, 200);
+        strip.resize(2000, strip.height());
+        window.show();
         session.start();
         QTRY_COMPARE(int(session.facts().devices().size()), 5);
-        strip.resize(2000, strip.height());
         const QStringList wide = wordsOf(strip);
         QVERIFY2(wide.contains("GPU 3 H200"), qPrintable(wide.join('|')));
         EngineRun& engine = session.engine();
-        emit engine.started();
+        engine.beginOther("r1");
         strip.resize(strip.layout()->sizeHint().width(), strip.height()); // as much as "starting" leaves
         QVERIFY(wordsOf(strip).contains("GPU 3 H200"));
         const auto events = made::stream("r1", "made", made::fourCells());

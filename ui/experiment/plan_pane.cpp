@@ -24,6 +24,7 @@ namespace throughline {
 namespace {
 constexpr int narrowWidth = 400;
 constexpr int mostNote = 160;
+constexpr int leastNote = 84; // cut, its tip has the rest: still better than short heads
 constexpr int leastMode = 82;
 constexpr int besideText = 2 * metric::gap; // in a column
 constexpr int fieldWidth = 128;
@@ -250,9 +251,13 @@ void PlanPane::fitColumns()
     // The bar comes and goes with the rows; the columns stay.
     const int room = m_table->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const auto sum = [](const auto& widths) { return std::accumulate(widths.begin(), widths.end(), 0); };
-    const bool tight = narrow || sum(columnWidths(false, false)) > room;
+    const auto wide = columnWidths(false, false);
+    const int withoutNote = sum(wide) - wide[PlanModel::NoteColumn];
+    const bool tight = narrow || withoutNote + qMin(leastNote, wide[PlanModel::NoteColumn]) > room;
     m_model->setNarrow(tight);
-    const auto widths = columnWidths(tight, narrow);
+    auto widths = tight ? columnWidths(true, narrow) : wide;
+    if (!tight)
+        widths[PlanModel::NoteColumn] = qMin(widths[PlanModel::NoteColumn], room - withoutNote);
     for (int column = 0; column < PlanModel::Columns; ++column) {
         m_table->setColumnHidden(column, widths[std::size_t(column)] == 0);
         m_table->header()->setSectionResizeMode(column, QHeaderView::Interactive);

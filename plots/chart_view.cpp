@@ -3,6 +3,7 @@
 #include <plots/chart_view.h>
 
 #include <plots/chart_menu.h>
+#include <plots/chart_mime.h>
 #include <plots/drawing/chart_mouse.h>
 #include <plots/drawing/chart_plot.h>
 #include <plots/drawing/range_totals.h>
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMetaMethod>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -178,13 +178,7 @@ bool ChartView::zoomed() const { return m_impl->mouse->zoomed(); }
 
 int ChartView::drawnPoints() const { return countPoints(m_impl->plot->state()); }
 
-void ChartView::copyToClipboard() const
-{
-    auto* mime = new QMimeData;
-    mime->setImageData(renderImage(viewPicture(), exportSize, 2.0));
-    mime->setData("image/svg+xml", renderSvg(viewPicture(), exportSize));
-    QApplication::clipboard()->setMimeData(mime);
-}
+void ChartView::copyToClipboard() const { QApplication::clipboard()->setMimeData(new ChartMime(viewPicture())); }
 
 FileToWrite ChartView::pictureFile(const QString& path, QSize size, double scale) const
 {

@@ -76,14 +76,12 @@ std::string packagesFor(const Letters& letters)
 )";
     if (letters.others.empty())
         return tex;
-    tex += "\\ifPDFTeX\n"; // which would stop at them
-    for (const char32_t code : letters.others) {
-        std::ostringstream hexadecimal;
-        hexadecimal << std::uppercase << std::hex << std::uint32_t(code);
-        const std::string number = hexadecimal.str();
-        tex += "  \\DeclareUnicodeCharacter{" + number + "}{[U+" + number + "]}\n";
-    }
-    return tex + "\\fi\n";
+    std::ostringstream declared; // pdfTeX would stop at them
+    declared << std::uppercase << std::hex << "\\ifPDFTeX\n";
+    for (const char32_t code : letters.others)
+        declared << "  \\DeclareUnicodeCharacter{" << std::uint32_t(code) << "}{[U+" << std::uint32_t(code) << "]}\n";
+    declared << "\\fi\n";
+    return tex + declared.str();
 }
 
 constexpr const char* preamble = R"(\usepackage[margin=20mm]{geometry}

@@ -27,20 +27,19 @@ PipelineSection::PipelineSection(ExperimentDocument& document, const EngineFacts
     , m_splitRow(addRow(tr("Split after")))
     , m_split(numberField(1, mostLayers, this))
 {
-    m_stages->setFixedWidth(96);
     m_stages->setAccessibleName(tr("Pipeline stages"));
     m_chunks->setAccessibleName(tr("Chunks that a batch is cut into"));
-    m_stageRow->add(m_stages);
+    m_stageRow->add(m_stages, 1);
     m_stageRow->addGap();
     m_stageRow->addText(tr("Chunks"));
     m_stageRow->add(m_chunks, 1);
-    m_stageRow->addGap();
-    m_stageRow->addText(tr("Gather"));
-    m_stageRow->add(m_gather);
-    m_split->setFixedWidth(200);
+    m_split->setFixedWidth(176);
     m_split->input()->setPlaceholderText(tr("Automatic, by bytes"));
     m_splitRow->add(m_split);
     m_splitRow->addText(tr("layers"));
+    m_splitRow->addGap();
+    m_splitRow->addText(tr("Gather"));
+    m_splitRow->add(m_gather);
     m_splitRow->addStretch();
     bind(m_stages, m_stageRow, &Block::stages, "stages");
     offerNumbers(*m_stages, {{2}, {4}, {2, 4}, {2, 4, 8}});

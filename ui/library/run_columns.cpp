@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See the header.
 #include <core/words.h>
+#include <plots/per_language.h>
 #include <ui/library/run_columns.h>
 #include <ui/run/cell_words.h>
 #include <ui/style/tokens.h>
@@ -62,11 +63,7 @@ std::vector<RunColumnLook> makeRunColumns()
 
 } // namespace
 
-const RunColumnLook& lookOf(RunColumn column)
-{
-    static const std::vector<RunColumnLook> columns = makeRunColumns();
-    return columns[std::size_t(column)];
-}
+const RunColumnLook& lookOf(RunColumn column) { return inLanguage<&makeRunColumns>()[std::size_t(column)]; }
 
 QString startedInWords(const RunInfo& run)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words that may stand before a colon, one line each. They are not translated: a filter is a text that is sent on.
+#include <plots/per_language.h>
 #include <ui/library/run_query.h>
 
 #include <QCoreApplication>
@@ -94,11 +95,7 @@ std::vector<QueryField> makeQueryFields()
 
 } // namespace
 
-const std::vector<QueryField>& queryFields()
-{
-    static const std::vector<QueryField> fields = makeQueryFields();
-    return fields;
-}
+const std::vector<QueryField>& queryFields() { return inLanguage<&makeQueryFields>(); }
 
 const QueryField* findQueryField(const QString& name)
 {

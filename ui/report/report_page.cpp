@@ -314,7 +314,7 @@ void ReportPage::write(const QString& path, ReportFormat format, const FileWriti
 
 void ReportPage::tellWritten(const QStringList& files, ReportFormat format)
 {
-    const QString first = files.front();
+    const QString& first = files.front();
     std::vector<InlineMessage::Choice> choices;
     if (format == ReportFormat::Html)
         choices.push_back({"openReport", tr("Open in browser"),

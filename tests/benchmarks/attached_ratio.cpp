@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window costs the run that it watches: tokens/s of runs with the window attached, its Run page shown, over
-// those of the same run without a window, in turns. First-look's shape on all cores. Off screen, with nothing else
-// running:
-//     QT_QPA_PLATFORM=offscreen build/release/tests/benchmarks/attached_ratio build/release/app/throughline [ROUNDS]
+// those of the same run without a window, in turns. First-look's shape on all cores, or on one rank with THREADS, which
+// may leave a core to the window. Off screen, with nothing else running:
+//     QT_QPA_PLATFORM=offscreen build/release/tests/benchmarks/attached_ratio build/release/app/throughline [ROUNDS
+//     [THREADS]]
 #include <core/fold.h>
 #include <core/metrics.h>
 #include <core/statistics.h>
@@ -25,14 +26,16 @@ namespace {
 
 constexpr int usualRounds = 10;
 
-Experiment shape()
+/// On so many threads; 0: on all cores, also by two ranks.
+Experiment shape(int threads)
 {
     Experiment experiment;
     experiment.name = "attached-ratio";
     Block& block = experiment.blocks.emplace_back();
     block.models = {"tiny"};
     block.modes = {Mode::Sequential, Mode::DataParallel};
-    block.ranks = {1, 2};
+    block.ranks = threads > 0 ? std::vector{1} : std::vector{1, 2};
+    block.settings.threads = threads;
     block.batchSizes = {4, 16};
     block.promptCounts = {40};
     block.settings.newTokens = 128;
@@ -55,13 +58,13 @@ std::vector<double> ratesOf(const RunResult& run)
     return rates;
 }
 
-std::vector<double> withWindow(MainWindow& window)
+std::vector<double> withWindow(MainWindow& window, const Experiment& experiment)
 {
     EngineRun& engine = window.session().engine();
     QEventLoop loop;
     QObject::connect(&engine, &EngineRun::ended, &loop, &QEventLoop::quit);
     window.session().show(Page::Run);
-    engine.run(shape());
+    engine.run(experiment);
     loop.exec();
     return ratesOf(engine.result());
 }
@@ -92,7 +95,7 @@ double ratio(const std::vector<double>& attached, const std::vector<double>& alo
 int main(int argc, char** argv)
 {
     if (argc < 2) {
-        std::printf("Give the program: attached_ratio build/release/app/throughline [ROUNDS]\n");
+        std::printf("Give the program: attached_ratio build/release/app/throughline [ROUNDS [THREADS]]\n");
         return 2;
     }
     QTemporaryDir folder;
@@ -101,9 +104,10 @@ int main(int argc, char** argv)
     prepareApplication(application);
     const QString program = QString::fromLocal8Bit(argv[1]);
     const int rounds = argc > 2 ? std::atoi(argv[2]) : usualRounds;
+    const Experiment experiment = shape(argc > 3 ? std::atoi(argv[3]) : 0);
     const QString path = folder.filePath("shape.experiment.json");
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(toText(shape()))) < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(toText(experiment))) < 0)
         return 1;
     file.close();
     MainWindow window({program, {}, {}}, nullptr);
@@ -111,10 +115,11 @@ int main(int argc, char** argv)
     withoutWindow(program, path); // the machine warms up
     std::vector<double> ratios;
     for (int round = 0; round < rounds; ++round) {
-        auto attached = round % 2 == 0 ? withWindow(window) : std::vector<double>(); // either goes first, in turns
+        auto attached =
+            round % 2 == 0 ? withWindow(window, experiment) : std::vector<double>(); // either goes first, in turns
         const auto alone = withoutWindow(program, path);
         if (round % 2 != 0)
-            attached = withWindow(window);
+            attached = withWindow(window, experiment);
         if (alone.empty() || attached.size() != alone.size()) {
             std::fprintf(stderr, "attached_ratio: a run did not end well\n");
             return 1;

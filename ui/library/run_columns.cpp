@@ -50,7 +50,7 @@ std::vector<RunColumnLook> makeRunColumns()
         column("gpus", RunColumnText::tr("GPUs"), 60, true, false, 6),
         column("cells", RunColumnText::tr("Cells"), 72, true, false, 7),
         column("rate", RunColumnText::tr("Best tok/s"), 78, true, true, 3),
-        column("speedup", RunColumnText::tr("Speed-up"), 90, true, true, 2),
+        column("speedup", RunColumnText::tr("Speed-up"), 96, true, true, 2),
         column("delta", RunColumnText::tr("Δ % of tok/s"), 112, true, true, 1),
         column("matched", RunColumnText::tr("Matched"), 72, true, true, 5),
         column("tags", RunColumnText::tr("Tags"), 112, false, false, 7),

@@ -78,12 +78,15 @@ class WindowTest : public QObject {
         QVERIFY(planned.wait());
     }
     /// Small enough to run again and again.
+    /// Three cells of first-look.
     void makeShort()
     {
-        m_window->experimentPage().document().edit("test", [](Block& block) {
-            block.batchSizes = {4};
-            block.promptCounts = {10};
-        });
+        ExperimentDocument& document = m_window->experimentPage().document();
+        Experiment experiment = document.experiment();
+        experiment.blocks.resize(1);
+        experiment.blocks[0].batchSizes = {4};
+        experiment.blocks[0].promptCounts = {10};
+        document.open(experiment, {}, {});
     }
 
 private slots:

@@ -17,12 +17,12 @@ namespace {
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-const Series& seriesOf(const Panel& panel, const std::string& name)
+const Series& seriesOf(const Panel& panel, const char* name)
 {
     for (const Series& series : panel.series)
         if (series.name == name)
             return series;
-    throw std::runtime_error("no series " + name);
+    throw std::runtime_error(std::string("no series ") + name);
 }
 
 const SampleCell sequential{Mode::Sequential, 1, 1, 10, around(100, 3)};

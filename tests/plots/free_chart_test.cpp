@@ -21,12 +21,12 @@ RunResult threeBatches()
         {Mode::DataParallel, 2, 1, 10, {80}}, {Mode::DataParallel, 2, 4, 20, {70}}});
 }
 
-const FreeField& fieldNamed(const std::vector<FreeField>& fields, const std::string& name)
+const FreeField& fieldNamed(const std::vector<FreeField>& fields, const char* name)
 {
     for (const FreeField& field : fields)
         if (field.name == name)
             return field;
-    throw std::runtime_error("no field " + name);
+    throw std::runtime_error(std::string("no field ") + name);
 }
 
 } // namespace

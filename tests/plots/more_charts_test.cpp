@@ -22,12 +22,12 @@ constexpr double lastBits = 1e-9; // of sums and quotients of doubles near 1
 
 bool close(double a, double b) { return std::abs(a - b) <= lastBits * std::max(1.0, std::abs(b)); }
 
-const Series& named(const Panel& panel, const std::string& name)
+const Series& named(const Panel& panel, const char* name)
 {
     for (const Series& series : panel.series)
         if (series.name == name)
             return series;
-    throw std::runtime_error("no series " + name);
+    throw std::runtime_error(std::string("no series ") + name);
 }
 
 /// Four GPUs: batch 1 scales perfectly, batch 16 takes 1.25 times its share on four.

@@ -91,11 +91,23 @@ static std::pair<qint64, QString> storedLine(const Event& event)
     return {event.seq, sqlText(toLine(event)).chopped(1)}; // the newline is the file's, not the row's
 }
 
+/// Null: no run begins so. An id becomes part of a file's name.
+static const RunStartedEvent* startOf(const Event& first)
+{
+    const auto* start = std::get_if<RunStartedEvent>(&first.body);
+    return start && isRunId(start->runId) ? start : nullptr;
+}
+
+static Error notAStart(const QString& path)
+{
+    return {"a run begins with its run-started event and an id", path.toStdString(), ""};
+}
+
 Result<void> RunLibrary::create(const Event& started)
 {
-    const auto* start = std::get_if<RunStartedEvent>(&started.body);
-    if (!start || !isRunId(start->runId))
-        return Error{"a run begins with its run-started event and an id", path().toStdString(), ""};
+    const RunStartedEvent* start = startOf(started);
+    if (!start)
+        return notAStart(path());
     auto live = LiveRun::claim(path(), start->runId);
     auto written = m_impl->database->write([&]() -> Result<void> {
         const auto run = m_impl->insertRun(*start);
@@ -285,7 +297,10 @@ Result<std::string> RunLibrary::importRun(const QString& from)
 
 Result<std::string> RunLibrary::importEvents(const std::vector<Event>& events)
 {
-    const std::string runId = std::get<RunStartedEvent>(events.front().body).runId;
+    const RunStartedEvent* start = events.empty() ? nullptr : startOf(events.front());
+    if (!start)
+        return notAStart(path());
+    const std::string& runId = start->runId;
     if (m_impl->row(runId))
         return runId;
     if (const auto back = m_impl->takeOutOfTrash(runId); !back || *back)
@@ -294,7 +309,7 @@ Result<std::string> RunLibrary::importEvents(const std::vector<Event>& events)
     for (const Event& event : events)
         lines.push_back(storedLine(event));
     auto written = m_impl->database->write([&]() -> Result<void> { // whole or not at all
-        const auto run = m_impl->insertRun(std::get<RunStartedEvent>(events.front().body));
+        const auto run = m_impl->insertRun(*start);
         return run ? m_impl->insertEvents(*run, lines) : run.error();
     });
     return written ? Result(runId) : Result<std::string>(written.error());

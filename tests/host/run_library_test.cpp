@@ -90,6 +90,30 @@ private slots:
         QCOMPARE(library->events("20261121-000000-0001").value(), events);
     }
 
+    void idsThatCantBeFileNamesAreRefused()
+    {
+        const auto library = opened(newPath());
+        for (const char* id : {"", "../library", "a/b", ".hidden"}) {
+            auto events = sampleRun("20261121-000000-0001", "hostile");
+            std::get<RunStartedEvent>(events.front().body).runId = id;
+            QVERIFY2(!library->create(events.front()), id);
+            QVERIFY2(!library->importEvents(events), id);
+        }
+        QVERIFY(!library->importEvents({}));
+        QVERIFY(!library->importEvents({sampleRun("20261121-000000-0001", "no start").back()}));
+        QCOMPARE(library->list().value().size(), std::size_t(0));
+    }
+
+    void eventsAreImportedOnce()
+    {
+        const auto library = opened(newPath());
+        const auto events = sampleRun("20261121-000000-0001", "once");
+        for (int time = 0; time < 2; ++time)
+            QCOMPARE(library->importEvents(events).value(), std::string("20261121-000000-0001"));
+        QCOMPARE(library->events("20261121-000000-0001").value(), events);
+        QCOMPARE(library->list().value().size(), std::size_t(1));
+    }
+
     void anUnfinishedRunIsRunningOnlyWhileItsEngineLives()
     {
         const QString path = newPath();

@@ -3,8 +3,9 @@
 // goes through several hands before it is drawn.
 #pragma once
 
+#include <core/shared.h>
+
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,20 +36,18 @@ public:
 
     Points() = default;
     Points(std::vector<Point> points)
-        : m_points(std::make_shared<std::vector<Point>>(std::move(points)))
+        : m_points(std::move(points))
     { }
     Points(std::initializer_list<Point> points)
         : Points(std::vector<Point>(points))
     { }
 
-    const std::vector<Point>& all() const { return m_points ? *m_points : none(); }
+    Points(const Points&) = default; // moving is copying: what was moved from can still be looked at
+    Points& operator=(const Points&) = default;
+
+    const std::vector<Point>& all() const { return m_points.get(); }
     /// To be changed: no copy shares them from here on.
-    std::vector<Point>& edit()
-    {
-        if (!m_points || m_points.use_count() > 1)
-            m_points = std::make_shared<std::vector<Point>>(all());
-        return *m_points;
-    }
+    std::vector<Point>& edit() { return m_points.own(); }
     void push_back(Point point) { edit().push_back(std::move(point)); }
 
     const_iterator begin() const { return all().begin(); }
@@ -62,16 +61,10 @@ public:
     const Point& back() const { return all().back(); }
     const Point& operator[](std::size_t index) const { return all()[index]; }
     const Point& at(std::size_t index) const { return all().at(index); }
-    bool operator==(const Points& other) const { return m_points == other.m_points || all() == other.all(); }
+    bool operator==(const Points& other) const { return &all() == &other.all() || all() == other.all(); }
 
 private:
-    static const std::vector<Point>& none()
-    {
-        static const std::vector<Point> empty;
-        return empty;
-    }
-
-    std::shared_ptr<std::vector<Point>> m_points; // null: none
+    Shared<std::vector<Point>> m_points;
 };
 
 } // namespace throughline
